@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { JsonValue } from "./json-value.ts";
+import { Interval, MetricIdentity, MetricSemantics } from "./metric.ts";
+import { Outcome } from "./outcome.ts";
+import { Completeness, versioned } from "./run-meta.ts";
+
+/** One row below a metric. `is_aggregate` rows were made from others and never enter a sum. */
+export const SubsetScore = z.object({
+  subset: z.string(),
+  category: z
+    .array(z.string())
+    .meta({ description: 'Path from the outermost: ["STEM", "physics"].' }),
+  value: z.number().nullable(),
+  n: z.int().nullable(),
+  is_aggregate: z.boolean(),
+});
+export type SubsetScore = z.infer<typeof SubsetScore>;
+
+export const CategoryScore = z.object({
+  category: z.array(z.string()),
+  value: z.number().nullable().meta({ description: "Micro average: weighted by items." }),
+  macro_value: z.number().nullable().meta({ description: "Plain mean of the children." }),
+  n: z.int().nullable(),
+});
+export type CategoryScore = z.infer<typeof CategoryScore>;
+
+/** One metric of one benchmark, in its native scale. */
+export const MetricScore = z.object({
+  key: z.string().meta({ description: "The identity as text, see metricKey." }),
+  identity: MetricIdentity,
+  source_name: z.string().nullable().meta({ description: 'As the report spells it: "mean_acc".' }),
+  value: z.number().nullable().meta({ description: "Micro average as reported." }),
+  macro_value: z.number().nullable(),
+  n: z.int().nullable().meta({ description: "As reported: samples, or groups for newer pass@k." }),
+  semantics: MetricSemantics,
+  stderr: z.number().nullable(),
+  interval: Interval.nullable(),
+  recomputed: z
+    .object({ value: z.number(), n: z.int(), agrees: z.boolean() })
+    .nullable()
+    .meta({
+      description: "Mean over the samples, checked against `value`; null where that is no mean.",
+    }),
+  origin: z.enum(["report", "samples"]).meta({ description: "samples: no report; computed here." }),
+  categories: z.array(CategoryScore),
+  subsets: z.array(SubsetScore),
+});
+export type MetricScore = z.infer<typeof MetricScore>;
+
+const Distribution = z.record(z.string(), z.number()).meta({
+  description: "mean, std, min, p25, p50, p75, p90, p95, p99, max: those that are known.",
+});
+
+export const Performance = z.object({
+  requests: z.int().nullable(),
+  coverage: z
+    .number()
+    .nullable()
+    .meta({ description: "Share of the samples that were timed, 0–1." }),
+  latency_s: Distribution.nullable(),
+  ttft_s: Distribution.nullable(),
+  tpot_s: Distribution.nullable(),
+  input_tokens: Distribution.nullable(),
+  output_tokens: Distribution.nullable(),
+  total_input_tokens: z.number().nullable(),
+  total_output_tokens: z.number().nullable(),
+  output_tokens_per_s: z.number().nullable(),
+  requests_per_s: z.number().nullable(),
+});
+export type Performance = z.infer<typeof Performance>;
+
+export const SuiteSummary = z.object({
+  suite: z.string(),
+  overall: z.object({ metric: z.string(), value: z.number().nullable() }),
+  title: z.string().nullable().default(null),
+  description: z.string().nullable().default(null),
+  status: Completeness.default("complete"),
+  metrics: z.array(MetricScore).default([]),
+  outcomes: z.partialRecord(Outcome, z.int()).default({}),
+  items: z.int().nullable().default(null).meta({ description: "Distinct questions." }),
+  samples: z.int().nullable().default(null).meta({ description: "Answers: items × repeats." }),
+  repeats: z.int().nullable().default(null),
+  requested: z
+    .int()
+    .nullable()
+    .default(null)
+    .meta({ description: "How many should have been there." }),
+  errored: z.int().nullable().default(null),
+  pass_at_k: z
+    .array(z.object({ k: z.int(), value: z.number(), stderr: z.number().nullable() }))
+    .default([]),
+  performance: Performance.nullable().default(null),
+  judge: JsonValue.nullable().default(null),
+  analysis: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: "Markdown written by a model." }),
+  identity: z.record(z.string(), JsonValue).default({}).meta({
+    description:
+      "What makes two results comparable: few-shot, prompt, limit, version, fingerprint.",
+  }),
+  breakdowns: z
+    .array(
+      z.object({
+        name: z.string(),
+        rows: z.array(z.record(z.string(), JsonValue)),
+      }),
+    )
+    .default([])
+    .meta({
+      description: "Cross-dataset tables of a collection: by dataset, tag, task, category.",
+    }),
+  store: z.string().nullable().default(null).meta({
+    description: "Folder of the sample store, relative to the run's folder; null without samples.",
+  }),
+});
+export type SuiteSummary = z.infer<typeof SuiteSummary>;
+
+/** One load point of a stress test; times in seconds. */
+export const LoadPoint = z.object({
+  name: z.string(),
+  concurrency: z.number().nullable(),
+  request_rate: z.number().nullable().meta({ description: "Requests a second; null = unlimited." }),
+  requests: z.object({
+    total: z.int().nullable(),
+    succeeded: z.int().nullable(),
+    failed: z.int().nullable(),
+  }),
+  metrics: z.record(z.string(), z.number()).meta({
+    description:
+      "Canonical names with units: latency_s, ttft_s, tpot_s, itl_s, output_tokens_per_s, …",
+  }),
+  percentiles: z.array(z.object({ label: z.string(), values: z.record(z.string(), z.number()) })),
+  timeline: z.array(z.record(z.string(), z.number())),
+});
+export type LoadPoint = z.infer<typeof LoadPoint>;
+
+export const StressTest = z.object({
+  name: z.string(),
+  model: z.string().nullable(),
+  settings: z.record(z.string(), JsonValue),
+  points: z.array(LoadPoint),
+});
+export type StressTest = z.infer<typeof StressTest>;
+
+/** `runs/<run_id>/eval_summary.json` */
+export const EvalSummary = z.object({
+  run_id: z.string(),
+  suites: z.array(SuiteSummary),
+  ...versioned,
+  stress_tests: z.array(StressTest).default([]),
+});
+export type EvalSummary = z.infer<typeof EvalSummary>;

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { Issue } from "./issue.ts";
+import { JsonValue } from "./json-value.ts";
+
+const versioned = {
+  schema_version: z.string().default("v1"),
+  revision: z.int().default(0),
+  content_id: z.string().nullable().default(null).meta({
+    description:
+      "Same in every file of one run as written together; files that differ belong to different publications.",
+  }),
+};
+
+export const Completeness = z.enum(["complete", "partial", "provisional", "failed", "running"]);
+export type Completeness = z.infer<typeof Completeness>;
+
+/** Where a training run stood when it was evaluated. */
+export const Checkpoint = z.object({
+  step: z.number().nullable(),
+  tokens: z.number().nullable(),
+  epoch: z.number().nullable(),
+});
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const RunKind = z.enum(["evaluation", "training", "stress-test"]);
+export type RunKind = z.infer<typeof RunKind>;
+
+/** One file of the raw folder and what was made of it. */
+export const SourceAccount = z.object({
+  path: z.string().meta({ description: "Relative to the run's folder." }),
+  reader: z
+    .string()
+    .nullable()
+    .meta({ description: "Reader id; null when no reader took the file." }),
+  format: z
+    .string()
+    .nullable()
+    .meta({ description: 'What it was recognised as: "review (era D)".' }),
+  bytes: z.int(),
+  records: z.int().meta({ description: "Lines, rows or events that were read." }),
+  dropped: z.int().meta({ description: "Of those, how many could not be used." }),
+});
+export type SourceAccount = z.infer<typeof SourceAccount>;
+
+export const Account = z.object({
+  samples_in: z.int(),
+  samples_out: z.int(),
+  samples_dropped: z.int(),
+  points_in: z.int(),
+  points_out: z.int(),
+  points_dropped: z.int(),
+  redactions: z.int().meta({ description: "Secrets, keys and hosts that were replaced." }),
+});
+export type Account = z.infer<typeof Account>;
+
+/** `runs/<run_id>/meta.json` */
+export const RunMeta = z.object({
+  run_id: z.string(),
+  project: z.string().nullable(),
+  experiment: z.string().nullable(),
+  model: z.object({ name: z.string().nullable(), revision: z.string().nullable().optional() }),
+  dataset: z.object({ name: z.string().nullable(), version: z.string().nullable() }),
+  hparams: z.record(z.string(), JsonValue),
+  start_time: z
+    .string()
+    .nullable()
+    .meta({ description: "ISO 8601 with zone, or null if unknown." }),
+  end_time: z.string().nullable().meta({ description: "ISO 8601 with zone, or null if unknown." }),
+  ...versioned,
+  start_time_local: z.string().nullable().default(null).meta({
+    description: "Wall-clock start without a zone, as a directory name tells it.",
+  }),
+  end_time_local: z.string().nullable().default(null),
+  tags: z.array(z.string()).default([]),
+  notes: z.string().nullable().default(null),
+  checkpoint: Checkpoint.nullable().default(null),
+  kinds: z.array(RunKind).default([]),
+  status: Completeness.default("complete"),
+  settings: z.record(z.string(), JsonValue).default({}).meta({
+    description: "Evaluation settings that may be published (an allow-list).",
+  }),
+  versions: z.record(z.string(), z.string()).default({}).meta({
+    description: 'Versions of the tools that wrote the raw data, by name: {"evalscope": "1.10.0"}.',
+  }),
+  sources: z.array(SourceAccount).default([]),
+  account: Account.nullable().default(null),
+  issues: z.array(Issue).default([]),
+});
+export type RunMeta = z.infer<typeof RunMeta>;
+
+export { versioned };

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { SCHEMA_VERSION } from "./version.ts";
+import { versioned } from "./run-meta.ts";
+
+export const ColumnType = z.enum(["u8", "u16", "u32", "f32", "f64"]);
+export type ColumnType = z.infer<typeof ColumnType>;
+
+/**
+ * One field of all samples, in row order: a typed array, little-endian. The largest value of an
+ * integer type, and NaN of a float type, mean "missing".
+ */
+export const Column = z.object({
+  name: z.string().meta({
+    description:
+      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, metric:<key>",
+  }),
+  type: ColumnType,
+  file: z.string().meta({ description: "Relative to the store's folder." }),
+  dictionary: z.array(z.string()).nullable().meta({
+    description: "For a categorical column: the words that the numbers stand for.",
+  }),
+});
+export type Column = z.infer<typeof Column>;
+
+/** `runs/<run_id>/samples/<suite>/store.json`: how to find the samples of one benchmark. */
+export const SampleStore = z.object({
+  ...versioned,
+  schema_version: z.string().default(SCHEMA_VERSION),
+  run_id: z.string(),
+  suite: z.string(),
+  rows: z.int().meta({ description: "Samples; the row number addresses them everywhere." }),
+  items: z.int(),
+  item_list: z.object({
+    hash: z
+      .string()
+      .meta({ description: "Runs with the same hash answered the same items in the same order." }),
+    file: z.string().meta({ description: "8 bytes an item: the item key; sorted by item number." }),
+  }),
+  columns: z.array(Column),
+  previews: z.object({
+    rows_per_chunk: z.int(),
+    files: z.array(z.string()).meta({ description: "gzip JSONL of SamplePreview." }),
+  }),
+  text: z.object({
+    starts: z.array(z.int()).meta({ description: "First row of each chunk, ascending from 0." }),
+    files: z.array(z.string()).meta({ description: "gzip JSONL of Sample." }),
+  }),
+});
+export type SampleStore = z.infer<typeof SampleStore>;

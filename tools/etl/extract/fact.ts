@@ -1,0 +1,250 @@
+import type {
+  Checkpoint,
+  JsonValue,
+  LoadPoint,
+  Message,
+  MetricIdentity,
+  MetricSemantics,
+  Performance,
+  TraceEvent,
+} from "@evalsite/protocol";
+
+/** What readers hand out. One union, so that a new kind of fact is met by every switch. */
+export type Fact =
+  | RunFact
+  | ReportFact
+  | SamplePart
+  | TrainingRow
+  | TrainingSummary
+  | TrainingEvent
+  | LoadPointFact
+  | ProgressFact
+  | ReadFact
+  | IssueFact;
+
+/** Place of a record in the raw folder. `line` is 1-based; null where the format has no lines. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** A time as the source tells it. `local` has no zone: "2026-11-23T20:16:11". */
+export type SourceTime =
+  | { readonly kind: "instant"; readonly iso: string }
+  | { readonly kind: "local"; readonly text: string };
+
+/** Something known about the run as a whole. Of two facts, the one with higher precedence wins, field by field. */
+export interface RunFact {
+  readonly kind: "run";
+  readonly precedence: number;
+  /** Model folder this fact is about; null = the whole run. */
+  readonly model: string | null;
+  readonly project?: string;
+  readonly experiment?: string;
+  readonly modelName?: string;
+  readonly modelRevision?: string;
+  readonly datasetName?: string;
+  readonly datasetVersion?: string;
+  readonly startTime?: SourceTime;
+  readonly endTime?: SourceTime;
+  /** IANA zone or offset in which `local` times of this run are meant. */
+  readonly timezone?: string;
+  readonly checkpoint?: Checkpoint;
+  readonly tags?: readonly string[];
+  readonly notes?: string;
+  readonly hparams?: Readonly<Record<string, JsonValue>>;
+  /** Evaluation settings as the source has them, private fields included: the transform publishes an allow-list. */
+  readonly settings?: Readonly<Record<string, JsonValue>>;
+  readonly versions?: Readonly<Record<string, string>>;
+}
+
+/** run.yaml says it, then a trainer's or evaluator's configuration, then names of folders. */
+export const precedence = { declared: 100, configuration: 50, derived: 10 } as const;
+
+/** A subset's score as reported. */
+export interface ReportedSubset {
+  readonly name: string;
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly isAggregate: boolean;
+}
+
+export interface ReportedCategory {
+  readonly path: readonly string[];
+  readonly value: number | null;
+  readonly macro: number | null;
+  readonly n: number | null;
+  readonly subsets: readonly ReportedSubset[];
+}
+
+/** A metric as reported: `identity` and `semantics` only where the source itself states them. */
+export interface ReportedMetric {
+  readonly sourceName: string | null;
+  readonly identity: MetricIdentity | null;
+  readonly semantics: MetricSemantics | null;
+  readonly value: number | null;
+  readonly macro: number | null;
+  readonly n: number | null;
+  readonly stderr: number | null;
+  readonly categories: readonly ReportedCategory[];
+}
+
+/** One benchmark's report. */
+export interface ReportFact {
+  readonly kind: "report";
+  readonly place: Place;
+  /** Model folder (or name) that groups this report with samples; null if the source names none. */
+  readonly model: string | null;
+  readonly modelName: string | null;
+  readonly suite: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly metrics: readonly ReportedMetric[];
+  /** Index into `metrics` of the headline metric the source names; null = let the transform choose. */
+  readonly headline: number | null;
+  readonly performance: Performance | null;
+  readonly requested: number | null;
+  readonly errored: number | null;
+  /** The source itself says that something is missing. */
+  readonly incomplete: boolean;
+  readonly judge: JsonValue | null;
+  readonly analysis: string | null;
+  readonly identity: Readonly<Record<string, JsonValue>>;
+  readonly breakdowns: readonly {
+    readonly name: string;
+    readonly rows: readonly Readonly<Record<string, JsonValue>>[];
+  }[];
+}
+
+/**
+ * A part of one sample. Parts with the same (model, suite, subset, index) are merged: a later part
+ * of the same role replaces an earlier one (resumed runs), a review's field wins over a prediction's.
+ */
+export interface SamplePart {
+  readonly kind: "sample";
+  readonly role: "prediction" | "review";
+  readonly place: Place;
+  readonly model: string | null;
+  readonly suite: string;
+  readonly subset: string;
+  readonly index: string;
+  readonly fields: SampleFields;
+}
+
+/** What a part knows. A field that is absent is unknown to this part. */
+export interface SampleFields {
+  readonly id?: string;
+  readonly groupId?: string;
+  readonly repeat?: number;
+  /** The question without what surrounds it; identifies the item together with the target. */
+  readonly question?: string;
+  /** The prompt as text. */
+  readonly input?: string;
+  readonly messages?: readonly Message[];
+  readonly target?: string;
+  readonly prediction?: string;
+  /** The parsed answer; "" means that parsing failed. */
+  readonly extracted?: string;
+  /** Metric values as the source names them; booleans as 0 and 1. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** Name in `values` of the headline metric, where the source names one. */
+  readonly mainMetric?: string;
+  /** Set when the sample was not scored normally: "transport_error", "excluded", … */
+  readonly status?: string;
+  readonly explanation?: string;
+  readonly error?: string;
+  readonly stopReason?: string;
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly latencyS?: number;
+  readonly ttftS?: number;
+  readonly judge?: JsonValue;
+  readonly trace?: readonly TraceEvent[];
+  readonly metadata?: Readonly<Record<string, JsonValue>>;
+}
+
+/** Other x-axes of a training row. */
+export interface Axes {
+  readonly epoch?: number;
+  readonly elapsedS?: number;
+  readonly wallS?: number;
+  readonly tokens?: number;
+  readonly samples?: number;
+}
+
+/** One row of a training log. Values may be NaN or ±Infinity. */
+export interface TrainingRow {
+  readonly kind: "training-row";
+  readonly place: Place;
+  /** Null: the log names no step; the transform then uses epoch or the row's number and says so. */
+  readonly step: number | null;
+  readonly axes: Axes;
+  readonly values: ReadonlyMap<string, number>;
+  /** trainer: HF's rule turns eval_x into eval/x and x into train/x; plain: names with `/` stay, others become train/x. */
+  readonly naming: "trainer" | "plain";
+  /** Where two sources give the same series and step, the higher rank wins. See `sourceRank`. */
+  readonly rank: number;
+}
+
+/** Section 1.11 rule 4 of the format description: full-rate binary logs before state files before text. */
+export const sourceRank = { events: 40, state: 30, jsonl: 20, text: 10 } as const;
+
+/** Values a trainer reports once. */
+export interface TrainingSummary {
+  readonly kind: "training-summary";
+  readonly place: Place;
+  readonly values: Readonly<Record<string, JsonValue>>;
+}
+
+export interface TrainingEvent {
+  readonly kind: "training-event";
+  readonly place: Place;
+  readonly step: number;
+  readonly event: "skipped-iteration" | "nan-iteration";
+}
+
+/** One load point of a stress test; times already in seconds. */
+export interface LoadPointFact {
+  readonly kind: "load-point";
+  readonly place: Place;
+  /** Folder that groups the load points of one test. */
+  readonly test: string;
+  readonly model: string | null;
+  readonly settings: Readonly<Record<string, JsonValue>>;
+  readonly point: LoadPoint;
+}
+
+/** What the evaluator itself says about how far it got. */
+export interface ProgressFact {
+  readonly kind: "progress";
+  readonly place: Place;
+  readonly status: "running" | "completed" | "error";
+  readonly total: number | null;
+  readonly processed: number | null;
+}
+
+/** Sent once a file is read: how many records it held and how many of them could not be used. */
+export interface ReadFact {
+  readonly kind: "read";
+  readonly file: string;
+  readonly records: number;
+  readonly dropped: number;
+}
+
+/** Something that was met and could not, or would not, be taken as it was. */
+export interface IssueFact {
+  readonly kind: "issue";
+  readonly code: string;
+  readonly severity: "dropped" | "warning" | "note";
+  readonly place: Place;
+  readonly message: string;
+}
+
+export function issue(
+  code: string,
+  severity: IssueFact["severity"],
+  place: Place,
+  message: string,
+): IssueFact {
+  return { kind: "issue", code, severity, place, message };
+}

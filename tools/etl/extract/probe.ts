@@ -1,0 +1,37 @@
+import type { Probe, SourceFile } from "./source.ts";
+import { encodingOf } from "./text-lines.ts";
+import { parseJson } from "./tolerant-json.ts";
+
+/** Bytes of a file that detection may look at. */
+export const probeBytes = 64 * 1024;
+
+/** Reads the head of a file and prepares what detection wants to see of it. */
+export async function probe(file: SourceFile): Promise<Probe> {
+  const bytes = await head(file);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
+  const all = text.split(/\r?\n/);
+  const whole = file.size <= bytes.length;
+  const lines = (whole || all.length === 1 ? all : all.slice(0, -1)).filter(
+    (line) => line.trim() !== "",
+  );
+  return { path: file.path, size: file.size, bytes, text, lines, json: jsonOf(text, lines, whole) };
+}
+
+async function head(file: SourceFile): Promise<Uint8Array> {
+  const buffer = new Uint8Array(Math.min(file.size, probeBytes));
+  let filled = 0;
+  for await (const chunk of file.bytes({ start: 0, end: buffer.length })) {
+    const part = chunk.subarray(0, buffer.length - filled);
+    buffer.set(part, filled);
+    filled += part.length;
+    if (filled === buffer.length) break;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function jsonOf(text: string, lines: readonly string[], whole: boolean): unknown {
+  const all = whole && /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  if (all?.kind === "ok") return all.value;
+  const first = lines[0] === undefined ? undefined : parseJson(lines[0]);
+  return first?.kind === "ok" ? first.value : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Fact } from "./fact.ts";
+import type { ClaimedFile, Detection, Probe } from "./source.ts";
+
+/**
+ * A reader turns files of one family of formats into facts. It decides by content whether a file is
+ * its own, hands out facts one at a time, and reports what it cannot use as issues. It never
+ * throws for bad data, holds no whole sample file in memory, and knows no other reader.
+ */
+export interface Reader {
+  /** Folder name of the reader: "native-evalscope". */
+  readonly id: string;
+  detect(probe: Probe): Detection;
+  /** All files of one run that this reader claimed, sorted by path. */
+  read(files: readonly ClaimedFile[]): AsyncIterable<Fact>;
+}

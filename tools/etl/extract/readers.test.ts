@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { listFolder } from "../node/folder-source.ts";
+import type { Fact } from "./fact.ts";
+import { probe } from "./probe.ts";
+import { readers } from "./registry.ts";
+import type { ClaimedFile, SourceFile } from "./source.ts";
+
+const root = join(import.meta.dirname, "../fixtures");
+
+const cases = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((reader) =>
+    readdirSync(join(root, reader.name)).map((name) => ({ reader: reader.name, name })),
+  );
+
+describe.each(cases)("$reader/$name", ({ reader, name }) => {
+  const folder = join(root, reader, name);
+
+  test("hands out the expected facts", async () => {
+    const facts = serialise(await read(reader, await inputs(folder)));
+    const expected = join(folder, "expected.jsonl");
+    if (!existsSync(expected) && process.env["EVALSITE_WRITE_EXPECTED"])
+      writeFileSync(expected, facts);
+    expect(facts).toBe(readFileSync(expected, "utf8"));
+  });
+
+  test("recognises its files without their names, and no other reader takes them", async () => {
+    for (const file of await inputs(folder)) {
+      const named = await claim({ ...file });
+      const anonymous = await claim({ ...file, path: "unknown" });
+      expect(anonymous, file.path).toEqual(named);
+      expect(named === null || named.reader === reader, `${file.path} → ${named?.reader}`).toBe(
+        true,
+      );
+    }
+  });
+
+  test("reads files that were cut off up to the cut", async () => {
+    const whole = await inputs(folder);
+    const cut = whole.map((file) => truncated(file, Math.floor(file.size * 0.7)));
+    for await (const fact of factsOf(reader, cut)) expect(fact.kind).toBeTypeOf("string");
+  });
+});
+
+async function inputs(folder: string): Promise<readonly SourceFile[]> {
+  return (await listFolder(join(folder, "input"))).files;
+}
+
+async function claim(file: SourceFile): Promise<{ reader: string; format: string } | null> {
+  const head = await probe(file);
+  const found = readers
+    .map((reader) => ({ reader: reader.id, detection: reader.detect(head) }))
+    .filter(({ detection }) => detection.kind === "yes")
+    .toSorted((a, b) => score(b.detection) - score(a.detection));
+  const [best] = found;
+  return best?.detection.kind === "yes"
+    ? { reader: best.reader, format: best.detection.format }
+    : null;
+}
+
+function score(detection: ReturnType<(typeof readers)[number]["detect"]>): number {
+  return detection.kind === "yes" ? detection.score : 0;
+}
+
+async function* factsOf(id: string, files: readonly SourceFile[]): AsyncIterable<Fact> {
+  const reader = readers.find((candidate) => candidate.id === id);
+  if (!reader) throw new Error(`no reader ${id}`);
+  const claimed: ClaimedFile[] = [];
+  for (const file of files) {
+    const found = await claim(file);
+    if (found?.reader === id) claimed.push({ file, format: found.format });
+  }
+  yield* reader.read(claimed);
+}
+
+async function read(id: string, files: readonly SourceFile[]): Promise<readonly Fact[]> {
+  return Array.fromAsync(factsOf(id, files));
+}
+
+function serialise(facts: readonly Fact[]): string {
+  return facts.map((fact) => `${JSON.stringify(fact, plain)}\n`).join("");
+}
+
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return value;
+}
+
+function truncated(file: SourceFile, size: number): SourceFile {
+  return {
+    path: file.path,
+    size,
+    bytes: (range) =>
+      file.bytes({ start: range?.start ?? 0, end: Math.min(range?.end ?? size, size) }),
+  };
+}

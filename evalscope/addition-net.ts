@@ -65,8 +65,9 @@ export function meanLoss(net: AdditionNet, pairs: readonly Addition[]): number {
   );
 }
 
+const zeros = (values: Float64Array): Float64Array => new Float64Array(values.length);
+
 function emptyLike(net: AdditionNet): AdditionNet {
-  const zeros = (values: Float64Array): Float64Array => new Float64Array(values.length);
   return {
     hiddenA: zeros(net.hiddenA),
     hiddenB: zeros(net.hiddenB),

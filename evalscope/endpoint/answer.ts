@@ -98,14 +98,10 @@ function answerNumber(attempt: Attempt, item: NumberItem, outcome: "right" | "wr
 }
 
 function draftAnswer(attempt: Attempt, outcome: "right" | "wrong"): Answer {
-  switch (attempt.item.kind) {
-    case "choice":
-      return answerChoice(attempt, attempt.item, outcome);
-    case "text":
-      return answerText(attempt, attempt.item, outcome);
-    case "number":
-      return answerNumber(attempt, attempt.item, outcome);
-  }
+  const { item } = attempt;
+  if (item.kind === "choice") return answerChoice(attempt, item, outcome);
+  if (item.kind === "text") return answerText(attempt, item, outcome);
+  return answerNumber(attempt, item, outcome);
 }
 
 // The last capital of this text is an "I", which no question has as an option: a parser that falls back on capitals finds nothing.
@@ -137,18 +133,15 @@ function refusal(item: Item): Answer {
   };
 }
 
+const accidents: Readonly<Record<Exclude<Outcome, "right" | "wrong">, (item: Item) => Answer>> = {
+  unparsable,
+  rambling,
+  refusal,
+};
+
 /** The whole answer of a scripted model; the same attempt always gets the same text. */
 export function writeAnswer(attempt: Attempt): Answer {
-  const outcome: Outcome = decideOutcome(attempt);
-  switch (outcome) {
-    case "right":
-    case "wrong":
-      return draftAnswer(attempt, outcome);
-    case "unparsable":
-      return unparsable(attempt.item);
-    case "rambling":
-      return rambling(attempt.item);
-    case "refusal":
-      return refusal(attempt.item);
-  }
+  const outcome = decideOutcome(attempt);
+  if (outcome === "right" || outcome === "wrong") return draftAnswer(attempt, outcome);
+  return accidents[outcome](attempt.item);
 }

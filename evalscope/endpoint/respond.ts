@@ -56,6 +56,10 @@ function* deltas(reply: Reply): Generator<Record<string, string>> {
     yield { content: reply.text.slice(i, i + tokensPerChunk).join("") };
 }
 
+const choice = (delta: object, finish_reason: string | null): object => ({
+  choices: [{ index: 0, delta, finish_reason }],
+});
+
 async function sendStream(
   response: ServerResponse,
   request: ChatRequest,
@@ -65,9 +69,6 @@ async function sendStream(
   const head = envelope(request, "chat.completion.chunk");
   const write = (fields: object): void =>
     void response.write(`data: ${JSON.stringify({ ...head, ...fields })}\n\n`);
-  const choice = (delta: object, finish_reason: string | null): object => ({
-    choices: [{ index: 0, delta, finish_reason }],
-  });
   response.writeHead(200, { "content-type": "text/event-stream" });
   await sleep(pace.firstMs);
   for (const delta of deltas(reply)) {

@@ -64,13 +64,7 @@ function perfArguments(run: Extract<ExampleRun, { kind: "perf" }>, apiUrl: strin
 
 /** evalscope's arguments for a run, all paths relative to the scratch folder; undefined when evalscope has no part in it. */
 export function evalscopeArguments(run: ExampleRun, apiUrl: string): string[] | undefined {
-  switch (run.kind) {
-    case "eval":
-    case "interrupted":
-      return evalArguments(run.id, run.model, run.settings, apiUrl);
-    case "perf":
-      return perfArguments(run, apiUrl);
-    case "training":
-      return undefined;
-  }
+  if (run.kind === "training") return undefined;
+  if (run.kind === "perf") return perfArguments(run, apiUrl);
+  return evalArguments(run.id, run.model, run.settings, apiUrl);
 }

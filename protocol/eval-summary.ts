@@ -35,12 +35,9 @@ export const MetricScore = z.object({
   semantics: MetricSemantics,
   stderr: z.number().nullable(),
   interval: Interval.nullable(),
-  recomputed: z
-    .object({ value: z.number(), n: z.int(), agrees: z.boolean() })
-    .nullable()
-    .meta({
-      description: "Mean over the samples, checked against `value`; null where that is no mean.",
-    }),
+  recomputed: z.object({ value: z.number(), n: z.int(), agrees: z.boolean() }).nullable().meta({
+    description: "Mean over the samples, checked against `value`; null where that is no mean.",
+  }),
   origin: z.enum(["report", "samples"]).meta({ description: "samples: no report; computed here." }),
   categories: z.array(CategoryScore),
   subsets: z.array(SubsetScore),

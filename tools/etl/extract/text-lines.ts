@@ -1,6 +1,6 @@
 /** One line of a text file. */
 export interface TextLine {
-  /** Without its end; a BOM is taken off. */
+  /** Without its end; the BOM of the file is taken off. */
   readonly text: string;
   /** 1-based. */
   readonly line: number;
@@ -25,13 +25,27 @@ export function encodingOf(head: Uint8Array): Encoding {
 /** Lines of a text file, one at a time; `\n` and `\r\n` end a line. Empty lines are handed out too. */
 export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncIterable<TextLine> {
   let splitter: LineSplitter | undefined;
+  let head: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
-    if (chunk.length === 0) continue;
-    splitter ??=
-      encodingOf(chunk) === "utf-8" ? new ByteLines() : new DecodedLines(encodingOf(chunk));
-    yield* splitter.push(chunk);
+    if (splitter) yield* splitter.push(chunk);
+    else {
+      head = joined([head, chunk]);
+      if (head.length < 2) continue;
+      splitter = splitterOf(head);
+      yield* splitter.push(head);
+    }
   }
-  if (splitter) yield* splitter.end();
+  if (!splitter) {
+    splitter = splitterOf(head);
+    yield* splitter.push(head);
+  }
+  yield* splitter.end();
+}
+
+/** Two bytes tell the encoding. */
+function splitterOf(head: Uint8Array): LineSplitter {
+  const encoding = encodingOf(head);
+  return encoding === "utf-8" ? new ByteLines() : new DecodedLines(encoding);
 }
 
 interface LineSplitter {
@@ -43,8 +57,8 @@ interface LineSplitter {
 class ByteLines implements LineSplitter {
   private pending: Uint8Array[] = [];
   private line = 0;
-  private readonly strict = new TextDecoder("utf-8", { fatal: true });
-  private readonly lenient = new TextDecoder("utf-8");
+  private readonly strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  private readonly lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
   *push(chunk: Uint8Array): Iterable<TextLine> {
     let start = 0;
@@ -64,13 +78,18 @@ class ByteLines implements LineSplitter {
     const bytes = joined(this.pending);
     this.pending = [];
     this.line++;
-    const trimmed = bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes;
+    const start = this.line === 1 && startsWithBom(bytes) ? 3 : 0;
+    const trimmed = bytes.subarray(start, bytes.at(-1) === 13 ? -1 : bytes.length);
     try {
       return { text: this.strict.decode(trimmed), line: this.line, ended, damaged: false };
     } catch {
       return { text: this.lenient.decode(trimmed), line: this.line, ended, damaged: true };
     }
   }
+}
+
+function startsWithBom(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 class DecodedLines implements LineSplitter {
@@ -83,9 +102,12 @@ class DecodedLines implements LineSplitter {
   }
 
   *push(chunk: Uint8Array): Iterable<TextLine> {
-    const parts = (this.pending + this.decoder.decode(chunk, { stream: true })).split("\n");
-    this.pending = parts.pop() ?? "";
-    for (const part of parts) yield this.take(part, true);
+    const [first = "", ...rest] = this.decoder.decode(chunk, { stream: true }).split("\n");
+    this.pending += first;
+    for (const part of rest) {
+      yield this.take(this.pending, true);
+      this.pending = part;
+    }
   }
 
   *end(): Iterable<TextLine> {

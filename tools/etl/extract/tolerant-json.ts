@@ -6,8 +6,6 @@ export type Parsed =
 /** Deeper than any evaluation writes; recursive code behind the parser must not run out of stack. */
 export const maxDepth = 512;
 
-const bareNumber = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g;
-
 /**
  * Parses one JSON document. Bare non-finite numbers become NaN and ±Infinity; of duplicate keys the
  * last wins; a key `__proto__` is an ordinary own property. Never throws.
@@ -23,13 +21,13 @@ export function parseJson(text: string): Parsed {
 }
 
 function parseRepaired(text: string, detail: string): Parsed {
-  let repaired = false;
-  const marked = text.replace(bareNumber, (token) => {
-    if (token.startsWith('"')) return token;
-    repaired = true;
-    return `"${markerOf(token)}"`;
-  });
-  if (!repaired) return { kind: "bad", detail };
+  const marker = unusedMarker(text);
+  const marked = marker === null ? null : withMarkers(text, marker);
+  if (marker === null || marked === null) return { kind: "bad", detail };
+  const revive = (_key: string, value: unknown) =>
+    typeof value === "string" && value.startsWith(marker)
+      ? Number(value.slice(marker.length))
+      : value;
   try {
     return { kind: "ok", value: JSON.parse(marked, revive), repaired: true };
   } catch {
@@ -37,16 +35,52 @@ function parseRepaired(text: string, detail: string): Parsed {
   }
 }
 
-const marker = "\u0000non-finite:";
-
-function markerOf(token: string): string {
-  return `\\u0000non-finite:${token}`;
+/** More NULs in a row than any string of the text holds; null if that would be very many. */
+function unusedMarker(text: string): string | null {
+  const spelled = "\\u0000";
+  let longest = 0;
+  let run = 0;
+  let next = -1;
+  for (let at = text.indexOf(spelled); at !== -1; at = text.indexOf(spelled, next)) {
+    run = at === next ? run + 1 : 1;
+    longest = Math.max(longest, run);
+    next = at + spelled.length;
+  }
+  return longest > 100 ? null : "\0".repeat(longest + 1);
 }
 
-function revive(_key: string, value: unknown): unknown {
-  return typeof value === "string" && value.startsWith(marker)
-    ? Number(value.slice(marker.length))
-    : value;
+/** The text with its bare numbers as marked strings; null if there are none, or one stands for a key. */
+function withMarkers(text: string, marker: string): string | null {
+  const spelled = marker.replaceAll("\0", "\\u0000");
+  const colon = /\s*:/y;
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { start, end } of bareNumbers(text)) {
+    colon.lastIndex = end;
+    if (colon.test(text)) return null;
+    parts.push(text.slice(copied, start), `"${spelled}${text.slice(start, end)}"`);
+    copied = end;
+  }
+  return copied === 0 ? null : parts.join("") + text.slice(copied);
+}
+
+/** Where NaN and ±Infinity stand outside strings. */
+function* bareNumbers(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+  const stop = /"|-?\bInfinity\b|\bNaN\b/g;
+  for (let found = stop.exec(text); found; found = stop.exec(text)) {
+    if (found[0] === '"') stop.lastIndex = endOfString(text, stop.lastIndex);
+    else yield { start: found.index, end: stop.lastIndex };
+  }
+}
+
+/** The place behind the quote that ends a string; a pattern would run out of stack on a long one. */
+function endOfString(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c) at++;
+    else if (code === 0x22) return at + 1;
+  }
+  return text.length;
 }
 
 function depthOf(text: string): number {

@@ -1,11 +1,42 @@
+/**
+ * Reads: `logging.jsonl` and `args.json` of ms-swift, all versions to 4.6, Megatron-SWIFT included.
+ * https://github.com/modelscope/ms-swift/blob/main/swift/trainers/patcher.py
+ * Takes: metric rows (with `elapsed_time` as an axis), the totals at the end, the unrounded
+ * `log_history` of the last line, the final arguments, the start time in names like v0-20260124-040114.
+ * Ignores: percentage, remaining time; in the arguments `training_args`, which repeats them as text.
+ * `train_speed(iter/s)` and `train_speed(s/it)` are two metrics: the unit changed in 2026-02.
+ */
 import type { Fact } from "../fact.ts";
+import { isRecord, jsonLineFacts } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
-import { type Detection, no } from "../source.ts";
+import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
+import { parseJson } from "../tolerant-json.ts";
+import { argumentFacts, isArguments } from "./arguments.ts";
+import { loggingFacts, loggingKind } from "./logging.ts";
+import { startTimeFacts } from "./start-time.ts";
 
 export const msSwift: Reader = { id: "ms-swift", detect, read };
 
-function detect(): Detection {
-  return no("not written yet");
+function detect(probe: Probe): Detection {
+  if (isArguments(probe)) return yes(0.93, "args");
+  const kinds = probe.lines.slice(0, 50).map(kindOf);
+  const certain = kinds.filter((kind) => kind === "certain").length;
+  const likely = certain + kinds.filter((kind) => kind === "likely").length;
+  if (certain > 0 && likely * 2 >= kinds.length) return yes(0.95, "logging");
+  return likely > 0 && likely * 2 >= kinds.length
+    ? yes(0.6, "logging (2023)")
+    : no("no row of ms-swift");
 }
 
-async function* read(): AsyncIterable<Fact> {}
+function kindOf(line: string): ReturnType<typeof loggingKind> {
+  const parsed = parseJson(line);
+  return parsed.kind === "ok" && isRecord(parsed.value) ? loggingKind(parsed.value) : "other";
+}
+
+async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
+  yield* startTimeFacts(files.map(({ file }) => file.path));
+  for (const { file, format } of files) {
+    if (format === "args") yield* argumentFacts(file);
+    else yield* jsonLineFacts(file, (record) => loggingFacts(file.path, record));
+  }
+}

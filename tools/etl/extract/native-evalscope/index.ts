@@ -1,11 +1,44 @@
-import type { Fact } from "../fact.ts";
+/**
+ * Reads: trees that evalscope's native backend writes, v0.2 to the unreleased version after v1.10
+ * (https://github.com/modelscope/evalscope, `evalscope/api/evaluator/cache.py`, `evalscope/report/`,
+ * `evalscope/config.py`). Any part may be missing; several models and benchmarks may share a tree.
+ *
+ * Takes: reports (v1, v2 and the form before), reviews and predictions of every era, a collection's
+ * breakdowns, task configurations, progress.json, and the fact that report.html exists.
+ *
+ * Ignores: logs and leaderboard.txt (nothing but what the rest says, and secrets), the content of
+ * report.html, copies named *.jsonl.rerun-<hex> and *.bak, and of `model_spec` all but the id.
+ */
+import { type Fact, issue } from "../fact.ts";
 import type { Reader } from "../reader.ts";
-import { type Detection, no } from "../source.ts";
+import type { ClaimedFile, SourceFile } from "../source.ts";
+import { detect } from "./detect.ts";
+import { type Reading, documentFacts, done, placeOf } from "./documents.ts";
+import { startFacts } from "./run-facts.ts";
+import { readSamples } from "./samples.ts";
+import { Sightings } from "./sightings.ts";
+import { survey } from "./survey.ts";
+import { isLeftOver, modelFolderOf, rootOf } from "./tree.ts";
 
 export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read };
 
-function detect(): Detection {
-  return no("not written yet");
+async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
+  const reading: Reading = { files, survey: await survey(files), sightings: new Sightings() };
+  yield* startFacts(files, reading.survey.configurations);
+  for (const claimed of files) {
+    if (isLeftOver(claimed.file.path)) yield* leftOver(claimed.file);
+    else if (claimed.format === "samples") yield* samples(claimed.file, reading);
+    else yield* documentFacts(claimed, reading);
+  }
+  yield* reading.sightings.facts();
 }
 
-async function* read(): AsyncIterable<Fact> {}
+function* leftOver({ path }: SourceFile): Iterable<Fact> {
+  yield issue("left-over-copy", "note", placeOf(path), "a copy beside the real file: not read");
+  yield done(path, 0, 0);
+}
+
+function samples(file: SourceFile, { survey, sightings }: Reading): AsyncIterable<Fact> {
+  const model = modelFolderOf(file.path) ?? survey.flatModels.get(rootOf(file.path)) ?? null;
+  return readSamples(file, { model, suites: survey.suites, sightings });
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { files } from "./parse.ts";
+import { Sample, SamplePreview } from "./sample.ts";
+import { SCHEMA_VERSION } from "./version.ts";
+
+const names = {
+  index: "index",
+  manifest: "manifest",
+  meta: "meta",
+  metrics: "metrics",
+  evalSummary: "eval_summary",
+  samplesHead: "samples_head.line",
+  sampleStore: "sample_store",
+} as const satisfies Record<keyof typeof files, string>;
+
+/** File name and text of the JSON Schema of every file of the protocol, as published in `protocol/schema`. */
+export function jsonSchemas(): readonly (readonly [string, string])[] {
+  const published = Object.entries(names).map(([kind, name]) => {
+    const schema = Object.entries(files).find(([candidate]) => candidate === kind)?.[1];
+    return [name, schema ?? z.never()] as const;
+  });
+  return [
+    ...published,
+    ["sample.line", Sample] as const,
+    ["sample_preview.line", SamplePreview] as const,
+  ].map(([name, schema]) => [`${name}.${SCHEMA_VERSION}.json`, textOf(name, schema)]);
+}
+
+function textOf(title: string, schema: z.ZodType): string {
+  const generated = z.toJSONSchema(schema, { io: "input" });
+  return `${JSON.stringify({ title, ...generated }, null, 2)}\n`;
+}

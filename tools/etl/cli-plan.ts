@@ -1,0 +1,28 @@
+import type { Reader } from "./extract/reader.ts";
+import { discoverRuns } from "./node/discover-runs.ts";
+import { claimFiles } from "./pipeline/claim-files.ts";
+
+/** What a conversion would read, run by run, file by file. Reads only the head of each file. */
+export async function plannedText(
+  rawDir: string,
+  readers: readonly Reader[],
+  json: boolean,
+): Promise<string> {
+  const { runs, ignored } = await discoverRuns(rawDir);
+  const plan = [];
+  for (const run of runs) {
+    const { sources } = await claimFiles(run.files, readers);
+    plan.push({ run_id: run.runId, sources, skipped: run.skipped });
+  }
+  if (json) return JSON.stringify({ runs: plan, ignored }, null, 2);
+  const lines = plan.flatMap(({ run_id, sources, skipped }) => [
+    run_id,
+    ...sources.map(
+      (source) =>
+        `  ${source.path}: ${source.reader ? `${source.reader}, ${source.format}` : "not recognised"}`,
+    ),
+    ...skipped.map((entry) => `  ${entry.path}: ${entry.code}`),
+  ]);
+  const rest = ignored.map(({ path, why }) => `${path}: ignored: ${why}`);
+  return [...lines, ...rest, `${runs.length} run(s); nothing was written`].join("\n");
+}

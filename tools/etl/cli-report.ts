@@ -1,0 +1,72 @@
+import type { Issue } from "@evalsite/protocol";
+import { type ConvertResult, type RunOutcome, isLossy } from "./pipeline/convert-all.ts";
+
+/** What to do about an issue, by its code; the facts are in the issue itself. */
+const advice: Readonly<Record<string, string>> = {
+  "not-json": "The line is damaged in the raw file; evaluate again if it matters.",
+  "truncated-line": "The evaluation was killed while writing; resume it, or leave it so.",
+  "unusable-record": "No reader understands this record; please report it with an example.",
+  unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
+  "broken-link": "Restore the link's target or remove the link.",
+  "score-disagrees": "The report and its samples tell different scores; see the run's page.",
+  "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",
+  "duplicate-id": "Rename one of the folders.",
+};
+
+/** One line for each issue: severity, run, file:line, fact, count, advice. */
+export function issueLine(runId: string, issue: Issue): string {
+  const place =
+    issue.file === null ? "" : ` ${issue.file}${issue.line === null ? "" : `:${issue.line}`}`;
+  const times = issue.count > 1 ? ` (${issue.count} times)` : "";
+  const hint = advice[issue.code];
+  return `${issue.severity.padEnd(7)} ${runId}:${place} ${issue.code}: ${issue.message}${times}${hint ? ` ${hint}` : ""}`;
+}
+
+/** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
+export function reportText(result: ConvertResult, outDir: string, verbose: boolean): string {
+  const lines = [...result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose))];
+  if (verbose)
+    lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
+  return [...lines, ...totals(result, outDir)].join("\n");
+}
+
+function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] {
+  if (outcome.kind !== "converted") {
+    const hint = advice[outcome.kind] ?? "";
+    const [first = ""] = (outcome.detail ?? "").split("\n");
+    return [
+      `dropped ${outcome.runId}: ${outcome.kind}: ${verbose ? outcome.detail : first} ${hint}`.trimEnd(),
+    ];
+  }
+  return outcome.issues
+    .filter((issue) => verbose || issue.severity !== "note")
+    .map((issue) => issueLine(outcome.runId, issue));
+}
+
+function totals(result: ConvertResult, outDir: string): readonly string[] {
+  const converted = result.outcomes.filter((outcome) => outcome.kind === "converted");
+  const sum = (pick: (outcome: RunOutcome) => number) =>
+    converted.reduce((total, outcome) => total + pick(outcome), 0);
+  const samples = `${sum((o) => o.account?.samples_in ?? 0)} in, ${sum((o) => o.account?.samples_out ?? 0)} out, ${sum((o) => o.account?.samples_dropped ?? 0)} dropped`;
+  const points = `${sum((o) => o.account?.points_in ?? 0)} in, ${sum((o) => o.account?.points_out ?? 0)} out, ${sum((o) => o.account?.points_dropped ?? 0)} replaced by later or better ones`;
+  const redactions = sum((o) => o.account?.redactions ?? 0);
+  const left = result.outcomes.length - converted.length;
+  return [
+    `runs        ${converted.length} converted${left > 0 ? `, ${left} left out` : ""}`,
+    `benchmarks  ${sum((o) => o.suites)}`,
+    `samples     ${samples}`,
+    `points      ${points}`,
+    ...(redactions > 0
+      ? [`redacted    ${redactions} secret(s), left out of what is published`]
+      : []),
+    result.published
+      ? `written to  ${outDir}`
+      : "nothing was published; what was there before is unchanged",
+  ];
+}
+
+/** 0: all is there; 2: published, but something was dropped; 1: nothing could be published. */
+export function exitCode(result: ConvertResult): 0 | 1 | 2 {
+  if (!result.published) return 1;
+  return result.outcomes.some(isLossy) ? 2 : 0;
+}

@@ -1,0 +1,71 @@
+import { type Fact, sourceRank } from "../fact.ts";
+import { type JsonRecord, isRecord, jsonLineFacts } from "../json-lines.ts";
+import type { Probe, SourceFile } from "../source.ts";
+import { parseJson } from "../tolerant-json.ts";
+import { rowParts, stepIn } from "../training-row.ts";
+import { epochNames, groupedFields, isLabel, stepNames } from "./names.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Keys of samples, reviews and chats, whose records may carry a step-like number too. */
+const foreign =
+  `input target prediction prompt messages message choices sample_score question answer
+  response completion role content text dialogue suite metric`.split(/\s+/);
+
+/** Are at least half of the lines objects with a step and another number, none of them a sample? */
+export function isRecordLog({ lines }: Probe): boolean {
+  const head = lines.slice(0, 50);
+  const rows = head.flatMap((line) => {
+    const parsed = line.startsWith("{") ? parseJson(line) : null;
+    return parsed?.kind === "ok" && isRecord(parsed.value) ? [parsed.value] : [];
+  });
+  if (rows.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
+  const usable = rows.filter((row) => hasPosition(row) && rowParts(fieldsOf(row)).values.size > 0);
+  return usable.length > 0 && usable.length * 2 >= head.length;
+}
+
+function hasPosition(row: Row): boolean {
+  return (
+    stepIn(row, stepNames) !== null || epochNames.some((name) => typeof row[name] === "number")
+  );
+}
+
+/** The facts of a file of JSON lines. */
+export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
+  const stepOf = stepReader();
+  yield* jsonLineFacts(file, ({ line, value }: JsonRecord) => {
+    if (!hasPosition(value)) return null;
+    const step = stepOf(value);
+    const { axes, values } = rowParts(groupedFields(fieldsOf(value)));
+    if (values.size === 0) return null;
+    const place = { file: file.path, line };
+    return [
+      { kind: "training-row", place, step, axes, values, naming: "plain", rank: sourceRank.jsonl },
+    ];
+  });
+}
+
+/**
+ * The step of each row in turn. mmengine writes `iter` in training rows only; the `step` of its
+ * validation rows counts epochs, so they stand at the last `iter`.
+ */
+function stepReader(): (row: Row) => number | null {
+  let lastIter: number | null = null;
+  return (row) => {
+    const iter = stepIn(row, ["iter"]);
+    lastIter = iter ?? lastIter;
+    return lastIter ?? stepIn(row, stepNames);
+  };
+}
+
+/** The fields with nested objects flattened: {"train":{"loss":1}} gives train/loss. */
+function fieldsOf(row: Row): readonly (readonly [string, unknown])[] {
+  return Object.entries(row).flatMap(([name, value]) => {
+    if (isLabel(name)) return [];
+    if (!isRecord(value)) return [[name, value] as const];
+    const inner = fieldsOf(value);
+    return name === "metrics"
+      ? inner
+      : inner.map(([key, item]) => [`${name}/${key}`, item] as const);
+  });
+}

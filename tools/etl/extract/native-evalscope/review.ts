@@ -1,0 +1,81 @@
+import type { SampleFields } from "../fact.ts";
+import { costOf } from "./cost.ts";
+import { type Foreign, jsonObject, known, name, number, record, shown, text } from "./foreign.ts";
+import { judgeOf, metadataBesideJudge } from "./judge.ts";
+import {
+  type Conversation,
+  conversationOf,
+  isPythonList,
+  promptOfMarkdown,
+  questionOfMarkdown,
+} from "./messages.ts";
+import { type LineContext, type LinePart, indexOf, subsetOfCollection } from "./part.ts";
+import { repeatOf } from "./repeats.ts";
+import { valuesOf } from "./score-values.ts";
+import { agentTrace } from "./trace.ts";
+
+/** A review of v1.0 and later: `input` (v1.0 to v1.6) or `messages`, and a sample's score. */
+export function reviewPart(line: Foreign, context: LineContext): LinePart {
+  const sample = record(line["sample_score"]);
+  const index = indexOf([line["index"], sample["sample_id"]], context);
+  return {
+    role: "review",
+    index,
+    subset: subsetOfCollection(sample["sample_metadata"]),
+    fields: {
+      ...identity(sample, index, context),
+      ...conversation(line, record(sample["score"])),
+      ...scores(record(sample["score"]), context),
+      ...costOf(line),
+      ...about(line, sample),
+    },
+  };
+}
+
+function identity(sample: Foreign, index: string, { groups }: LineContext): SampleFields {
+  const group = name(sample["group_id"]);
+  return known({
+    id: name(sample["sample_id"]),
+    groupId: group,
+    repeat: number(sample["generation_index"]) ?? repeatOf(groups, group, index),
+  });
+}
+
+function conversation(line: Foreign, score: Foreign): SampleFields {
+  const talk = conversationOf(line["messages"]);
+  const markdown = text(line["input"]);
+  return known({
+    question: markdown === null ? talk.question : questionOfMarkdown(markdown),
+    input: markdown === null ? talk.input : promptOfMarkdown(markdown),
+    messages: talk.messages.length > 0 ? talk.messages : null,
+    target: shown(line["target"]),
+    prediction: answerOf(score, talk),
+  });
+}
+
+function answerOf(score: Foreign, talk: Conversation): string | null {
+  const stated = shown(score["prediction"]);
+  return isPythonList(stated) ? (talk.answer ?? stated) : stated;
+}
+
+function scores(score: Foreign, { findings }: LineContext): SampleFields {
+  return known({
+    extracted: shown(score["extracted_prediction"]),
+    values: valuesOf(score["value"], "score", findings),
+    mainMetric: text(score["main_score_name"]),
+    status: score["status"] === "success" ? null : text(score["status"]),
+    explanation: text(score["explanation"]),
+    judge: judgeOf(score),
+  });
+}
+
+function about(line: Foreign, sample: Foreign): SampleFields {
+  const trace = agentTrace(line);
+  const score = metadataBesideJudge(record(sample["score"]));
+  const metadata = {
+    ...record(sample["sample_metadata"]),
+    ...(Object.keys(score).length > 0 ? { score } : {}),
+    ...(trace && Object.keys(trace.about).length > 0 ? { agent: trace.about } : {}),
+  };
+  return known({ trace: trace?.events, metadata: jsonObject(metadata) });
+}

@@ -1,0 +1,42 @@
+import { type RunFact, precedence } from "../fact.ts";
+import type { ClaimedFile } from "../source.ts";
+import type { Configuration } from "./config.ts";
+import { jsonObject, known, name, text } from "./foreign.ts";
+import { modelFolderOf, stampIn } from "./tree.ts";
+
+/** What a configuration says about the run; about one model only where the tree holds several. */
+export function configurationFact(
+  { values }: Configuration,
+  folders: ReadonlySet<string>,
+): RunFact {
+  const version = name(values["evalscope_version"]);
+  const model = text(values["model_id"]);
+  return {
+    kind: "run",
+    precedence: precedence.configuration,
+    model: model !== null && folders.size > 1 && folders.has(model) ? model : null,
+    ...known({ modelName: text(values["model"]) }),
+    settings: jsonObject(values),
+    ...(version === null ? {} : { versions: { evalscope: version } }),
+  };
+}
+
+/** All model folders of the tree. */
+export function modelFolders(files: readonly ClaimedFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ file }) => modelFolderOf(file.path) ?? []));
+}
+
+/** When the run began, by folders named after the time, else by the configured output folder; the first. */
+export function startFacts(
+  files: readonly ClaimedFile[],
+  configurations: readonly Configuration[],
+): readonly RunFact[] {
+  const ofFolders = files.flatMap(({ file }) => stampIn(file.path) ?? []);
+  const ofOutput = configurations.flatMap(
+    ({ values }) => stampIn(text(values["work_dir"]) ?? "") ?? [],
+  );
+  const [first] = (ofFolders.length > 0 ? ofFolders : ofOutput).toSorted();
+  if (first === undefined) return [];
+  const startTime = { kind: "local", text: first } as const;
+  return [{ kind: "run", precedence: precedence.derived, model: null, startTime }];
+}

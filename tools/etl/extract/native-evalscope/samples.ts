@@ -1,0 +1,97 @@
+import { type Fact, type IssueFact, type Place, type SamplePart, issue } from "../fact.ts";
+import { isRecord, jsonLineFacts } from "../json-lines.ts";
+import type { SourceFile } from "../source.ts";
+import { completionParts } from "./completion.ts";
+import { Findings } from "./findings.ts";
+import { type Foreign, records, text } from "./foreign.ts";
+import type { LineContext, LinePart } from "./part.ts";
+import { predictionPart } from "./prediction.ts";
+import { type Groups, groupsOf } from "./repeats.ts";
+import { reviewPart } from "./review.ts";
+import type { Sightings } from "./sightings.ts";
+import { type KnownSuite, type SuiteAndSubset, suiteOfFile } from "./suite-names.ts";
+
+/** What a sample file is read against. */
+export interface SampleSetting {
+  readonly model: string | null;
+  readonly suites: readonly KnownSuite[];
+  readonly sightings: Sightings;
+}
+
+/** Reads reviews or predictions, line by line; a file may mix eras after a resume. */
+export async function* readSamples(file: SourceFile, setting: SampleSetting): AsyncIterable<Fact> {
+  const reading = new SampleFile(file.path, setting, await groupsOf(file));
+  yield* jsonLineFacts(file, ({ line, value }) => reading.factsOf(line, value));
+}
+
+/** What has to be remembered from line to line: the file's benchmark and the indexes seen. */
+class SampleFile {
+  private readonly path: string;
+  private readonly setting: SampleSetting;
+  private readonly groups: Groups;
+  private readonly seen = new Set<string>();
+  private readonly answerIds = new Map<string, number>();
+  private suite: SuiteAndSubset | null = null;
+
+  constructor(path: string, setting: SampleSetting, groups: Groups) {
+    this.path = path;
+    this.setting = setting;
+    this.groups = groups;
+  }
+
+  /** The line's facts; null if it is no sample. */
+  factsOf(line: number, value: Foreign): readonly Fact[] | null {
+    const findings = new Findings({ file: this.path, line });
+    const parts = partsOf(value, {
+      line,
+      groups: this.groups,
+      answerIds: this.answerIds,
+      findings,
+    });
+    if (!parts) return null;
+    this.setting.sightings.line(this.setting.model, value);
+    const named = this.suiteOf(value);
+    const facts = parts.flatMap((part) => this.place(part, named.suite, findings.place));
+    return [...named.issues, ...findings.take(), ...facts];
+  }
+
+  private suiteOf(value: Foreign): { suite: SuiteAndSubset; issues: readonly IssueFact[] } {
+    if (this.suite) return { suite: this.suite, issues: [] };
+    const { model, suites } = this.setting;
+    const suite = suiteOfFile(this.path, model, text(value["subset_name"]), suites);
+    this.suite = suite;
+    const message = `no report or configuration names it: took "${suite.suite}" and "${suite.subset}"`;
+    const place = { file: this.path, line: null };
+    return { suite, issues: suite.guessed ? [issue("guessed-suite", "note", place, message)] : [] };
+  }
+
+  private place(part: LinePart, file: SuiteAndSubset, place: Place): readonly Fact[] {
+    const sample: SamplePart = {
+      kind: "sample",
+      role: part.role,
+      place,
+      model: this.setting.model,
+      suite: file.suite,
+      subset: part.subset ?? file.subset,
+      index: part.index,
+      fields: part.fields,
+    };
+    const again = this.seen.has(part.index);
+    this.seen.add(part.index);
+    const message = `index ${part.index} again: the later line counts`;
+    return again ? [issue("duplicate-sample", "note", place, message), sample] : [sample];
+  }
+}
+
+/** Decides by a line's shape which era wrote it. */
+function partsOf(value: Foreign, context: LineContext): readonly LinePart[] | null {
+  if (isRecord(value["sample_score"])) return [reviewPart(value, context)];
+  if ("model_output" in value) return [predictionPart(value, context)];
+  if (Array.isArray(value["choices"]) && isOpenAi(value)) return completionParts(value, context);
+  return null;
+}
+
+function isOpenAi(value: Foreign): boolean {
+  const [choice] = records(value["choices"]);
+  return choice === undefined || "message" in choice || "review" in choice;
+}

@@ -1,0 +1,140 @@
+import { type IssueFact, issue } from "../fact.ts";
+import { isRecord } from "../json-lines.ts";
+import type { ClaimedFile, SourceFile } from "../source.ts";
+import { wholeText } from "../text-lines.ts";
+import { parseJson } from "../tolerant-json.ts";
+import { type Configuration, benchmarksOf, readConfiguration } from "./config.ts";
+import { Findings } from "./findings.ts";
+import { type Foreign, name, record, records, text } from "./foreign.ts";
+import type { KnownSuite } from "./suite-names.ts";
+import { holds, isLeftOver, modelFolderOf, rootOf, stemOf } from "./tree.ts";
+
+/** A small file read as a whole; `value` is null if it was no JSON object. */
+export interface Document {
+  readonly value: Foreign | null;
+  readonly issues: readonly IssueFact[];
+}
+
+/** The first pass: all small files of a run, by which the sample files are then understood. */
+export interface Survey {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly configurations: readonly Configuration[];
+  readonly suites: readonly KnownSuite[];
+  /** The model of the reports that lie in no model's folder, by evaluation folder, where it is one only. */
+  readonly flatModels: ReadonlyMap<string, string>;
+}
+
+export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
+  const documents = new Map<string, Document>();
+  const configurations: Configuration[] = [];
+  for (const { file, format } of files.filter(({ file }) => !isLeftOver(file.path))) {
+    if (isDocument(format)) documents.set(file.path, await readDocument(file));
+    if (format !== "configuration") continue;
+    const findings = new Findings({ file: file.path, line: null });
+    const configuration = await readConfiguration(file, findings);
+    if (configuration) configurations.push(configuration);
+    documents.set(file.path, { value: configuration?.values ?? null, issues: findings.take() });
+  }
+  const reports = reportsIn(files, documents);
+  const suites = suitesIn(reports, configurations);
+  return { documents, configurations, suites, flatModels: flatModelsIn(reports) };
+}
+
+function isDocument(format: string): boolean {
+  return (
+    format.startsWith("report (") || format === "collection breakdown" || format === "progress"
+  );
+}
+
+async function readDocument(file: SourceFile): Promise<Document> {
+  const place = { file: file.path, line: null };
+  const parsed = parseJson(await wholeText(file.bytes()));
+  if (parsed.kind === "ok" && isRecord(parsed.value)) return { value: parsed.value, issues: [] };
+  const detail = parsed.kind === "bad" ? parsed.detail : "not an object";
+  return { value: null, issues: [issue("not-json", "dropped", place, detail)] };
+}
+
+interface Report {
+  readonly path: string;
+  readonly value: Foreign;
+}
+
+function reportsIn(
+  files: readonly ClaimedFile[],
+  documents: ReadonlyMap<string, Document>,
+): readonly Report[] {
+  return files.flatMap(({ file, format }) => {
+    const value = documents.get(file.path)?.value;
+    return value && format.startsWith("report (") ? [{ path: file.path, value }] : [];
+  });
+}
+
+function suitesIn(
+  reports: readonly Report[],
+  configurations: readonly Configuration[],
+): readonly KnownSuite[] {
+  const stated = configurations.flatMap(({ values }) =>
+    [...benchmarksOf(values)].map(([suite, subsets]) => ({ model: null, suite, subsets })),
+  );
+  const reported = reports.map(({ path, value }) => ({
+    model: modelFolderOf(path) ?? text(value["model_name"]),
+    suite: suiteOfReport(path, value, configurations),
+    subsets: subsetsIn(value),
+  }));
+  return [...reported, ...stated];
+}
+
+/**
+ * The benchmark a report is about. The oldest reports name none: it is then the configured one that
+ * ends the report's name ("custom_ceval" for ceval), else the name itself.
+ */
+export function suiteOfReport(
+  path: string,
+  value: Foreign,
+  configurations: readonly Configuration[],
+): string {
+  const stated = text(value["dataset_name"]);
+  if (stated !== null) return stated;
+  const title = text(value["name"]) ?? stemOf(path);
+  const configured = configurations.flatMap(({ values }) => [...benchmarksOf(values).keys()]);
+  const fits = configured.filter((suite) => title === suite || title.endsWith(`_${suite}`));
+  return fits.toSorted((a, b) => b.length - a.length)[0] ?? title;
+}
+
+function subsetsIn(report: Foreign): readonly string[] {
+  const categories = [
+    ...records(report["category"]),
+    ...records(report["metrics"]).flatMap((metric) => records(metric["categories"])),
+  ];
+  const rows = categories.flatMap((category) => [
+    ...records(category["subset"]),
+    ...records(category["subsets"]),
+  ]);
+  const failed = Object.keys(record(record(report["execution_summary"])["subsets"]));
+  return [...new Set([...rows.flatMap((row) => name(row["name"]) ?? []), ...failed])];
+}
+
+function flatModelsIn(reports: readonly Report[]): ReadonlyMap<string, string> {
+  const flat = reports.filter(({ path }) => modelFolderOf(path) === null);
+  const names = Map.groupBy(flat, ({ path }) => rootOf(path));
+  return new Map(
+    [...names].flatMap(([root, group]) => {
+      const models = new Set(group.flatMap(({ value }) => text(value["model_name"]) ?? []));
+      const [only, another] = models;
+      return only === undefined || another !== undefined ? [] : [[root, only] as const];
+    }),
+  );
+}
+
+/** The configuration that describes a report: nearest above it, and naming its benchmark. */
+export function configurationFor(
+  path: string,
+  suite: string,
+  configurations: readonly Configuration[],
+): Configuration | null {
+  const root = rootOf(path);
+  const above = configurations.filter((candidate) => holds(candidate.root, root));
+  const naming = above.filter(({ values }) => benchmarksOf(values).has(suite));
+  const nearest = naming.toSorted((a, b) => a.root.length - b.root.length);
+  return nearest.at(-1) ?? null;
+}

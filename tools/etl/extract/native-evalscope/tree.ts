@@ -1,0 +1,39 @@
+const sampleFolders = ["reports", "reviews", "predictions"];
+const folders = [...sampleFolders, "configs", "logs"];
+
+/** Folder of one evaluation: the one that holds reports/, reviews/, …; else the file's own folder. */
+export function rootOf(path: string): string {
+  const segments = path.split("/").slice(0, -1);
+  const at = segments.findLastIndex((segment) => folders.includes(segment));
+  return (at === -1 ? segments : segments.slice(0, at)).join("/");
+}
+
+/** The model's folder below reports/, reviews/ or predictions/; null where there is none. */
+export function modelFolderOf(path: string): string | null {
+  const segments = path.split("/").slice(0, -1);
+  const at = segments.findLastIndex((segment) => sampleFolders.includes(segment));
+  return at === -1 || at === segments.length - 1 ? null : segments.slice(at + 1).join("/");
+}
+
+/** Is `folder` the same as, or above, `path`? */
+export function holds(folder: string, path: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** "20260102_030405" anywhere among the path's folders, as local time "2026-01-02T03:04:05"; the last one. */
+export function stampIn(path: string): string | null {
+  const stamp = path.split("/").findLast((segment) => stamped.test(segment));
+  return stamp === undefined ? null : stamp.replace(stamped, "$1-$2-$3T$4:$5:$6");
+}
+
+const stamped = /^(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)$/;
+
+/** Copies that a re-run of the review, or a person, left beside the real file. */
+export function isLeftOver(path: string): boolean {
+  return /\.(jsonl|json)\.(rerun-[0-9a-f]+|bak[^/]*)$/i.test(path);
+}
+
+/** The file's name without folder and ending. */
+export function stemOf(path: string): string {
+  return (path.split("/").at(-1) ?? path).replace(/\.jsonl?$/i, "");
+}

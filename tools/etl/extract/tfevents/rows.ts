@@ -1,0 +1,65 @@
+import { type Fact, type Place, type TrainingRow, sourceRank } from "../fact.ts";
+import { trainerFact } from "../training-row.ts";
+import type { Event } from "./event.ts";
+
+/** Suffix of Megatron's second copy of a tag, whose step counts samples. */
+const versusSamples = " vs samples";
+
+/**
+ * Collects scalars that were written one after the other at one step into one row, so that the
+ * epoch and the number of tokens, which are tags of their own, become the row's axes.
+ */
+export class RowBuilder {
+  private readonly place: Place;
+  private readonly prefix: string;
+  private step = 0;
+  private wallS: number | null = null;
+  private samples: number | null = null;
+  private scalars = new Map<string, number>();
+
+  constructor(place: Place, prefix: string) {
+    this.place = place;
+    this.prefix = prefix;
+  }
+
+  *push(event: Event): Iterable<Fact> {
+    for (const value of event.values) {
+      if (value.kind !== "scalar" || this.foldSamples(value.tag, value.value, event.step)) continue;
+      if (event.step !== this.step || this.scalars.has(value.tag)) yield* this.flush();
+      if (this.scalars.size === 0) this.wallS = event.wallS;
+      this.step = event.step;
+      this.scalars.set(value.tag, value.value);
+    }
+  }
+
+  /** The row that is not handed out yet. */
+  *flush(): Iterable<Fact> {
+    const fact = trainerFact(this.place, this.step, this.scalars, {
+      naming: "plain",
+      rank: sourceRank.events,
+    });
+    if (fact?.kind === "training-row") yield this.finished(fact);
+    else if (fact) yield fact;
+    this.scalars = new Map();
+    this.samples = null;
+  }
+
+  private finished(row: TrainingRow): TrainingRow {
+    const axes = {
+      ...row.axes,
+      ...(this.wallS === null ? {} : { wallS: this.wallS }),
+      ...(this.samples === null ? {} : { samples: this.samples }),
+    };
+    const values = new Map([...row.values].map(([tag, value]) => [this.prefix + tag, value]));
+    return { ...row, axes, values };
+  }
+
+  /** Megatron writes "lm loss" at the iteration, then the same as "lm loss vs samples". */
+  private foldSamples(tag: string, value: number, step: number): boolean {
+    if (!tag.endsWith(versusSamples)) return false;
+    const first = this.scalars.get(tag.slice(0, -versusSamples.length));
+    if (!Object.is(first, value)) return false;
+    this.samples = step;
+    return true;
+  }
+}

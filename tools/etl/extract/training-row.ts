@@ -1,0 +1,120 @@
+/** What is common to all readers of training logs: which fields of a row are axes, which values. */
+import type { Axes, Place, TrainingRow, TrainingSummary } from "./fact.ts";
+import { jsonValue } from "./json-value.ts";
+import { durationS, numberOf } from "./number-text.ts";
+
+export type Fields = Iterable<readonly [string, unknown]>;
+
+/** Names of a step, and what only repeats it or says how much is left. */
+const bookkeeping = new Set(
+  `step steps global_step current_step current_steps iter iteration _step max_steps total_steps
+   global_step/max_steps steps[global_step/max_steps] percentage remaining_time eta`.split(/\s+/),
+);
+
+const axisNames = new Map<string, keyof Axes>([
+  ["epoch", "epoch"],
+  ["elapsed_time", "elapsedS"],
+  ["train_runtime", "elapsedS"],
+  ["_runtime", "elapsedS"],
+  ["timestamp", "wallS"],
+  ["_timestamp", "wallS"],
+  ["num_tokens", "tokens"],
+  ["num_input_tokens_seen", "tokens"],
+  ["total_tokens", "tokens"],
+  ["approximate_total_consumed_tokens", "tokens"],
+  ["consumed_tokens", "tokens"],
+  ["consumed tokens", "tokens"],
+  ["consumed_samples", "samples"],
+  ["consumed samples", "samples"],
+]);
+
+const finalReport = ["train_loss", "total_flos", "train_samples_per_second"];
+
+/** Splits a row's fields into axes and values; what is neither a number nor an axis is left out. */
+export function rowParts(fields: Fields): Pick<TrainingRow, "axes" | "values"> {
+  const axes: { -readonly [name in keyof Axes]: Axes[name] } = {};
+  const values = new Map<string, number>();
+  for (const [name, value] of fields) {
+    const bare = bareName(name);
+    if (bookkeeping.has(bare)) continue;
+    const axis = axisNames.get(bare);
+    const number = axis ? axisValue(axis, value) : numberOf(value);
+    if (number === undefined) continue;
+    if (axis) axes[axis] ??= number;
+    else values.set(name, number);
+  }
+  return { axes, values };
+}
+
+/** Some tools put even the step and the epoch into the group of their training metrics. */
+function bareName(name: string): string {
+  return name.replace(/^(?:train|training|trainer)\//, "");
+}
+
+function axisValue(axis: keyof Axes, value: unknown): number | undefined {
+  const read = {
+    elapsedS: durationS,
+    wallS: instantS,
+    epoch: numberOf,
+    tokens: numberOf,
+    samples: numberOf,
+  };
+  const number = read[axis](value);
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
+}
+
+/** Seconds since 1970 of a time in seconds, milliseconds or ISO 8601 with a zone; a local time is none. */
+function instantS(value: unknown): number | undefined {
+  if (typeof value === "string" && /\d{2}:\d{2}.*(?:Z|[-+]\d{2}:?\d{2})$/.test(value))
+    return Date.parse(value) / 1000;
+  const number = numberOf(value);
+  if (number === undefined || number < 1e8) return undefined;
+  return number < 1e11 ? number : number / 1000;
+}
+
+/** A row of a trainer, or the report it gives at its end; null if it holds no value. */
+export function trainerFact(
+  place: Place,
+  step: number | null,
+  fields: Fields,
+  style: Pick<TrainingRow, "naming" | "rank">,
+): TrainingRow | TrainingSummary | null {
+  const all = [...fields];
+  if (isFinalReport(all.map(([name]) => bareName(name)))) return summaryFact(place, all);
+  const { axes, values } = rowParts(all);
+  if (values.size === 0) return null;
+  return { kind: "training-row", place, step, axes, values, ...style };
+}
+
+/** HF Trainer ends with one row of totals. `train_runtime` alone may stand in ordinary rows. */
+function isFinalReport(names: readonly string[]): boolean {
+  return names.includes("train_runtime") && names.some((name) => finalReport.includes(name));
+}
+
+/** One-shot values: time, epoch and bookkeeping left out, paths cut to their last segment. */
+export function summaryFact(place: Place, fields: Fields): TrainingSummary {
+  const kept = [...fields].flatMap(([name, value]) => {
+    const bare = bareName(name);
+    if (bookkeeping.has(bare) || bare === "epoch" || bare === "elapsed_time") return [];
+    const isPath = bare.endsWith("_checkpoint") || /^(?:~?\/|[A-Za-z]:\\)/.test(String(value));
+    const json = jsonValue(isPath ? lastSegment(value) : value);
+    return json === null ? [] : [[bare, json] as const];
+  });
+  return { kind: "training-summary", place, values: Object.fromEntries(kept) };
+}
+
+/** The last segment of a path, of either kind of slash. */
+export function lastSegment(path: unknown): string | undefined {
+  return typeof path === "string" ? /[^/\\]+(?=[/\\]*$)/.exec(path)?.[0] : undefined;
+}
+
+/** The step in the first of these fields that holds one: 10, "10" or "10/438". */
+export function stepIn(row: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  for (const name of names) {
+    const value = Object.hasOwn(row, name) ? row[name] : undefined;
+    const text = typeof value === "string" ? /^\s*(\d+)\s*(?:\/.*)?$/.exec(value)?.[1] : value;
+    const step = numberOf(text);
+    if (step !== undefined && Number.isSafeInteger(step)) return step;
+  }
+  return null;
+}

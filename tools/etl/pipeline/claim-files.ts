@@ -1,0 +1,74 @@
+import type { SourceAccount } from "@evalsite/protocol";
+import { type IssueFact, issue } from "../extract/fact.ts";
+import { probe } from "../extract/probe.ts";
+import type { Reader } from "../extract/reader.ts";
+import type { ClaimedFile, SourceFile } from "../extract/source.ts";
+
+/** Which reader takes which files of a run; files that none takes have a null reader. */
+export interface Claims {
+  readonly byReader: ReadonlyMap<Reader, readonly ClaimedFile[]>;
+  readonly sources: readonly SourceAccount[];
+  readonly issues: readonly IssueFact[];
+}
+
+interface Candidate {
+  readonly reader: Reader;
+  readonly score: number;
+  readonly format: string;
+}
+
+/** Shows the head of every file to all readers; the highest score takes it. */
+export async function claimFiles(
+  files: readonly SourceFile[],
+  readers: readonly Reader[],
+): Promise<Claims> {
+  const byReader = new Map<Reader, ClaimedFile[]>();
+  const sources: SourceAccount[] = [];
+  const issues: IssueFact[] = [];
+  for (const file of files) {
+    const place = { file: file.path, line: null };
+    const [best, next] = await candidates(file, readers);
+    if (best && next?.score === best.score) {
+      const names = `${best.reader.id} and ${next.reader.id}`;
+      issues.push(
+        issue("ambiguous-format", "warning", place, `recognised by ${names}; taken by the first`),
+      );
+    }
+    if (file.size === 0) issues.push(issue("empty-file", "note", place, "0 bytes"));
+    if (best) push(byReader, best.reader, { file, format: best.format });
+    sources.push(account(file, best));
+  }
+  return { byReader, sources, issues };
+}
+
+async function candidates(
+  file: SourceFile,
+  readers: readonly Reader[],
+): Promise<readonly Candidate[]> {
+  const head = await probe(file);
+  return readers
+    .flatMap((reader) => {
+      const detection = reader.detect(head);
+      return detection.kind === "yes"
+        ? [{ reader, score: detection.score, format: detection.format }]
+        : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function push(map: Map<Reader, ClaimedFile[]>, reader: Reader, file: ClaimedFile): void {
+  const files = map.get(reader) ?? [];
+  map.set(reader, files);
+  files.push(file);
+}
+
+function account(file: SourceFile, taken: Candidate | undefined): SourceAccount {
+  return {
+    path: file.path,
+    reader: taken?.reader.id ?? null,
+    format: taken?.format ?? null,
+    bytes: file.size,
+    records: 0,
+    dropped: 0,
+  };
+}

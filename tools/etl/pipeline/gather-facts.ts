@@ -1,0 +1,137 @@
+import type { SourceAccount } from "@evalsite/protocol";
+import {
+  type Fact,
+  type IssueFact,
+  type LoadPointFact,
+  type ProgressFact,
+  type ReportFact,
+  type RunFact,
+  type SamplePart,
+  type TrainingEvent,
+  type TrainingRow,
+  type TrainingSummary,
+  issue,
+} from "../extract/fact.ts";
+import type { Reader } from "../extract/reader.ts";
+import type { SourceFile } from "../extract/source.ts";
+import { codeOf } from "../node/folder-source.ts";
+import { SampleSpool } from "../node/sample-spool.ts";
+import { claimFiles } from "./claim-files.ts";
+
+/** All that the readers said about one folder. Samples are on disk, by model. */
+export interface GatheredFacts {
+  readonly run: readonly RunFact[];
+  readonly reports: readonly ReportFact[];
+  readonly rows: readonly TrainingRow[];
+  readonly marks: readonly TrainingEvent[];
+  readonly summaries: readonly TrainingSummary[];
+  readonly loadPoints: readonly LoadPointFact[];
+  readonly progress: readonly ProgressFact[];
+  readonly issues: readonly IssueFact[];
+  readonly spools: ReadonlyMap<string | null, SampleSpool>;
+  readonly sources: readonly SourceAccount[];
+  readonly samplesDropped: number;
+}
+
+/** @param spoolPath path of a new spool file, for the n-th model met. */
+export async function gatherFacts(
+  files: readonly SourceFile[],
+  readers: readonly Reader[],
+  spoolPath: (n: number) => string,
+): Promise<GatheredFacts> {
+  const gathering = new Gathering(spoolPath);
+  const guarded = files.map((file) => guard(file, (fact) => gathering.issues.push(fact)));
+  const claims = await claimFiles(guarded, readers);
+  gathering.issues.push(...claims.issues);
+  for (const [reader, claimed] of claims.byReader) {
+    for await (const fact of reader.read(claimed)) gathering.take(fact);
+  }
+  return gathering.finish(claims.sources);
+}
+
+/** A file that cannot be read on ends where it broke, and is reported; it never stops a run. */
+function guard(file: SourceFile, report: (fact: IssueFact) => void): SourceFile {
+  return {
+    path: file.path,
+    size: file.size,
+    async *bytes(range) {
+      try {
+        yield* file.bytes(range);
+      } catch (error) {
+        report(issue("unreadable", "dropped", { file: file.path, line: null }, codeOf(error)));
+      }
+    },
+  };
+}
+
+class Gathering {
+  readonly run: RunFact[] = [];
+  readonly reports: ReportFact[] = [];
+  readonly rows: TrainingRow[] = [];
+  readonly marks: TrainingEvent[] = [];
+  readonly summaries: TrainingSummary[] = [];
+  readonly loadPoints: LoadPointFact[] = [];
+  readonly progress: ProgressFact[] = [];
+  readonly issues: IssueFact[] = [];
+  readonly spools = new Map<string | null, SampleSpool>();
+  private readonly sampleFiles = new Set<string>();
+  private readonly reads = new Map<string, { records: number; dropped: number }>();
+  private readonly spoolPath: (n: number) => string;
+
+  constructor(spoolPath: (n: number) => string) {
+    this.spoolPath = spoolPath;
+  }
+
+  take(fact: Fact): void {
+    switch (fact.kind) {
+      case "run":
+        return void this.run.push(fact);
+      case "report":
+        return void this.reports.push(fact);
+      case "sample":
+        return this.takeSample(fact);
+      case "training-row":
+        return void this.rows.push(fact);
+      case "training-summary":
+        return void this.summaries.push(fact);
+      case "training-event":
+        return void this.marks.push(fact);
+      case "load-point":
+        return void this.loadPoints.push(fact);
+      case "progress":
+        return void this.progress.push(fact);
+      case "read":
+        return void this.reads.set(fact.file, fact);
+      case "issue":
+        return void this.issues.push(fact);
+    }
+  }
+
+  finish(sources: readonly SourceAccount[]): GatheredFacts {
+    const { run, reports, rows, marks, summaries, loadPoints, progress, issues, spools } = this;
+    const lost = [...this.reads].filter(([file]) => this.sampleFiles.has(file));
+    return {
+      run,
+      reports,
+      rows,
+      marks,
+      summaries,
+      loadPoints,
+      progress,
+      issues,
+      spools,
+      sources: sources.map((source) => {
+        const { records = 0, dropped = 0 } = this.reads.get(source.path) ?? {};
+        return { ...source, records, dropped };
+      }),
+      samplesDropped: lost.reduce((sum, [, read]) => sum + read.dropped, 0),
+    };
+  }
+
+  private takeSample(part: SamplePart): void {
+    this.sampleFiles.add(part.place.file);
+    const spool = this.spools.get(part.model) ?? new SampleSpool(this.spoolPath(this.spools.size));
+    this.spools.set(part.model, spool);
+    spool.add(part);
+  }
+}

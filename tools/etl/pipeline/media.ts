@@ -1,0 +1,85 @@
+import type { ContentPart, Message } from "@evalsite/protocol";
+import { createHash } from "node:crypto";
+import type { SourceFile } from "../extract/source.ts";
+import type { PublishedFolder } from "../load/published-folder.ts";
+
+/** What may be published as a file. SVG is left out: opened by itself it is a document with scripts. */
+const extensions: Readonly<Record<string, string>> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/jpg": "jpg",
+  "image/gif": "gif",
+  "image/webp": "webp",
+  "audio/wav": "wav",
+  "audio/x-wav": "wav",
+  "audio/mpeg": "mp3",
+  "audio/mp3": "mp3",
+  "audio/ogg": "ogg",
+  "audio/flac": "flac",
+  "video/mp4": "mp4",
+  "video/webm": "webm",
+};
+const published = new Set(Object.values(extensions).concat("jpeg"));
+
+/** Takes media out of messages into files named by their content. */
+export class MediaStore {
+  private readonly written = new Set<string>();
+  private readonly folder: PublishedFolder;
+  private readonly files: readonly SourceFile[];
+
+  /** @param files the run's own files, among which local media are looked up. */
+  constructor(folder: PublishedFolder, files: readonly SourceFile[]) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  async place(messages: readonly Message[]): Promise<Message[]> {
+    return Promise.all(
+      messages.map(async (message) => ({
+        ...message,
+        content: await Promise.all(message.content.map((part) => this.placePart(part))),
+      })),
+    );
+  }
+
+  private async placePart(part: ContentPart): Promise<ContentPart> {
+    if (part.type !== "media" || part.src === null) return part;
+    if (part.src.startsWith("data:")) return { ...part, ...(await this.inline(part.src)) };
+    if (/^https?:\/\//.test(part.src)) return { ...part, note: part.note ?? "remote" };
+    return { ...part, ...(await this.local(part.src)) };
+  }
+
+  private async inline(uri: string): Promise<{ src: string | null; note: string | null }> {
+    const [, type = "", data = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(uri) ?? [];
+    const extension = extensions[type.toLowerCase()];
+    if (extension === undefined) return { src: null, note: `${type || "data"}: not published` };
+    return { src: await this.store(Buffer.from(data, "base64"), extension), note: null };
+  }
+
+  private async local(path: string): Promise<{ src: string | null; note: string | null }> {
+    const name = path.split(/[/\\]/).at(-1) ?? path;
+    const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+    const file = this.files.find((candidate) => endsWithPath(candidate.path, path));
+    if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
+    const parts: Uint8Array[] = [];
+    for await (const chunk of file.bytes()) parts.push(chunk);
+    return { src: await this.store(Buffer.concat(parts), extension), note: null };
+  }
+
+  private async store(bytes: Buffer, extension: string): Promise<string> {
+    const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 20);
+    const path = `media/${digest}.${extension}`;
+    if (this.written.has(path)) return path;
+    this.written.add(path);
+    await this.folder.writeBytes(path, bytes);
+    return path;
+  }
+}
+
+/** Do two paths name the same file, as far as the shorter one tells? */
+function endsWithPath(candidate: string, path: string): boolean {
+  const wanted = path.replace(/^(?:file:\/\/)?[./\\]*/, "").replaceAll("\\", "/");
+  return (
+    candidate === wanted || candidate.endsWith(`/${wanted}`) || wanted.endsWith(`/${candidate}`)
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReportFact } from "../extract/fact.ts";
+import type { SampleSpool } from "../node/sample-spool.ts";
+import type { GatheredFacts } from "./gather-facts.ts";
+
+/** The facts of one published run: one model. */
+export interface ModelFacts {
+  /** Null: the folder holds one model at most, and the run has the folder's id. */
+  readonly model: string | null;
+  readonly facts: GatheredFacts;
+  readonly spool: SampleSpool | null;
+  readonly reports: readonly ReportFact[];
+}
+
+/**
+ * A folder with several models becomes one run a model, because a run has one model and a
+ * comparison compares runs. What names no model (a trainer's log) stays with the folder's own run.
+ */
+export function splitModels(facts: GatheredFacts): readonly ModelFacts[] {
+  const models = modelsOf(facts);
+  if (models.length <= 1) return [single(facts, models[0] ?? null)];
+  const parts = models.map((model) => ({
+    model,
+    facts: ofModel(facts, model),
+    spool: facts.spools.get(model) ?? null,
+    reports: facts.reports.filter((report) => report.model === model),
+  }));
+  return hasUnnamed(facts) ? [unnamed(facts), ...parts] : parts;
+}
+
+function modelsOf(facts: GatheredFacts): readonly string[] {
+  const named = [...facts.spools.keys(), ...facts.reports.map((report) => report.model)];
+  return [...new Set(named.filter((model) => model !== null))].toSorted();
+}
+
+function single(facts: GatheredFacts, model: string | null): ModelFacts {
+  const spools = [...facts.spools.entries()];
+  const spool = facts.spools.get(model) ?? spools[0]?.[1] ?? null;
+  return { model: null, facts, spool, reports: facts.reports };
+}
+
+function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
+  return {
+    ...facts,
+    run: facts.run.filter((fact) => fact.model === null || fact.model === model),
+    rows: [],
+    marks: [],
+    summaries: [],
+    loadPoints: [],
+    issues: facts.issues.filter((fact) => belongs(fact.place.file, model)),
+    sources: facts.sources.filter((source) => belongs(source.path, model)),
+  };
+}
+
+/** Files below another model's folder are not this model's; all others are shared. */
+function belongs(path: string, model: string): boolean {
+  const folder = /(?:^|\/)(?:reports|reviews|predictions)\/([^/]+)\//.exec(path)?.[1];
+  return folder === undefined || folder === model;
+}
+
+function hasUnnamed(facts: GatheredFacts): boolean {
+  return facts.rows.length > 0 || facts.loadPoints.length > 0 || facts.spools.has(null);
+}
+
+function unnamed(facts: GatheredFacts): ModelFacts {
+  return {
+    model: null,
+    facts: { ...facts, run: facts.run.filter((fact) => fact.model === null) },
+    spool: facts.spools.get(null) ?? null,
+    reports: facts.reports.filter((report) => report.model === null),
+  };
+}

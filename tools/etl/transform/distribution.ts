@@ -1,0 +1,26 @@
+/** Mean, standard deviation and percentiles (linear interpolation) of some numbers; null for none. */
+export function distribution(values: readonly number[]): Record<string, number> | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const std = values.length > 1 ? { std: Math.sqrt(squares / (values.length - 1)) } : {};
+  return {
+    mean,
+    ...std,
+    min: percentile(sorted, 0),
+    p25: percentile(sorted, 0.25),
+    p50: percentile(sorted, 0.5),
+    p75: percentile(sorted, 0.75),
+    p90: percentile(sorted, 0.9),
+    p99: percentile(sorted, 0.99),
+    max: percentile(sorted, 1),
+  };
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)] ?? 0;
+  const high = sorted[Math.ceil(at)] ?? low;
+  return low + (high - low) * (at - Math.floor(at));
+}

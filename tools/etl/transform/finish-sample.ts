@@ -1,0 +1,170 @@
+import {
+  type ContentPart,
+  type Message,
+  type MetricIdentity,
+  type MetricSemantics,
+  type Sample,
+  type SampleSource,
+  metricKey,
+} from "@evalsite/protocol";
+import type { Place, SampleFields } from "../extract/fact.ts";
+import { canonicalMetric } from "./metric-names.ts";
+import { semanticsOf } from "./metric-semantics.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** What the parts of one sample say together; the review's field wins over the prediction's. */
+export interface MergedParts {
+  readonly suite: string;
+  readonly subset: string;
+  readonly index: string;
+  readonly repeat: number;
+  readonly fields: SampleFields;
+  readonly places: readonly Place[];
+}
+
+/** The headline metric that samples of a suite are judged by; null = take each sample's own. */
+export interface HeadlineChoice {
+  readonly identity: MetricIdentity;
+  readonly semantics: MetricSemantics;
+}
+
+/** A function from text to a hex digest of at least 16 digits. */
+export type Hash = (text: string) => string;
+
+export function mergeFields(
+  prediction: SampleFields | undefined,
+  review: SampleFields | undefined,
+): SampleFields {
+  const metadata = { ...prediction?.metadata, ...review?.metadata };
+  const messages = richer(prediction?.messages, review?.messages);
+  return {
+    ...prediction,
+    ...review,
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
+    ...(messages ? { messages } : {}),
+  };
+}
+
+/** The longer conversation tells more: a review may hold the prompt only as text, a prediction the tools. */
+function richer(
+  a: readonly Message[] | undefined,
+  b: readonly Message[] | undefined,
+): readonly Message[] | undefined {
+  if (!a || !b) return a ?? b;
+  return a.length > b.length ? a : b;
+}
+
+/** Merged parts to the protocol's sample. */
+export function finishSample(
+  merged: MergedParts,
+  itemKey: string,
+  headline: HeadlineChoice | null,
+): Sample {
+  const { fields } = merged;
+  const metrics = canonicalValues(fields.values ?? {});
+  const main = mainMetric(fields, metrics, headline);
+  const score = main === null ? null : (metrics[main] ?? null);
+  return {
+    suite: merged.suite,
+    subset: merged.subset,
+    id: fields.id ?? merged.index,
+    group_id: fields.groupId ?? null,
+    repeat: merged.repeat,
+    item_key: itemKey,
+    input: fields.input ?? promptText(fields.messages ?? []),
+    messages: [...(fields.messages ?? [])],
+    target: fields.target ?? null,
+    prediction: fields.prediction ?? answerText(fields.messages ?? []),
+    extracted: fields.extracted ?? null,
+    score,
+    metrics,
+    outcome: outcomeOf({
+      score,
+      semantics: headline?.semantics ?? (main === null ? null : semanticsOf(canonicalMetric(main))),
+      extracted: fields.extracted,
+      prediction: fields.prediction,
+      stopReason: fields.stopReason,
+      error: fields.error,
+      status: fields.status,
+    }),
+    explanation: fields.explanation ?? null,
+    error: fields.error ?? null,
+    stop_reason: fields.stopReason ?? null,
+    input_tokens: fields.inputTokens ?? null,
+    output_tokens: fields.outputTokens ?? null,
+    latency_s: fields.latencyS ?? null,
+    ttft_s: fields.ttftS ?? null,
+    judge: fields.judge ?? null,
+    trace: [...(fields.trace ?? [])],
+    metadata: fields.metadata ?? {},
+    sources: merged.places.map(sourceOf),
+  };
+}
+
+function sourceOf(place: Place): SampleSource {
+  return { file: place.file, line: place.line ?? 1 };
+}
+
+function canonicalValues(values: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => Number.isFinite(value))
+      .map(([name, value]) => [metricKey(canonicalMetric(name)), value]),
+  );
+}
+
+/** Key of the metric a sample is judged by: what it names itself, else the suite's headline, else its first. */
+function mainMetric(
+  fields: SampleFields,
+  metrics: Readonly<Record<string, number>>,
+  headline: HeadlineChoice | null,
+): string | null {
+  const own =
+    fields.mainMetric === undefined ? null : metricKey(canonicalMetric(fields.mainMetric));
+  if (own !== null && Object.hasOwn(metrics, own)) return own;
+  const wanted = headline === null ? null : sampleKey(headline.identity);
+  if (wanted !== null && Object.hasOwn(metrics, wanted)) return wanted;
+  return Object.keys(metrics)[0] ?? null;
+}
+
+/** The key under which samples hold the values that a reported metric is made from. */
+export function sampleKey(identity: MetricIdentity): string {
+  const { k: _k, ...dimensions } = identity.dimensions;
+  return metricKey({ name: identity.name, aggregation: "mean", dimensions });
+}
+
+/**
+ * Key of an item: 16 hex digits over suite, subset, question and target. `occurrence` tells apart
+ * items that ask exactly the same again in one dataset.
+ */
+export function itemKey(merged: MergedParts, occurrence: number, hash: Hash): string {
+  const { question, input, messages, target } = merged.fields;
+  const asked = question ?? input ?? promptText(messages ?? []);
+  const parts = [
+    merged.suite,
+    merged.subset,
+    asked,
+    target ?? "",
+    ...(occurrence > 0 ? [occurrence] : []),
+  ];
+  return hash(JSON.stringify(parts)).slice(0, 16);
+}
+
+function promptText(messages: readonly Message[]): string {
+  const lastAnswer = messages.findLastIndex((message) => message.role === "assistant");
+  const prompt = messages.slice(0, lastAnswer === -1 ? messages.length : firstAnswer(messages));
+  return prompt.map((message) => textOf(message.content)).join("\n\n");
+}
+
+function firstAnswer(messages: readonly Message[]): number {
+  return messages.findIndex((message) => message.role === "assistant");
+}
+
+function answerText(messages: readonly Message[]): string | null {
+  const answer = messages.findLast((message) => message.role === "assistant");
+  return answer ? textOf(answer.content) : null;
+}
+
+function textOf(content: readonly ContentPart[]): string {
+  return content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
+}

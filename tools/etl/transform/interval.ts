@@ -1,0 +1,70 @@
+import quantile from "@stdlib/stats-base-dists-t-quantile";
+import type { Interval } from "@evalsite/protocol";
+
+/** Scores of one metric, gathered item by item. */
+export interface ItemScore {
+  /** Mean over the item's repeats, native scale. */
+  readonly mean: number;
+  readonly repeats: number;
+}
+
+export interface Estimate {
+  readonly mean: number;
+  readonly stderr: number | null;
+  readonly interval: Interval | null;
+}
+
+const level = 0.95;
+const z975 = 1.959963984540054;
+
+/**
+ * Mean of a score with its standard error and 95 % interval.
+ *
+ * Binary with one answer an item: Wilson score interval (Wilson 1927). Otherwise mean ± t·SE over
+ * item means, SE = sd/√n (Miller 2024, arXiv 2411.00640); with repeats the item is the cluster, and
+ * the SE over equally repeated item means is the clustered one of Liang & Zeger (1986).
+ */
+export function estimate(items: readonly ItemScore[], binary: boolean): Estimate | null {
+  const n = items.length;
+  if (n === 0) return null;
+  const mean = items.reduce((sum, item) => sum + item.mean, 0) / n;
+  const repeated = items.some((item) => item.repeats > 1);
+  const stderr = standardError(items, mean);
+  if (binary && !repeated) return { mean, stderr, interval: wilson(mean, n) };
+  if (stderr === null) return { mean, stderr, interval: null };
+  const half = quantile(1 - (1 - level) / 2, n - 1) * stderr;
+  const method = repeated ? "t-clustered" : "t";
+  return { mean, stderr, interval: { low: mean - half, high: mean + half, level, method } };
+}
+
+function standardError(items: readonly ItemScore[], mean: number): number | null {
+  const n = items.length;
+  if (n < 2) return null;
+  const squares = items.reduce((sum, item) => sum + (item.mean - mean) ** 2, 0);
+  return Math.sqrt(squares / (n - 1) / n);
+}
+
+/** Wilson score interval of a proportion (Wilson 1927, JASA 22:209). */
+export function wilson(proportion: number, n: number): Interval {
+  const z2 = z975 ** 2;
+  const centre = (proportion + z2 / (2 * n)) / (1 + z2 / n);
+  const half =
+    (z975 / (1 + z2 / n)) * Math.sqrt((proportion * (1 - proportion)) / n + z2 / (4 * n * n));
+  return {
+    low: Math.max(0, centre - half),
+    high: Math.min(1, centre + half),
+    level,
+    method: "wilson",
+  };
+}
+
+/**
+ * Unbiased pass@k of one item: 1 − C(n−c, k)/C(n, k) for c right answers of n (Chen et al. 2021,
+ * arXiv 2107.03374). Needs 1 ≤ k ≤ n.
+ */
+export function passAtK(n: number, c: number, k: number): number {
+  if (n - c < k) return 1;
+  let miss = 1;
+  for (let i = n - c + 1; i <= n; i++) miss *= 1 - k / i;
+  return 1 - miss;
+}

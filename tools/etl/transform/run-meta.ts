@@ -1,0 +1,138 @@
+import type {
+  Account,
+  Completeness,
+  Issue,
+  JsonValue,
+  RunKind,
+  RunMeta,
+  SourceAccount,
+  SuiteSummary,
+} from "@evalsite/protocol";
+import { REVISION, SCHEMA_VERSION } from "@evalsite/protocol";
+import { type RunFact, type SourceTime, precedence } from "../extract/fact.ts";
+import { type SecretFilter, withoutHosts, withoutPaths } from "./redact.ts";
+import { publicHparams, publicSettings } from "./settings.ts";
+import { orderOf, publishTime } from "./times.ts";
+
+/** What the run as a whole is made from. */
+export interface RunParts {
+  readonly runId: string;
+  readonly facts: readonly RunFact[];
+  readonly suites: readonly SuiteSummary[];
+  readonly hasCurves: boolean;
+  readonly hasStressTests: boolean;
+  readonly interrupted: boolean;
+  readonly modelFallback: string | null;
+  readonly sources: readonly SourceAccount[];
+  readonly account: Account;
+  readonly issues: readonly Issue[];
+}
+
+/** `meta.json` of a run, without its content id, and how many secrets were left out of it. */
+export function runMeta(
+  parts: RunParts,
+  filter: SecretFilter,
+): { meta: RunMeta; redactions: number } {
+  const facts = parts.facts.toSorted((a, b) => b.precedence - a.precedence);
+  const pick = <K extends keyof RunFact>(field: K) => firstOf(facts, field);
+  const zone = pick("timezone") ?? null;
+  const start = publishTime(pick("startTime"), zone);
+  const end = publishTime(latest(facts), zone);
+  const settings = publicSettings(mergedSettings(facts), filter);
+  const hparams = mergedHparams(facts, filter);
+  const plain = (text: string | undefined) =>
+    text === undefined ? null : filter.clean(withoutHosts(withoutPaths(text))).value;
+  const meta: RunMeta = {
+    run_id: parts.runId,
+    project: plain(pick("project")),
+    experiment: plain(pick("experiment")),
+    model: {
+      name: plain(pick("modelName")) ?? parts.modelFallback,
+      revision: plain(pick("modelRevision")),
+    },
+    dataset: {
+      name: plain(pick("datasetName")) ?? onlySuite(parts.suites),
+      version: plain(pick("datasetVersion")),
+    },
+    hparams: hparams.value,
+    start_time: start.zoned,
+    end_time: end.zoned,
+    schema_version: SCHEMA_VERSION,
+    revision: REVISION,
+    content_id: null,
+    start_time_local: start.local,
+    end_time_local: end.local,
+    tags: [...(pick("tags") ?? [])].map((tag) => filter.clean(tag).value),
+    notes: plain(pick("notes")),
+    checkpoint: pick("checkpoint") ?? null,
+    kinds: kindsOf(parts),
+    status: statusOf(parts),
+    settings: settings.value,
+    versions: Object.assign({}, ...facts.toReversed().map((fact) => fact.versions ?? {})),
+    sources: [...parts.sources],
+    account: parts.account,
+    issues: [...parts.issues],
+  };
+  return { meta, redactions: settings.count + hparams.count };
+}
+
+function firstOf<K extends keyof RunFact>(
+  facts: readonly RunFact[],
+  field: K,
+): RunFact[K] | undefined {
+  return facts.find((fact) => fact[field] !== undefined)?.[field];
+}
+
+/** A declared end wins; of derived ones the latest. */
+function latest(facts: readonly RunFact[]): SourceTime | undefined {
+  const declared = facts.find(
+    (fact) => fact.precedence >= precedence.declared && fact.endTime,
+  )?.endTime;
+  const times = facts.flatMap((fact) => fact.endTime ?? []);
+  return declared ?? times.toSorted((a, b) => orderOf(b) - orderOf(a))[0];
+}
+
+type Fields = Readonly<Record<string, JsonValue>>;
+
+function mergedSettings(facts: readonly RunFact[]): Fields {
+  return Object.assign({}, ...facts.toReversed().map((fact) => fact.settings ?? {}));
+}
+
+function mergedHparams(
+  facts: readonly RunFact[],
+  filter: SecretFilter,
+): { value: Record<string, JsonValue>; count: number } {
+  const value: Record<string, JsonValue> = {};
+  let count = 0;
+  for (const fact of facts.toReversed()) {
+    const cleaned = publicHparams(
+      fact.hparams ?? {},
+      fact.precedence >= precedence.declared,
+      filter,
+    );
+    Object.assign(value, cleaned.value);
+    count += cleaned.count;
+  }
+  return { value, count };
+}
+
+function onlySuite(suites: readonly SuiteSummary[]): string | null {
+  return suites.length === 1 ? (suites[0]?.suite ?? null) : null;
+}
+
+function kindsOf(parts: RunParts): RunKind[] {
+  const kinds: readonly (readonly [RunKind, boolean])[] = [
+    ["evaluation", parts.suites.length > 0],
+    ["training", parts.hasCurves],
+    ["stress-test", parts.hasStressTests],
+  ];
+  return kinds.filter(([, present]) => present).map(([kind]) => kind);
+}
+
+function statusOf(parts: RunParts): Completeness {
+  const states = new Set(parts.suites.map((suite) => suite.status));
+  if (parts.suites.length > 0 && states.size === 1 && states.has("failed")) return "failed";
+  if (states.has("provisional")) return "provisional";
+  if (parts.interrupted || states.has("partial") || states.has("failed")) return "partial";
+  return "complete";
+}

@@ -70,14 +70,13 @@ function ofOverlap(name: string, aggregation: string): MetricIdentity | null {
   if (bleu) return { name: "bleu", aggregation, dimensions: { ngram: Number(bleu[1]) } };
   const rouge = /^rouge[-_]([12l])(?:[-_]([rpf]))?$/i.exec(name);
   if (!rouge) return null;
-  const [, variant = "", statistic] = rouge;
-  const dimensions = { variant: variant.toLowerCase() };
-  return {
-    name: "rouge",
-    aggregation,
-    dimensions: statistic ? { ...dimensions, statistic: statistic.toLowerCase() } : dimensions,
-  };
+  const [, variant = "", statistic = ""] = rouge;
+  const which = variant.toLowerCase() === "l" ? { variant: "l" } : { ngram: Number(variant) };
+  const shown = statistics[statistic.toLowerCase()];
+  return { name: "rouge", aggregation, dimensions: shown ? { ...which, statistic: shown } : which };
 }
+
+const statistics: Readonly<Record<string, string>> = { r: "recall", p: "precision", f: "f1" };
 
 function ofScope(name: string, aggregation: string): MetricIdentity | null {
   const at = name.indexOf("/");

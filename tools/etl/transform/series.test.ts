@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import type { TrainingRow } from "../extract/fact.ts";
+import { overviewCap } from "./downsample.ts";
+import { curvesOf } from "./series.ts";
+
+/** Rows from text columns: step and values; "-" = not logged. */
+function rows(text: string, options: { file?: string; rank?: number } = {}): TrainingRow[] {
+  const [head = "", ...body] = text.trim().split("\n");
+  const names = head.trim().split(/\s+/).slice(1);
+  return body.map((line, at) => {
+    const [step = "", ...cells] = line.trim().split(/\s+/);
+    const values = names.flatMap((name, column) => {
+      const cell = cells[column] ?? "-";
+      return cell === "-" ? [] : [[name, Number(cell)] as const];
+    });
+    return {
+      kind: "training-row",
+      place: { file: options.file ?? "log", line: at + 1 },
+      step: step === "-" ? null : Number(step),
+      axes: {},
+      values: new Map(values),
+      naming: "trainer",
+      rank: options.rank ?? 20,
+    };
+  });
+}
+
+const loss = (rowsGiven: readonly TrainingRow[]) =>
+  curvesOf(rowsGiven, []).series.find((series) => series.name === "train/loss");
+
+describe("curvesOf", () => {
+  test("names series by the trainer's rule and keeps points in step order", () => {
+    const curves = curvesOf(
+      rows(`
+        step loss eval_loss
+        1    2.0  -
+        2    1.5  1.8`),
+      [],
+    );
+    expect(curves.series.map(({ name, points }) => [name, points])).toEqual([
+      ["eval/loss", [{ step: 2, value: 1.8 }]],
+      [
+        "train/loss",
+        [
+          { step: 1, value: 2 },
+          { step: 2, value: 1.5 },
+        ],
+      ],
+    ]);
+  });
+
+  test("a step that goes back replaces the older points and is marked", () => {
+    const given = rows(`
+      step loss
+      1    4
+      2    3
+      3    9
+      2    2.5
+      3    2`);
+    expect(loss(given)?.points).toEqual([
+      { step: 1, value: 4 },
+      { step: 2, value: 2.5 },
+      { step: 3, value: 2 },
+    ]);
+    const { events, issues, pointsIn, pointsOut } = curvesOf(given, []);
+    expect(events).toEqual([{ step: 2, kind: "restart", series: null, from: 3 }]);
+    expect(issues.map((issue) => issue.message)).toEqual(["train/loss: 2 point(s), 1 restart(s)"]);
+    expect([pointsIn, pointsOut]).toEqual([5, 3]);
+  });
+
+  test("of equal steps the last wins, without a restart", () => {
+    const given = rows(`
+      step loss
+      1    4
+      1    5`);
+    expect(loss(given)?.points).toEqual([{ step: 1, value: 5 }]);
+    expect(curvesOf(given, []).events).toEqual([]);
+  });
+
+  test("NaN and Infinity are kept apart and marked", () => {
+    const series = loss(
+      rows(`
+      step loss
+      1    4
+      2    NaN
+      3    Infinity
+      4    3`),
+    );
+    expect(series?.points.map((point) => point.step)).toEqual([1, 4]);
+    expect(series?.non_finite).toEqual([
+      { step: 2, value: "NaN" },
+      { step: 3, value: "Infinity" },
+    ]);
+    expect(series?.stats).toMatchObject({ first: 4, last: 3, min: 3, max: 4 });
+  });
+
+  test("the better source leads and the other fills in what it lacks", () => {
+    const exact = rows("step loss\n1 2.0001\n2 1.5001", { file: "state.json", rank: 30 });
+    const rounded = rows("step loss\n1 2\n2 1.5\n3 1", { file: "log.jsonl" });
+    expect(loss([...rounded, ...exact])).toMatchObject({
+      source: "state.json",
+      points: [
+        { step: 1, value: 2.0001 },
+        { step: 2, value: 1.5001 },
+        { step: 3, value: 1 },
+      ],
+    });
+  });
+
+  test("rows without a step are numbered, and the axis says so", () => {
+    expect(loss(rows("step loss\n- 3\n- 2"))).toMatchObject({
+      x_is: "row",
+      points: [
+        { step: 0, value: 3 },
+        { step: 1, value: 2 },
+      ],
+    });
+  });
+
+  test("a jump in the loss is a spike", () => {
+    const body = Array.from(
+      { length: 60 },
+      (_, at) => `${at} ${at === 50 ? 9 : 1 + (at % 5) / 100}`,
+    );
+    const { events } = curvesOf(rows(`step loss\n${body.join("\n")}`), []);
+    expect(events).toEqual([{ step: 50, kind: "spike", series: "train/loss", from: null }]);
+  });
+
+  test("long series get an overview with first, last and every extreme, and a shard with all", () => {
+    const n = overviewCap + 5000;
+    const body = Array.from({ length: n }, (_, at) => `${at} ${at === 7777 ? 100 : Math.sin(at)}`);
+    const curves = curvesOf(rows(`step loss\n${body.join("\n")}`), []);
+    const points = curves.series[0]?.points ?? [];
+    expect(points.length).toBeLessThanOrEqual(4002);
+    expect(points[0]?.step).toBe(0);
+    expect(points.at(-1)?.step).toBe(n - 1);
+    expect(points).toContainEqual({ step: 7777, value: 100 });
+    expect(curves.series[0]).toMatchObject({ n_total: n, downsampled: { method: "minmax" } });
+    expect(curves.shards.get("train/loss")?.values.length).toBe(n);
+    expect(curves.pointsOut).toBe(n);
+  });
+});

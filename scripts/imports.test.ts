@@ -11,7 +11,13 @@ const root = join(import.meta.dirname, "..");
 const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: ["zod"],
   "tools/etl/extract": ["@evalsite/protocol", "zod", "yaml"],
-  "tools/etl/extract/*": ["tools/etl/extract", "@evalsite/protocol", "zod", "yaml"],
+  "tools/etl/extract/*": [
+    "tools/etl/extract",
+    "tools/etl/extract/evalscope-records",
+    "@evalsite/protocol",
+    "zod",
+    "yaml",
+  ],
   "tools/etl/transform": ["@evalsite/protocol", "tools/etl/extract/fact.ts", "@stdlib"],
   "tools/etl/node": ["node:", "tools/etl/extract", "tools/etl/transform"],
   "tools/etl/load": ["node:", "@evalsite/protocol", "zod", "tools/etl/transform"],

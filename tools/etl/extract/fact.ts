@@ -82,6 +82,8 @@ export interface ReportedMetric {
   readonly sourceName: string | null;
   readonly identity: MetricIdentity | null;
   readonly semantics: MetricSemantics | null;
+  /** Where the source says no more of the semantics than which way is better. */
+  readonly direction?: "higher" | "lower";
   readonly value: number | null;
   readonly macro: number | null;
   readonly n: number | null;

@@ -30,7 +30,7 @@ describe.each(cases)("$reader/$name", ({ reader, name }) => {
     for (const file of await inputs(folder)) {
       const named = await claim({ ...file });
       const anonymous = await claim({ ...file, path: "unknown" });
-      expect(anonymous, file.path).toEqual(named);
+      expect({ path: file.path, claim: anonymous }).toEqual({ path: file.path, claim: named });
       expect(named === null || named.reader === reader, `${file.path} → ${named?.reader}`).toBe(
         true,
       );

@@ -18,6 +18,7 @@ const axisNames = new Map<string, keyof Axes>([
   ["_runtime", "elapsedS"],
   ["timestamp", "wallS"],
   ["_timestamp", "wallS"],
+  ["Wall time", "wallS"],
   ["num_tokens", "tokens"],
   ["num_input_tokens_seen", "tokens"],
   ["total_tokens", "tokens"],

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import type { Place, SampleFields, SamplePart } from "../extract/fact.ts";
 import { type MergedParts, mergeFields } from "../transform/finish-sample.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
@@ -44,8 +44,10 @@ export class SampleSpool {
   private pendingBytes = 0;
   private size = 0;
 
+  /** The file loses its name at once: the raw texts in it vanish with this process, however it ends. */
   constructor(path: string) {
-    this.file = openSync(path, "w+");
+    this.file = openSync(path, "w+", 0o600);
+    rmSync(path);
   }
 
   /** @returns false if a part of the same role was there before and is now replaced. */

@@ -13,9 +13,10 @@ import {
   issue,
 } from "../extract/fact.ts";
 import type { Reader } from "../extract/reader.ts";
-import type { SourceFile } from "../extract/source.ts";
+import type { ClaimedFile, SourceFile } from "../extract/source.ts";
 import { codeOf } from "../node/folder-source.ts";
 import { SampleSpool } from "../node/sample-spool.ts";
+import type { Occurrence } from "../transform/issues.ts";
 import { claimFiles } from "./claim-files.ts";
 
 /** All that the readers said about one folder. Samples are on disk, by model. */
@@ -27,7 +28,7 @@ export interface GatheredFacts {
   readonly summaries: readonly TrainingSummary[];
   readonly loadPoints: readonly LoadPointFact[];
   readonly progress: readonly ProgressFact[];
-  readonly issues: readonly IssueFact[];
+  readonly issues: readonly Occurrence[];
   readonly spools: ReadonlyMap<string | null, SampleSpool>;
   readonly sources: readonly SourceAccount[];
   readonly samplesDropped: number;
@@ -40,17 +41,22 @@ export async function gatherFacts(
   spoolPath: (n: number) => string,
 ): Promise<GatheredFacts> {
   const gathering = new Gathering(spoolPath);
-  const guarded = files.map((file) => guard(file, (fact) => gathering.issues.push(fact)));
-  const claims = await claimFiles(guarded, readers);
-  gathering.issues.push(...claims.issues);
-  for (const [reader, claimed] of claims.byReader) {
-    for await (const fact of reader.read(claimed)) gathering.take(fact);
+  try {
+    const guarded = files.map((file) => guard(file, (fact) => gathering.take(fact)));
+    const claims = await claimFiles(guarded, readers);
+    for (const fact of claims.issues) gathering.take(fact);
+    for (const [reader, claimed] of claims.byReader) {
+      for await (const fact of factsOf(reader, claimed)) gathering.take(fact);
+    }
+    return gathering.finish(claims.sources);
+  } catch (error) {
+    for (const spool of gathering.spools.values()) spool.close();
+    throw error;
   }
-  return gathering.finish(claims.sources);
 }
 
 /** A file that cannot be read on ends where it broke, and is reported; it never stops a run. */
-function guard(file: SourceFile, report: (fact: IssueFact) => void): SourceFile {
+export function guard(file: SourceFile, report: (fact: IssueFact) => void): SourceFile {
   return {
     path: file.path,
     size: file.size,
@@ -64,6 +70,17 @@ function guard(file: SourceFile, report: (fact: IssueFact) => void): SourceFile 
   };
 }
 
+/** A reader that fails is our fault; what it and the others found stays. */
+async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncIterable<Fact> {
+  try {
+    yield* reader.read(claimed);
+  } catch (error) {
+    const place = { file: claimed[0]?.file.path ?? "", line: null };
+    const [first = ""] = String(error).split("\n");
+    yield issue("reader-failed", "dropped", place, `${reader.id}: ${first}`);
+  }
+}
+
 class Gathering {
   readonly run: RunFact[] = [];
   readonly reports: ReportFact[] = [];
@@ -72,7 +89,7 @@ class Gathering {
   readonly summaries: TrainingSummary[] = [];
   readonly loadPoints: LoadPointFact[] = [];
   readonly progress: ProgressFact[] = [];
-  readonly issues: IssueFact[] = [];
+  private readonly issues = new Map<string, Occurrence>();
   readonly spools = new Map<string | null, SampleSpool>();
   private readonly sampleFiles = new Set<string>();
   private readonly reads = new Map<string, { records: number; dropped: number }>();
@@ -103,7 +120,7 @@ class Gathering {
       case "read":
         return void this.reads.set(fact.file, fact);
       case "issue":
-        return void this.issues.push(fact);
+        return this.takeIssue(fact);
     }
   }
 
@@ -118,7 +135,7 @@ class Gathering {
       summaries,
       loadPoints,
       progress,
-      issues,
+      issues: [...issues.values()],
       spools,
       sources: sources.map((source) => {
         const { records = 0, dropped = 0 } = this.reads.get(source.path) ?? {};
@@ -126,6 +143,13 @@ class Gathering {
       }),
       samplesDropped: lost.reduce((sum, [, read]) => sum + read.dropped, 0),
     };
+  }
+
+  /** Of a million bad lines in a file, the first is kept and the others are counted. */
+  private takeIssue({ code, severity, place, message }: IssueFact): void {
+    const key = JSON.stringify([code, severity, place.file]);
+    const known = this.issues.get(key) ?? { code, severity, place, message, count: 0 };
+    this.issues.set(key, { ...known, count: (known.count ?? 0) + 1 });
   }
 
   private takeSample(part: SamplePart): void {

@@ -4,22 +4,24 @@ import type { SourceFile } from "../extract/source.ts";
 import type { PublishedFolder } from "../load/published-folder.ts";
 
 /** What may be published as a file. SVG is left out: opened by itself it is a document with scripts. */
-const extensions: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/jpg": "jpg",
-  "image/gif": "gif",
-  "image/webp": "webp",
-  "audio/wav": "wav",
-  "audio/x-wav": "wav",
-  "audio/mpeg": "mp3",
-  "audio/mp3": "mp3",
-  "audio/ogg": "ogg",
-  "audio/flac": "flac",
-  "video/mp4": "mp4",
-  "video/webm": "webm",
-};
-const published = new Set(Object.values(extensions).concat("jpeg"));
+const extensions = new Map(
+  Object.entries({
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/jpg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "audio/wav": "wav",
+    "audio/x-wav": "wav",
+    "audio/mpeg": "mp3",
+    "audio/mp3": "mp3",
+    "audio/ogg": "ogg",
+    "audio/flac": "flac",
+    "video/mp4": "mp4",
+    "video/webm": "webm",
+  }),
+);
+const published = new Set([...extensions.values(), "jpeg"]);
 
 /** Takes media out of messages into files named by their content. */
 export class MediaStore {
@@ -51,7 +53,7 @@ export class MediaStore {
 
   private async inline(uri: string): Promise<{ src: string | null; note: string | null }> {
     const [, type = "", data = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(uri) ?? [];
-    const extension = extensions[type.toLowerCase()];
+    const extension = extensions.get(type.toLowerCase());
     if (extension === undefined) return { src: null, note: `${type || "data"}: not published` };
     return { src: await this.store(Buffer.from(data, "base64"), extension), note: null };
   }
@@ -61,9 +63,9 @@ export class MediaStore {
     const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
     const file = this.files.find((candidate) => endsWithPath(candidate.path, path));
     if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
-    const parts: Uint8Array[] = [];
-    for await (const chunk of file.bytes()) parts.push(chunk);
-    return { src: await this.store(Buffer.concat(parts), extension), note: null };
+    const bytes = await contentOf(file);
+    if (bytes === null) return { src: null, note: `unreadable: ${name}` };
+    return { src: await this.store(bytes, extension), note: null };
   }
 
   private async store(bytes: Buffer, extension: string): Promise<string> {
@@ -73,6 +75,17 @@ export class MediaStore {
     this.written.add(path);
     await this.folder.writeBytes(path, bytes);
     return path;
+  }
+}
+
+/** Null if the file cannot be read, or not to its end. */
+async function contentOf(file: SourceFile): Promise<Buffer | null> {
+  const parts: Uint8Array[] = [];
+  try {
+    for await (const chunk of file.bytes()) parts.push(chunk);
+    return Buffer.concat(parts);
+  } catch {
+    return null;
   }
 }
 

@@ -46,7 +46,9 @@ function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
     marks: [],
     summaries: [],
     loadPoints: [],
-    issues: facts.issues.filter((fact) => belongs(fact.place.file, model)),
+    issues: facts.issues.filter(
+      (fact) => fact.place.file === null || belongs(fact.place.file, model),
+    ),
     sources: facts.sources.filter((source) => belongs(source.path, model)),
   };
 }

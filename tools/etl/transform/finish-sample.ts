@@ -72,7 +72,7 @@ export function finishSample(
     repeat: merged.repeat,
     item_key: itemKey,
     input: fields.input ?? promptText(fields.messages ?? []),
-    messages: [...(fields.messages ?? [])],
+    messages: conversation(fields),
     target: fields.target ?? null,
     prediction: fields.prediction ?? answerText(fields.messages ?? []),
     extracted: fields.extracted ?? null,
@@ -99,6 +99,13 @@ export function finishSample(
     metadata: fields.metadata ?? {},
     sources: merged.places.map(sourceOf),
   };
+}
+
+/** Older versions keep the prompt only as text, beside an answer that is a message. */
+function conversation({ messages = [], input }: SampleFields): Message[] {
+  const hasPrompt = messages.some((message) => message.role === "user");
+  if (messages.length === 0 || hasPrompt || input === undefined) return [...messages];
+  return [{ role: "user", content: [{ type: "text", text: input }] }, ...messages];
 }
 
 function sourceOf(place: Place): SampleSource {

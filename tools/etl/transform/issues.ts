@@ -1,5 +1,5 @@
 import type { Issue } from "@evalsite/protocol";
-import { type SecretFilter, withoutHosts, withoutPaths } from "./redact.ts";
+import { type SecretFilter, withoutHosts, withoutNamedSecrets, withoutPaths } from "./redact.ts";
 
 const mostKinds = 200;
 
@@ -9,26 +9,31 @@ export interface Occurrence {
   readonly severity: Issue["severity"];
   readonly place: { readonly file: string | null; readonly line: number | null };
   readonly message: string;
+  /** How often; once if absent. */
+  readonly count?: number;
 }
 
 /** Issues gathered by code and file: the first place and message, and how often. */
 export class IssueLog {
   private readonly issues = new Map<string, Issue>();
   private uncounted = 0;
+  private heaviest: Issue["severity"] = "note";
 
   add(fact: Occurrence): void {
-    const key = JSON.stringify([fact.code, fact.severity, fact.place.file]);
+    const { code, severity, place, message, count = 1 } = fact;
+    const key = JSON.stringify([code, severity, place.file]);
     const known = this.issues.get(key);
-    if (known) this.issues.set(key, { ...known, count: known.count + 1 });
-    else if (this.issues.size >= mostKinds) this.uncounted++;
-    else {
-      const { code, severity, place, message } = fact;
+    if (known) this.issues.set(key, { ...known, count: known.count + count });
+    else if (this.issues.size >= mostKinds) {
+      this.uncounted += count;
+      if (weight[severity] < weight[this.heaviest]) this.heaviest = severity;
+    } else {
       this.issues.set(key, {
         code,
         severity,
         file: place.file,
         line: place.line,
-        count: 1,
+        count,
         message,
       });
     }
@@ -38,7 +43,8 @@ export class IssueLog {
   list(filter: SecretFilter): readonly Issue[] {
     const cleaned = [...this.issues.values()].map((issue) => ({
       ...issue,
-      message: filter.clean(withoutHosts(withoutPaths(issue.message))).value,
+      file: issue.file === null ? null : filter.clean(issue.file).value,
+      message: filter.clean(withoutNamedSecrets(withoutHosts(withoutPaths(issue.message)))).value,
     }));
     return [...cleaned, ...this.overflow()].toSorted(byWeight);
   }
@@ -47,7 +53,7 @@ export class IssueLog {
     if (this.uncounted === 0) return [];
     const message = `more than ${mostKinds} kinds of issues; the others are only counted`;
     const place = { file: null, line: null, count: this.uncounted };
-    return [{ code: "more-issues", severity: "warning", ...place, message }];
+    return [{ code: "more-issues", severity: this.heaviest, ...place, message }];
   }
 }
 

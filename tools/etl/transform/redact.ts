@@ -4,26 +4,37 @@ import type { JsonValue } from "@evalsite/protocol";
 export const redacted = "[redacted]";
 
 /**
- * Secrets by their value, wherever they stand: provider keys, bearer tokens, JWTs, private keys, and
- * credentials in addresses. Each needs a digit or capital so that words like sk-learn stay.
+ * Where a secret may start: not within a word, but right behind an escape that ends in a letter or
+ * digit: `\n` of JSON (also of JSON within a string), `%3D` of an address, a terminal's colour.
  */
-const patterns = [
-  /(?<![A-Za-z0-9])sk-(?=[\w-]*[0-9A-Z])[\w-]{8,}/,
-  /\bBearer\s+(?=\S*\d)[\w.~+/=-]{8,}/,
-  /\bhf_(?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{8,}/,
-  /\btvly-(?=[\w-]*[0-9A-Z])[\w-]{8,}/,
-  /\b(?:AKIA|ASIA)[0-9A-Z]{12,}/,
-  /\bgh[pousr]_[A-Za-z0-9]{12,}/,
-  /\bgithub_pat_\w{12,}/,
-  /\bxox[abprs]-[\w-]{10,}/,
-  /\bAIza[\w-]{30,}/,
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{4,}/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/,
-  /(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]+:[^\s/@"'<>]+(?=@)/i,
-  /(?<=[?&](?:api[_-]?key|key|access[_-]?token|token|secret|signature)=)(?!\[redacted\])[^&\s"'#<>]+/i,
+const start = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m))`;
+
+/**
+ * Secrets by their value, wherever they stand. Each needs a digit or capital so that words like
+ * sk-learn stay. No class takes a quote or backslash, so that a value and the JSON text around it
+ * give the same finds; look-aheads are bounded, so that time stays linear in hostile text.
+ */
+const exactCase = [
+  String.raw`sk-(?=[\w-]{0,200}[0-9A-Z])[\w-]{8,}`,
+  String.raw`sk-[a-z]{20,}`,
+  String.raw`hf_(?=[A-Za-z0-9]{0,200}[0-9A-Z])[A-Za-z0-9]{8,}`,
+  String.raw`tvly-(?=[\w-]{0,200}[0-9A-Z])[\w-]{8,}`,
+  String.raw`(?:AKIA|ASIA)[0-9A-Z]{12,}`,
+  String.raw`gh[pousr]_[A-Za-z0-9]{12,}`,
+  String.raw`github_pat_\w{12,}`,
+  String.raw`xox[abprs]-[\w-]{10,}`,
+  String.raw`AIza[\w-]{30,}`,
+  String.raw`eyJ[\w-]{8,400}\.[\w-]{8,4000}\.[\w-]{4,}`,
+].map((pattern) => start + pattern);
+
+const anyCase = [
+  String.raw`${start}Bearer(?:\s|\\[nrt]|%20|\+){1,9}(?=[\w.~+/=-]{0,200}\d)[\w.~+/=-]{8,}`,
+  String.raw`-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)`,
+  String.raw`(?<=\w:\/\/)(?!\[redacted\]@)[^\s/@"'<>\\]{1,1000}(?=@)`,
+  String.raw`(?<=(?:[?&;]|\\u0026)(?:key|sig|auth|[\w-]{0,40}(?:api[_-]?key|token|secret|signature|credential|passw(?:or)?d))=)(?!\[redacted\])[^&\s"'#<>\\]+`,
 ];
 
-const secret = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join("|"), "g");
+const secrets = [new RegExp(exactCase.join("|"), "g"), new RegExp(anyCase.join("|"), "gi")];
 
 export interface Redacted<T> {
   readonly value: T;
@@ -51,14 +62,22 @@ function cleanText(text: string, literals: readonly string[]): Redacted<string> 
     count++;
     return redacted;
   };
-  let value = text.replace(secret, hide);
+  let value = text;
+  for (const secret of secrets) value = value.replace(secret, hide);
   for (const literal of literals) value = value.replaceAll(literal, hide);
   return { value, count };
 }
 
 function findIn(text: string, literals: readonly string[]): string | null {
-  const found = text.match(secret)?.[0] ?? literals.find((literal) => text.includes(literal));
+  const found =
+    secrets.flatMap((secret) => text.match(secret)?.[0] ?? [])[0] ??
+    literals.find((literal) => text.includes(literal) || text.includes(asJson(literal)));
   return found === undefined ? null : `${found.slice(0, 4)}…`;
+}
+
+/** A text as it stands within JSON. */
+function asJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 const secretName =
@@ -96,18 +115,40 @@ export function cleanConfiguration(value: JsonValue, filter: SecretFilter): Reda
   return { value: clean(value), count };
 }
 
-/** Every string of a value cleaned of secrets; the value itself if there is none. */
+const namedSecret =
+  /((?:api[_-]?key|token|secret|passw(?:or)?d|authorization|cookie|credentials?)["'\\]{0,3}\s{0,9}[:=]\s{0,9}["'\\]{0,3}(?:(?:Bearer|Basic)\s{1,9})?)(?!\[redacted\])[^\s"'\\,;&)\]}]+/gi;
+
+/**
+ * A message about a record, or one that a program wrote, without the secrets it quotes by name
+ * ("api_key": "…"). Not for answers and questions, which may be about keys.
+ */
+export function withoutNamedSecrets(text: string): string {
+  return text.replace(namedSecret, (_whole, name: string) => `${name}${redacted}`);
+}
+
+/** Every string of a value cleaned of secrets, names of fields too; the value itself if there is none. */
 export function cleanValue<T extends JsonValue>(value: T, filter: SecretFilter): Redacted<T> {
   const text = JSON.stringify(value);
   if (filter.find(text) === null) return { value, count: 0 };
   let count = 0;
-  const cleaned: T = JSON.parse(text, (_key, node: unknown) => {
-    if (typeof node !== "string") return node;
-    const result = filter.clean(node);
+  const cleanString = (found: string): string => {
+    const result = filter.clean(found);
     count += result.count;
     return result.value;
+  };
+  const cleaned: T = JSON.parse(text, (_key, node: unknown) => {
+    if (typeof node === "string") return cleanString(node);
+    return isObject(node) ? withNames(node, cleanString) : node;
   });
   return { value: cleaned, count };
+}
+
+function isObject(node: unknown): node is object {
+  return typeof node === "object" && node !== null && !Array.isArray(node);
+}
+
+function withNames(node: object, rename: (name: string) => string): object {
+  return Object.fromEntries(Object.entries(node).map(([name, inner]) => [rename(name), inner]));
 }
 
 const absolutePath =

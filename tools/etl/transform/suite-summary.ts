@@ -2,6 +2,7 @@ import {
   type Completeness,
   type MetricIdentity,
   type MetricScore,
+  type MetricSemantics,
   type Performance,
   type SuiteSummary,
   metricKey,
@@ -32,7 +33,7 @@ export function headlineOf(report: ReportFact | null): HeadlineChoice | null {
   const metric = report ? headlineMetric(report) : undefined;
   if (!metric) return null;
   const identity = identityOf(metric);
-  return { identity, semantics: metric.semantics ?? semanticsOf(identity) };
+  return { identity, semantics: semanticsFor(metric, identity) };
 }
 
 function headlineMetric(report: ReportFact): ReportedMetric | undefined {
@@ -42,6 +43,14 @@ function headlineMetric(report: ReportFact): ReportedMetric | undefined {
 
 function identityOf(metric: ReportedMetric): MetricIdentity {
   return metric.identity ?? canonicalMetric(metric.sourceName ?? "");
+}
+
+/** Semantics as stated, else by name; a stated direction makes an unknown metric a quality. */
+function semanticsFor(metric: ReportedMetric, identity: MetricIdentity): MetricSemantics {
+  const semantics = metric.semantics ?? semanticsOf(identity);
+  return metric.direction === undefined
+    ? semantics
+    : { ...semantics, kind: "quality", direction: metric.direction };
 }
 
 /** One benchmark as the protocol describes it. */
@@ -116,7 +125,7 @@ function reportedMetric(
     value: metric.value,
     macro_value: metric.macro,
     n: metric.n,
-    semantics: metric.semantics ?? semanticsOf(identity),
+    semantics: semanticsFor(metric, identity),
     stderr: metric.stderr ?? (comparable ? sampled.stderr : null),
     interval: comparable ? sampled.interval : null,
     recomputed,

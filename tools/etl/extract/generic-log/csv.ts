@@ -1,56 +1,27 @@
-import { type Fact, issue, sourceRank } from "../fact.ts";
+import { type Fact, type IssueFact, type Place, issue, sourceRank } from "../fact.ts";
 import { numberOf } from "../number-text.ts";
 import type { SourceFile } from "../source.ts";
-import { textLines } from "../text-lines.ts";
+import { type TextLine, textLines } from "../text-lines.ts";
 import { rowParts, stepIn } from "../training-row.ts";
+import { cellsOf } from "./cells.ts";
 import { deepspeedTag } from "./deepspeed-tag.ts";
-import { epochNames, groupedFields, isLabel, stepNames } from "./names.ts";
+import { epochNames, isLabel, plainField, stepNames } from "./names.ts";
 
-/** The separator, if the lines are a table of numbers with a header that names a step or an epoch. */
-export function separatorOf(lines: readonly string[]): string | null {
-  const [header, ...rows] = lines.slice(0, 50);
-  return [",", "\t", ";"].find((separator) => isTable(header ?? "", rows, separator)) ?? null;
-}
+const separators = [",", "\t", ";"];
 
-function isTable(header: string, rows: readonly string[], separator: string): boolean {
-  const names = cellsOf(header, separator);
+/** Are the lines a table of numbers with a header that names a step or an epoch? */
+export function isTable([header = "", ...others]: readonly string[]): boolean {
+  const rows = others.slice(0, 50);
+  const { names, separator } = tableOf("", header);
   const hasStep = names.some((name) => stepNames.includes(name) || epochNames.includes(name));
   if (!hasStep || names.length < 2 || rows.length === 0) return false;
   if (names.some((name) => name === "" || numberOf(name) !== undefined)) return false;
   const regular = rows.filter((row) => {
     const cells = cellsOf(row, separator);
-    return (
-      cells.length === names.length &&
-      cells.filter((cell) => numberOf(cell) !== undefined).length > 1
-    );
+    const numbers = cells.filter((cell) => numberOf(cell) !== undefined);
+    return cells.length === names.length && numbers.length > 1;
   });
   return regular.length * 2 >= rows.length;
-}
-
-/** The cells of one line; a cell in quotes may hold the separator and doubled quotes. */
-export function cellsOf(line: string, separator: string): readonly string[] {
-  const cells: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (const part of line.replace(/^\ufeff/, "").split(/(")/)) {
-    if (part === '"') {
-      quoted = !quoted;
-      cell += part;
-      continue;
-    }
-    const [first = "", ...others] = quoted ? [part] : part.split(separator);
-    cell += first;
-    for (const other of others) {
-      cells.push(unquoted(cell));
-      cell = other;
-    }
-  }
-  return [...cells, unquoted(cell)];
-}
-
-function unquoted(cell: string): string {
-  const text = cell.trim();
-  return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
 /** The facts of a table. Empty cells are values that were not logged. */
@@ -58,35 +29,17 @@ export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
   let table: Table | null = null;
   let records = 0;
   let dropped = 0;
-  for await (const { text, line, ended } of textLines(file.bytes())) {
-    if (text.trim() === "") continue;
+  for await (const line of textLines(file.bytes())) {
+    if (line.text.trim() === "") continue;
     if (!table) {
-      table = tableOf(file.path, text);
+      table = tableOf(file.path, line.text);
       continue;
     }
     records++;
-    const place = { file: file.path, line };
-    const cells = cellsOf(text, table.separator);
-    const fact =
-      cells.length === table.names.length || !ended
-        ? rowFact(table, place, ended ? cells : cells.slice(0, -1))
-        : null;
-    if (fact) yield fact;
-    else dropped++;
-    if (!ended)
-      yield issue(
-        "truncated-line",
-        "note",
-        place,
-        "no newline at the end: the last cell may be cut off and is left out",
-      );
-    else if (!fact)
-      yield issue(
-        "unusable-record",
-        "dropped",
-        place,
-        `not a row of ${table.names.length} cells with a number: ${text.slice(0, 60)}`,
-      );
+    for (const fact of lineFacts(table, file.path, line)) {
+      if (fact.kind === "issue" && fact.severity === "dropped") dropped++;
+      yield fact;
+    }
   }
   yield { kind: "read", file: file.path, records, dropped };
 }
@@ -99,30 +52,43 @@ interface Table {
 }
 
 function tableOf(path: string, header: string): Table {
-  const separator =
-    [",", "\t", ";"].toSorted((a, b) => header.split(b).length - header.split(a).length)[0] ?? ",";
+  const count = (separator: string) => cellsOf(header, separator).length;
+  const separator = separators.toSorted((a, b) => count(b) - count(a))[0] ?? ",";
   const names = cellsOf(header, separator);
   return { separator, names, tag: deepspeedTag(path, names) };
 }
 
-function rowFact(
-  table: Table,
-  place: { file: string; line: number },
-  cells: readonly string[],
-): Fact | null {
-  const row = Object.fromEntries(table.names.map((name, at) => [name, cells[at] ?? ""] as const));
-  const step = stepIn(row, stepNames);
+function lineFacts(table: Table, path: string, { text, line, ended }: TextLine): readonly Fact[] {
+  const place = { file: path, line };
+  const cells = cellsOf(text, table.separator);
+  if (!ended) {
+    const whole = rowFacts(table, place, cells.slice(0, -1));
+    return [...whole, cutOff(place)];
+  }
+  const start = text.slice(0, 60);
+  if (cells.length !== table.names.length) {
+    const why = `${cells.length} cells instead of ${table.names.length}: ${start}`;
+    return [issue("unusable-record", "dropped", place, why)];
+  }
+  return rowFacts(table, place, cells);
+}
+
+function cutOff(place: Place): IssueFact {
+  const why = "no newline at the end: the last cell may be cut off and is left out";
+  return issue("truncated-line", "note", place, why);
+}
+
+/** One row; none where all cells but the position's are empty. */
+function rowFacts(table: Table, place: Place, cells: readonly string[]): readonly Fact[] {
+  const row = Object.fromEntries(table.names.map((name, at) => [name, cells[at] ?? ""]));
   const fields = Object.entries(row).filter(([name, cell]) => cell !== "" && !isLabel(name));
-  const { axes, values } = rowParts(groupedFields(fields));
-  if (values.size === 0) return null;
-  const base = { kind: "training-row", place, naming: "plain", rank: sourceRank.jsonl } as const;
-  if (table.tag === null) return { ...base, step, axes, values };
-  const tagged = new Map([...values.values()].map((value) => [table.tag ?? "", value]));
-  const bySamples = table.tag.startsWith("Train/Samples/") && step !== null;
-  return {
-    ...base,
-    step: bySamples ? null : step,
-    axes: bySamples ? { ...axes, samples: step } : axes,
-    values: tagged,
-  };
+  const { axes, values } = rowParts(fields.map(plainField));
+  if (values.size === 0) return [];
+  const step = stepIn(row, stepNames);
+  const tag = table.tag;
+  const named = tag === null ? values : new Map([...values.values()].map((value) => [tag, value]));
+  const bySamples = step !== null && tag?.startsWith("Train/Samples/") === true;
+  const position = bySamples ? { step: null, axes: { ...axes, samples: step } } : { step, axes };
+  const style = { naming: "plain", rank: sourceRank.jsonl } as const;
+  return [{ kind: "training-row", place, ...position, values: named, ...style }];
 }

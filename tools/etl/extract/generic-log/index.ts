@@ -10,14 +10,14 @@
 import { type Fact, issue } from "../fact.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
-import { csvFacts, separatorOf } from "./csv.ts";
+import { csvFacts, isTable } from "./csv.ts";
 import { isRecordLog, recordFacts } from "./records.ts";
 
 export const genericLog: Reader = { id: "generic-log", detect, read };
 
 function detect(probe: Probe): Detection {
   if (isRecordLog(probe)) return yes(0.3, "JSON lines");
-  return separatorOf(probe.lines) ? yes(0.31, "table") : no("no records with a step");
+  return isTable(probe.lines) ? yes(0.31, "table") : no("no records with a step");
 }
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {

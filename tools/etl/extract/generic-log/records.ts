@@ -3,7 +3,7 @@ import { type JsonRecord, isRecord, jsonLineFacts } from "../json-lines.ts";
 import type { Probe, SourceFile } from "../source.ts";
 import { parseJson } from "../tolerant-json.ts";
 import { rowParts, stepIn } from "../training-row.ts";
-import { epochNames, groupedFields, isLabel, stepNames } from "./names.ts";
+import { epochNames, plainField, isLabel, stepNames } from "./names.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,8 +19,9 @@ export function isRecordLog({ lines }: Probe): boolean {
     const parsed = line.startsWith("{") ? parseJson(line) : null;
     return parsed?.kind === "ok" && isRecord(parsed.value) ? [parsed.value] : [];
   });
-  if (rows.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
-  const usable = rows.filter((row) => hasPosition(row) && rowParts(fieldsOf(row)).values.size > 0);
+  const placed = rows.filter(hasPosition);
+  if (placed.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
+  const usable = placed.filter((row) => rowParts(fieldsOf(row)).values.size > 0);
   return usable.length > 0 && usable.length * 2 >= head.length;
 }
 
@@ -32,13 +33,17 @@ function hasPosition(row: Row): boolean {
 
 /** The facts of a file of JSON lines. */
 export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
-  const stepOf = stepReader();
+  let lastIter: number | null = null;
   yield* jsonLineFacts(file, ({ line, value }: JsonRecord) => {
     if (!hasPosition(value)) return null;
-    const step = stepOf(value);
-    const { axes, values } = rowParts(groupedFields(fieldsOf(value)));
+    const iter = stepIn(value, ["iter"]);
+    const validated = iter === null ? lastIter : null;
+    lastIter = iter ?? lastIter;
+    const fields = fieldsOf(value).map(validated === null ? plainField : validationField);
+    const { axes, values } = rowParts(fields);
     if (values.size === 0) return null;
     const place = { file: file.path, line };
+    const step = validated ?? stepIn(value, stepNames);
     return [
       { kind: "training-row", place, step, axes, values, naming: "plain", rank: sourceRank.jsonl },
     ];
@@ -46,16 +51,11 @@ export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
 }
 
 /**
- * The step of each row in turn. mmengine writes `iter` in training rows only; the `step` of its
- * validation rows counts epochs, so they stand at the last `iter`.
+ * mmengine writes `iter` in training rows only. The `step` of its validation rows counts epochs, so
+ * they stand at the last `iter`; names in them that have no group would be taken for training's.
  */
-function stepReader(): (row: Row) => number | null {
-  let lastIter: number | null = null;
-  return (row) => {
-    const iter = stepIn(row, ["iter"]);
-    lastIter = iter ?? lastIter;
-    return lastIter ?? stepIn(row, stepNames);
-  };
+function validationField([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+  return [name.includes("/") || name === "epoch" || name === "step" ? name : `val_${name}`, value];
 }
 
 /** The fields with nested objects flattened: {"train":{"loss":1}} gives train/loss. */

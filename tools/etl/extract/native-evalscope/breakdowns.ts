@@ -1,6 +1,7 @@
 import type { JsonValue } from "@evalsite/protocol";
 import type { ReportFact } from "../fact.ts";
-import { type Foreign, json, records } from "./foreign.ts";
+import { type Foreign, records } from "../foreign.ts";
+import { jsonValue } from "../json-value.ts";
 
 type Breakdowns = ReportFact["breakdowns"];
 
@@ -15,6 +16,6 @@ export function breakdownsOf(value: Foreign): Breakdowns {
 /** Its keys really end in a dot: "micro_avg." */
 function rowOf(row: Foreign): Readonly<Record<string, JsonValue>> {
   return Object.fromEntries(
-    Object.entries(row).map(([key, item]) => [key.replace(/\.$/, ""), json(item)]),
+    Object.entries(row).map(([key, item]) => [key.replace(/\.$/, ""), jsonValue(item)]),
   );
 }

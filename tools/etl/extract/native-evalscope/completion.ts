@@ -1,20 +1,11 @@
 import type { Message } from "@evalsite/protocol";
 import type { SampleFields } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
-import { plainText } from "./content.ts";
-import {
-  type Foreign,
-  json,
-  jsonObject,
-  known,
-  name,
-  number,
-  record,
-  records,
-  shown,
-  text,
-} from "./foreign.ts";
-import { messageOf } from "./messages.ts";
+import { plainText } from "../evalscope-records/content.ts";
+import { type Foreign, known, name, number, record, records, shown, text } from "../foreign.ts";
+import { jsonValue } from "../json-value.ts";
+import { messageOf } from "../evalscope-records/messages.ts";
+import { metadataOf } from "./metadata.ts";
 import { type LineContext, type LinePart, indexOf, indexOfAnswer } from "./part.ts";
 import { promptOf } from "./raw-input.ts";
 import { holdsLists, valuesOf } from "./score-values.ts";
@@ -84,13 +75,13 @@ function verdict(
   const metadata = known({
     raw_input: rawInput,
     gold: isRecord(review["gold"]) ? review["gold"] : null,
-    result: holdsLists(review["result"]) ? json(review["result"]) : null,
+    result: holdsLists(review["result"]) ? jsonValue(review["result"]) : null,
   });
   return known({
     target: isRecord(gold) ? referenceIn(gold) : shown(gold),
     extracted: extractedOf(review["pred"], record(choice["message"])["content"], message),
     values: valuesOf(review["result"], metric, findings),
-    metadata: jsonObject(metadata),
+    metadata: metadataOf(metadata),
   });
 }
 

@@ -3,8 +3,9 @@ import { parseDocument } from "yaml";
 import { isRecord } from "../json-lines.ts";
 import type { SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
-import { type Findings } from "./findings.ts";
-import { type Foreign, jsonObject, known, list, name, record, text, texts } from "./foreign.ts";
+import { type Findings } from "../findings.ts";
+import { type Foreign, known, list, name, record, text, texts } from "../foreign.ts";
+import { jsonRecord } from "../json-value.ts";
 import { rootOf } from "./tree.ts";
 
 /** A task configuration, and the folder whose results it describes. */
@@ -89,7 +90,7 @@ export function identityIn(
   const meta = metaOf(values, benchmark);
   const stated = record(record(record(values["evaluation_identity"])["benchmarks"])[benchmark]);
   const generation = { seed: values["seed"], ...record(values["generation_config"]) };
-  return jsonObject(
+  return jsonRecord(
     known({
       ...picked(meta, ofBenchmark),
       dataset_id: lastSegment(meta["dataset_id"]),

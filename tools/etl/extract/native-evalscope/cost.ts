@@ -1,6 +1,6 @@
 import type { SampleFields } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
-import { type Foreign, known, number, record, records } from "./foreign.ts";
+import { type Foreign, known, number, record, records } from "../foreign.ts";
 
 type Cost = Pick<SampleFields, "inputTokens" | "outputTokens" | "latencyS" | "ttftS">;
 

@@ -1,9 +1,9 @@
 import { isRecord } from "../json-lines.ts";
 import { type Detection, type Probe, no, yes } from "../source.ts";
-import { type Foreign, list, record, records } from "./foreign.ts";
+import { type Foreign, list, record, records } from "../foreign.ts";
 
 /** What a file of an evalscope tree can be; what samples look like is decided line by line. */
-export type Format =
+type Format =
   | "report (v2)"
   | "report (v1)"
   | "report (old)"
@@ -51,7 +51,7 @@ function isBreakdown(value: Foreign): boolean {
 }
 
 function isProgress(value: Foreign): boolean {
-  return "processed_count" in value && "total_count" in value && value["pipeline"] !== "perf";
+  return "processed_count" in value && "total_count" in value;
 }
 
 function reportFormat(value: Foreign): Format | null {
@@ -81,8 +81,9 @@ const logLine = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S* - (?:evalscope|llmuses) -
 
 function headOfJson(head: string): Format | null {
   if (/^\s*\{\s*"index":\s*"?\w+"?,\s*"(?:input|target)":/.test(head)) return "samples";
-  if (/^\s*\{\s*"index":\s*\d+,\s*"model":\s*"[^"]*",\s*"model_output":/.test(head))
+  if (/^\s*\{\s*"index":\s*\d+,\s*"model":\s*(?:"[^"]*"|null),\s*"model_output":/.test(head))
     return "samples";
+  if (/^\s*\{\s*"id":\s*"[^"]*",\s*"choices":\s*\[/.test(head)) return "samples";
   if (/"object":\s*"chat\.completion"/.test(head) && /"choices":/.test(head)) return "samples";
   if (/"choices":\s*\[/.test(head) && /"(?:model_spec|raw_input)":/.test(head)) return "samples";
   if (!/^\s*\{[^{[]*"name":/.test(head)) return null;
@@ -91,21 +92,13 @@ function headOfJson(head: string): Format | null {
   return /"category":\s*\[/.test(head) && /"metric":/.test(head) ? "report (old)" : null;
 }
 
-const own = [
-  "eval_backend",
-  "evalscope_version",
-  "dataset_args",
-  "dataset_hub",
-  "dataset_dir",
-  "eval_type",
-  "mem_cache",
-  "judge_strategy",
-];
-const common = ["datasets", "generation_config", "model", "model_id", "work_dir", "limit"];
+const own = ["eval_backend", "evalscope_version", "dataset_args", "mem_cache", "judge_strategy"];
+const shared = ["dataset_hub", "dataset_dir", "eval_type", "generation_config"];
 
-/** A configuration has evalscope's own keys, and some that other tools have too. */
+/** A configuration names datasets and has a key that is evalscope's own, or several in its manner. */
 function isConfiguration(body: string): boolean {
   const keys = new Set(list(body.match(/^[A-Za-z_]\w*(?=:(?:\s|$))/gm)));
   const owned = own.filter((key) => keys.has(key)).length;
-  return owned >= 2 || (owned === 1 && common.some((key) => keys.has(key)));
+  const familiar = shared.filter((key) => keys.has(key)).length;
+  return keys.has("datasets") ? owned > 0 : owned > 1 || (owned === 1 && familiar > 1);
 }

@@ -7,7 +7,8 @@
  * breakdowns, task configurations, progress.json, and the fact that report.html exists.
  *
  * Ignores: logs and leaderboard.txt (nothing but what the rest says, and secrets), the content of
- * report.html, copies named *.jsonl.rerun-<hex> and *.bak, and of `model_spec` all but the id.
+ * report.html, copies named *.bak, reviews named *.rerun-<hex> that were finished since, and of
+ * `model_spec` all but the id.
  */
 import { type Fact, issue } from "../fact.ts";
 import type { Reader } from "../reader.ts";
@@ -15,10 +16,11 @@ import type { ClaimedFile, SourceFile } from "../source.ts";
 import { detect } from "./detect.ts";
 import { type Reading, documentFacts, done, placeOf } from "./documents.ts";
 import { startFacts } from "./run-facts.ts";
+import { standingOf } from "./left-over.ts";
 import { readSamples } from "./samples.ts";
 import { Sightings } from "./sightings.ts";
 import { survey } from "./survey.ts";
-import { isLeftOver, modelFolderOf, rootOf } from "./tree.ts";
+import { modelFolderOf, rootOf } from "./tree.ts";
 
 export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read };
 
@@ -26,16 +28,25 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const reading: Reading = { files, survey: await survey(files), sightings: new Sightings() };
   yield* startFacts(files, reading.survey.configurations);
   for (const claimed of files) {
-    if (isLeftOver(claimed.file.path)) yield* leftOver(claimed.file);
-    else if (claimed.format === "samples") yield* samples(claimed.file, reading);
-    else yield* documentFacts(claimed, reading);
+    const standing = standingOf(claimed.file, files);
+    if (standing === "left-over") yield* leftOver(claimed.file);
+    else if (claimed.format !== "samples") yield* documentFacts(claimed, reading);
+    else {
+      if (standing === "unfinished") yield unfinished(claimed.file);
+      yield* samples(claimed.file, reading);
+    }
   }
   yield* reading.sightings.facts();
 }
 
 function* leftOver({ path }: SourceFile): Iterable<Fact> {
-  yield issue("left-over-copy", "note", placeOf(path), "a copy beside the real file: not read");
+  yield issue("left-over-copy", "note", placeOf(path), "a copy of another file: not read");
   yield done(path, 0, 0);
+}
+
+function unfinished({ path }: SourceFile): Fact {
+  const message = "reviews that were still being written; there is no finished file";
+  return issue("unfinished-reviews", "note", placeOf(path), message);
 }
 
 function samples(file: SourceFile, { survey, sightings }: Reading): AsyncIterable<Fact> {

@@ -1,5 +1,6 @@
 import type { JsonValue } from "@evalsite/protocol";
-import { type Foreign, jsonObject, known, record, without } from "./foreign.ts";
+import { type Foreign, known, record, without } from "../foreign.ts";
+import { jsonRecord } from "../json-value.ts";
 
 const ofJudge = [
   "source",
@@ -18,7 +19,7 @@ export function judgeOf(score: Foreign): JsonValue | null {
     summary: score["judge_summary"],
     ...(isJudged ? Object.fromEntries(ofJudge.map((key) => [key, metadata[key]])) : {}),
   });
-  return Object.keys(stated).length > 0 ? jsonObject(stated) : null;
+  return Object.keys(stated).length > 0 ? jsonRecord(stated) : null;
 }
 
 /** A score's metadata without what `judgeOf` took. */

@@ -1,6 +1,6 @@
 import type { SampleFields, SamplePart } from "../fact.ts";
-import type { Findings } from "./findings.ts";
-import { type Foreign, name, record, text } from "./foreign.ts";
+import type { Findings } from "../findings.ts";
+import { type Foreign, name, record, text } from "../foreign.ts";
 import type { Groups } from "./repeats.ts";
 
 /** A sample part before it is known which model and benchmark it belongs to. */

@@ -1,14 +1,15 @@
 import type { SampleFields } from "../fact.ts";
-import { plainText } from "./content.ts";
+import { plainText } from "../evalscope-records/content.ts";
 import { costOf } from "./cost.ts";
-import { type Foreign, jsonObject, known, record, records, text } from "./foreign.ts";
+import { type Foreign, known, record, records, text } from "../foreign.ts";
 import {
   type Conversation,
   conversationOf,
   errorText,
   isPythonList,
   messageOf,
-} from "./messages.ts";
+} from "../evalscope-records/messages.ts";
+import { filled, metadataOf } from "./metadata.ts";
 import { type LineContext, type LinePart, indexOf, subsetOfCollection } from "./part.ts";
 import { agentTrace } from "./trace.ts";
 
@@ -48,9 +49,6 @@ function outcome(line: Foreign): SampleFields {
 
 function about(line: Foreign): SampleFields {
   const trace = agentTrace(line);
-  const metadata = {
-    ...record(line["metadata"]),
-    ...(trace && Object.keys(trace.about).length > 0 ? { agent: trace.about } : {}),
-  };
-  return known({ trace: trace?.events, metadata: jsonObject(metadata) });
+  const metadata = { ...record(line["metadata"]), ...filled({ agent: trace?.about }) };
+  return known({ trace: trace?.events, metadata: metadataOf(metadata) });
 }

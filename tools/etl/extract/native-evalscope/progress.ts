@@ -1,6 +1,6 @@
 import type { ProgressFact } from "../fact.ts";
-import type { Findings } from "./findings.ts";
-import { type Foreign, text } from "./foreign.ts";
+import type { Findings } from "../findings.ts";
+import { type Foreign, text } from "../foreign.ts";
 
 const states = ["running", "completed", "error"] as const;
 

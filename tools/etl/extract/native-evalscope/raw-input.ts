@@ -1,7 +1,6 @@
 import type { Message } from "@evalsite/protocol";
-import { isRecord } from "../json-lines.ts";
-import { type Foreign, list, record, shown, text, texts } from "./foreign.ts";
-import { type Conversation, conversationOf } from "./messages.ts";
+import { type Foreign, list, record, shown, text, texts } from "../foreign.ts";
+import { type Conversation, conversationOf } from "../evalscope-records/messages.ts";
 
 type Prompt = Pick<Conversation, "question" | "input" | "messages">;
 
@@ -15,7 +14,7 @@ export function promptOf(line: Foreign): Prompt {
   const rendered = renderedIn(origin);
   const question = questionIn(row) ?? rendered;
   const input = rendered ?? withChoices(row, question) ?? shown(row);
-  return { question: question ?? input, input, messages: messagesOf(origin, row, input) };
+  return { question: question ?? input, input, messages: messagesOf(origin, row, rendered) };
 }
 
 /** `data` is a list of prompts or, for likelihoods, of (context, continuation) pairs. */
@@ -49,11 +48,13 @@ function withChoices(row: unknown, question: string | null): string | null {
   return [question, ...choices.map(([key, choice]) => `${key}) ${shown(choice) ?? ""}`)].join("\n");
 }
 
-function messagesOf(origin: Foreign, row: unknown, input: string | null): readonly Message[] {
+/** Only what was recorded as said: a prompt put together from the row is no message. */
+function messagesOf(origin: Foreign, row: unknown, rendered: string | null): readonly Message[] {
   const told = conversationOf(record(row)["messages"]).messages;
-  if (told.length > 0 && !isRecord(origin["data"])) return told;
+  if (told.length > 0) return told;
+  if (rendered === null) return [];
   const system = text(origin["system_prompt"]) ?? text(record(row)["system"]);
-  return [message("system", system), message("user", input)].flatMap((item) => item ?? []);
+  return [message("system", system), message("user", rendered)].flatMap((item) => item ?? []);
 }
 
 function message(role: Message["role"], words: string | null): Message | null {

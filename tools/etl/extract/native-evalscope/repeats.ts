@@ -29,9 +29,13 @@ export async function groupsOf(file: SourceFile): Promise<Groups> {
   return groups;
 }
 
+/** Lines without a group among the first of a file mean that it holds none: predictions. */
+const patience = 5;
+
 async function hasUnnumberedRepeats(file: SourceFile): Promise<boolean> {
-  for await (const { text } of textLines(file.bytes())) {
+  for await (const { text, line } of textLines(file.bytes())) {
     const [, index, group, after] = ids.exec(text) ?? [];
+    if (group === undefined && line >= patience) return false;
     if (after?.includes("generation_index")) return false;
     if (index !== group) return true;
   }

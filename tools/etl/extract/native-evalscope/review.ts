@@ -1,6 +1,6 @@
 import type { SampleFields } from "../fact.ts";
 import { costOf } from "./cost.ts";
-import { type Foreign, jsonObject, known, name, number, record, shown, text } from "./foreign.ts";
+import { type Foreign, known, name, number, record, shown, text } from "../foreign.ts";
 import { judgeOf, metadataBesideJudge } from "./judge.ts";
 import {
   type Conversation,
@@ -8,8 +8,9 @@ import {
   isPythonList,
   promptOfMarkdown,
   questionOfMarkdown,
-} from "./messages.ts";
+} from "../evalscope-records/messages.ts";
 import { type LineContext, type LinePart, indexOf, subsetOfCollection } from "./part.ts";
+import { filled, metadataOf } from "./metadata.ts";
 import { repeatOf } from "./repeats.ts";
 import { valuesOf } from "./score-values.ts";
 import { agentTrace } from "./trace.ts";
@@ -49,18 +50,18 @@ function conversation(line: Foreign, score: Foreign): SampleFields {
     input: markdown === null ? talk.input : promptOfMarkdown(markdown),
     messages: talk.messages.length > 0 ? talk.messages : null,
     target: shown(line["target"]),
-    prediction: answerOf(score, talk),
+    prediction: answerOf(score["prediction"], talk),
+    extracted: answerOf(score["extracted_prediction"], talk),
   });
 }
 
-function answerOf(score: Foreign, talk: Conversation): string | null {
-  const stated = shown(score["prediction"]);
+function answerOf(value: unknown, talk: Conversation): string | null {
+  const stated = shown(value);
   return isPythonList(stated) ? (talk.answer ?? stated) : stated;
 }
 
 function scores(score: Foreign, { findings }: LineContext): SampleFields {
   return known({
-    extracted: shown(score["extracted_prediction"]),
     values: valuesOf(score["value"], "score", findings),
     mainMetric: text(score["main_score_name"]),
     status: score["status"] === "success" ? null : text(score["status"]),
@@ -71,11 +72,9 @@ function scores(score: Foreign, { findings }: LineContext): SampleFields {
 
 function about(line: Foreign, sample: Foreign): SampleFields {
   const trace = agentTrace(line);
-  const score = metadataBesideJudge(record(sample["score"]));
   const metadata = {
     ...record(sample["sample_metadata"]),
-    ...(Object.keys(score).length > 0 ? { score } : {}),
-    ...(trace && Object.keys(trace.about).length > 0 ? { agent: trace.about } : {}),
+    ...filled({ score: metadataBesideJudge(record(sample["score"])), agent: trace?.about }),
   };
-  return known({ trace: trace?.events, metadata: jsonObject(metadata) });
+  return known({ trace: trace?.events, metadata: metadataOf(metadata) });
 }

@@ -1,7 +1,8 @@
 import { type RunFact, precedence } from "../fact.ts";
 import type { ClaimedFile } from "../source.ts";
 import type { Configuration } from "./config.ts";
-import { jsonObject, known, name, text } from "./foreign.ts";
+import { known, name, text } from "../foreign.ts";
+import { jsonRecord } from "../json-value.ts";
 import { modelFolderOf, stampIn } from "./tree.ts";
 
 /** What a configuration says about the run; about one model only where the tree holds several. */
@@ -16,7 +17,7 @@ export function configurationFact(
     precedence: precedence.configuration,
     model: model !== null && folders.size > 1 && folders.has(model) ? model : null,
     ...known({ modelName: text(values["model"]) }),
-    settings: jsonObject(values),
+    settings: jsonRecord(values),
     ...(version === null ? {} : { versions: { evalscope: version } }),
   };
 }

@@ -2,8 +2,8 @@ import { type Fact, type IssueFact, type Place, type SamplePart, issue } from ".
 import { isRecord, jsonLineFacts } from "../json-lines.ts";
 import type { SourceFile } from "../source.ts";
 import { completionParts } from "./completion.ts";
-import { Findings } from "./findings.ts";
-import { type Foreign, records, text } from "./foreign.ts";
+import { Findings } from "../findings.ts";
+import { type Foreign, records, text } from "../foreign.ts";
 import type { LineContext, LinePart } from "./part.ts";
 import { predictionPart } from "./prediction.ts";
 import { type Groups, groupsOf } from "./repeats.ts";

@@ -1,5 +1,5 @@
 import { isRecord } from "../json-lines.ts";
-import type { Findings } from "./findings.ts";
+import type { Findings } from "../findings.ts";
 
 /** Metric values by name. Where there is but a number, `alone` is its name. Values that are none are left out. */
 export function valuesOf(

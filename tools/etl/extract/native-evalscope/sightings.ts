@@ -1,5 +1,5 @@
 import { type Fact, type RunFact, type SourceTime, precedence } from "../fact.ts";
-import { type Foreign, number, record, records, text } from "./foreign.ts";
+import { type Foreign, number, record, records, text } from "../foreign.ts";
 
 /** What samples and progress files tell in passing about the run: the model's full name, when it ended. */
 export class Sightings {

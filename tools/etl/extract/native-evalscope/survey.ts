@@ -4,13 +4,13 @@ import type { ClaimedFile, SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
 import { type Configuration, benchmarksOf, readConfiguration } from "./config.ts";
-import { Findings } from "./findings.ts";
-import { type Foreign, name, record, records, text } from "./foreign.ts";
+import { Findings } from "../findings.ts";
+import { type Foreign, name, record, records, text } from "../foreign.ts";
 import type { KnownSuite } from "./suite-names.ts";
-import { holds, isLeftOver, modelFolderOf, rootOf, stemOf } from "./tree.ts";
+import { holds, isCopy, modelFolderOf, rootOf, stemOf } from "./tree.ts";
 
 /** A small file read as a whole; `value` is null if it was no JSON object. */
-export interface Document {
+interface Document {
   readonly value: Foreign | null;
   readonly issues: readonly IssueFact[];
 }
@@ -27,7 +27,7 @@ export interface Survey {
 export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
   const documents = new Map<string, Document>();
   const configurations: Configuration[] = [];
-  for (const { file, format } of files.filter(({ file }) => !isLeftOver(file.path))) {
+  for (const { file, format } of files.filter(({ file }) => !isCopy(file.path))) {
     if (isDocument(format)) documents.set(file.path, await readDocument(file));
     if (format !== "configuration") continue;
     const findings = new Findings({ file: file.path, line: null });
@@ -126,15 +126,18 @@ function flatModelsIn(reports: readonly Report[]): ReadonlyMap<string, string> {
   );
 }
 
-/** The configuration that describes a report: nearest above it, and naming its benchmark. */
+/** The configuration that describes a report: nearest above it, naming its benchmark, at best its model. */
 export function configurationFor(
   path: string,
   suite: string,
   configurations: readonly Configuration[],
 ): Configuration | null {
   const root = rootOf(path);
-  const above = configurations.filter((candidate) => holds(candidate.root, root));
-  const naming = above.filter(({ values }) => benchmarksOf(values).has(suite));
-  const nearest = naming.toSorted((a, b) => a.root.length - b.root.length);
+  const model = modelFolderOf(path);
+  const fits = configurations.filter(
+    (candidate) => holds(candidate.root, root) && benchmarksOf(candidate.values).has(suite),
+  );
+  const rank = ({ values }: Configuration) => (values["model_id"] === model ? 1 : 0);
+  const nearest = fits.toSorted((a, b) => a.root.length - b.root.length || rank(a) - rank(b));
   return nearest.at(-1) ?? null;
 }

@@ -1,15 +1,7 @@
 import type { TraceEvent } from "@evalsite/protocol";
 import { isRecord } from "../json-lines.ts";
-import {
-  type Foreign,
-  json,
-  jsonObject,
-  known,
-  number,
-  records,
-  text,
-  without,
-} from "./foreign.ts";
+import { type Foreign, known, number, records, text, without } from "../foreign.ts";
+import { jsonRecord, jsonValue } from "../json-value.ts";
 
 /** What an agent did: its events, and what is said of the run as a whole. */
 export interface AgentTrace {
@@ -37,8 +29,8 @@ function eventOf(event: Foreign): TraceEvent {
     timestamp_s: number(event["timestamp"]),
     latency_ms: number(event["latency_ms"]),
     payload: isRecord(event["payload"] ?? {})
-      ? jsonObject({ ...known(extras(event)), ...Object(event["payload"]) })
-      : json(event["payload"]),
+      ? jsonRecord({ ...known(extras(event)), ...Object(event["payload"]) })
+      : jsonValue(event["payload"]),
   };
 }
 

@@ -28,12 +28,25 @@ export function stampIn(path: string): string | null {
 
 const stamped = /^(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)$/;
 
-/** Copies that a re-run of the review, or a person, left beside the real file. */
-export function isLeftOver(path: string): boolean {
-  return /\.(jsonl|json)\.(rerun-[0-9a-f]+|bak[^/]*)$/i.test(path);
+const copy = /\.(?:bak[^/]*|rerun-[0-9a-f]+)$/i;
+
+/** Is it named as a copy: "….jsonl.rerun-<hex>" while reviews are written, "….jsonl.bak" by people? */
+export function isCopy(path: string): boolean {
+  return copy.test(path);
+}
+
+/** Reviews that are being written; they take their real name once the file is complete. */
+export function isUnfinished(path: string): boolean {
+  return /\.rerun-[0-9a-f]+$/i.test(path);
+}
+
+/** The path without the mark of a copy. */
+export function realPath(path: string): string {
+  return path.replace(copy, "");
 }
 
 /** The file's name without folder and ending. */
 export function stemOf(path: string): string {
-  return (path.split("/").at(-1) ?? path).replace(/\.jsonl?$/i, "");
+  const real = realPath(path);
+  return (real.split("/").at(-1) ?? real).replace(/\.jsonl?$/i, "");
 }

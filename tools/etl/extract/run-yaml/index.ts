@@ -1,11 +1,56 @@
-import type { Fact } from "../fact.ts";
+/**
+ * Reads: run.yaml of docs/protocol.md, by any name: what a person or a launcher says of a run.
+ * Takes: project, experiment, model, dataset, hparams, tags, checkpoint, timezone, notes, start_time
+ * and end_time. Unknown keys are noted, keys of the wrong type left out with a warning.
+ */
+import {
+  type Fact,
+  type IssueFact,
+  type ReadFact,
+  type RunFact,
+  issue,
+  precedence,
+} from "../fact.ts";
 import type { Reader } from "../reader.ts";
-import { type Detection, no } from "../source.ts";
+import type { ClaimedFile, SourceFile } from "../source.ts";
+import { wholeText } from "../text-lines.ts";
+import { detect } from "./detect.ts";
+import { type Entry, parseYaml } from "./document.ts";
+import { type Told, fields } from "./fields.ts";
 
 export const runYaml: Reader = { id: "run-yaml", detect, read };
 
-function detect(): Detection {
-  return no("not written yet");
+async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
+  for (const { file } of files) yield* runFacts(file);
 }
 
-async function* read(): AsyncIterable<Fact> {}
+async function* runFacts(file: SourceFile): AsyncIterable<Fact> {
+  const parsed = parseYaml(await wholeText(file.bytes()));
+  if (parsed.kind === "bad") {
+    const place = { file: file.path, line: parsed.line };
+    yield issue("not-yaml", "dropped", place, parsed.detail);
+    yield readFact(file, 1);
+    return;
+  }
+  let told: Told = {};
+  for (const [key, entry] of parsed.entries) {
+    if (entry.value === null || entry.value === "") continue;
+    const found = fields.get(key)?.(entry);
+    if (found) told = { ...told, ...found };
+    else yield notTold(file, key, entry);
+  }
+  yield { kind: "run", precedence: precedence.declared, model: null, ...told } satisfies RunFact;
+  yield readFact(file, 0);
+}
+
+function notTold({ path }: SourceFile, key: string, { line, value }: Entry): IssueFact {
+  const place = { file: path, line };
+  if (!fields.has(key))
+    return issue("unknown-key", "note", place, `"${key}" is no key of run.yaml`);
+  const shown = JSON.stringify(value)?.slice(0, 60);
+  return issue("bad-field", "warning", place, `${key} cannot be understood: ${shown}`);
+}
+
+function readFact({ path }: SourceFile, dropped: number): ReadFact {
+  return { kind: "read", file: path, records: 1, dropped };
+}

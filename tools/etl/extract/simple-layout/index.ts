@@ -1,11 +1,60 @@
-import type { Fact } from "../fact.ts";
+/**
+ * Reads: the simple layout of docs/protocol.md, `evalscope.jsonl` and `samples.jsonl`, by any name.
+ * Takes: results, as short lines `{suite, metric, value, …}` or as evalscope's reports of any version;
+ * samples `{input, target, prediction, score, …}`. Keys that the layout does not name become metadata
+ * of the sample.
+ */
+import type { Fact, ReportFact } from "../fact.ts";
+import { type JsonRecord, jsonLineFacts } from "../json-lines.ts";
+import { Findings } from "../findings.ts";
+import { name } from "../foreign.ts";
+import { reportFact } from "../evalscope-records/report.ts";
 import type { Reader } from "../reader.ts";
-import { type Detection, no } from "../source.ts";
+import type { ClaimedFile, SourceFile } from "../source.ts";
+import { detect, isReport, isShortResult } from "./detect.ts";
+import { KnownMetrics } from "./known-metrics.ts";
+import { Samples } from "./samples.ts";
+import { type ShortResult, shortResult } from "./short-result.ts";
+import { suiteReports } from "./suite-reports.ts";
 
 export const simpleLayout: Reader = { id: "simple-layout", detect, read };
 
-function detect(): Detection {
-  return no("not written yet");
+/** Results first: samples that name no suite belong to the only one among the results. */
+async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
+  const metrics = new KnownMetrics();
+  for (const { file, format } of files) {
+    if (format !== "results") continue;
+    for await (const fact of resultFacts(file)) {
+      if (fact.kind === "report") metrics.add(fact);
+      yield fact;
+    }
+  }
+  const samples = new Samples(metrics);
+  for (const { file, format } of files) {
+    if (format !== "samples") continue;
+    yield* jsonLineFacts(file, (record) => samples.facts(file.path, record));
+  }
 }
 
-async function* read(): AsyncIterable<Fact> {}
+async function* resultFacts(file: SourceFile): AsyncIterable<Fact> {
+  const results: ShortResult[] = [];
+  yield* jsonLineFacts(file, (record) => {
+    const findings = new Findings({ file: file.path, line: record.line });
+    if (isShortResult(record.value)) {
+      const result = shortResult(record.value, findings);
+      if (result) results.push(result);
+      return result && findings.take();
+    }
+    const report = isReport(record.value) ? reportOf(record, findings) : null;
+    return report && [...findings.take(), report];
+  });
+  yield* suiteReports(results);
+}
+
+/** Samples of this layout name no model, so that a report, too, belongs to the run as a whole. */
+function reportOf({ value }: JsonRecord, findings: Findings): ReportFact | null {
+  const suite = name(value["dataset_name"]) ?? name(value["name"]);
+  if (suite === null) return null;
+  const around = { model: null, suite, identity: {}, breakdowns: [] };
+  return reportFact(value, around, findings);
+}

@@ -1,0 +1,108 @@
+import { type Fact, type SampleFields, type SamplePart } from "../fact.ts";
+import { type JsonRecord, isRecord } from "../json-lines.ts";
+import { jsonRecord } from "../json-value.ts";
+import { Findings } from "../findings.ts";
+import { known, name, shown, without } from "../foreign.ts";
+import { conversationOf, errorText } from "../evalscope-records/messages.ts";
+import type { KnownMetrics } from "./known-metrics.ts";
+
+type Line = JsonRecord["value"];
+
+const ownKeys = new Set(
+  "input target prediction score suite subset id group_id metrics error metadata".split(" "),
+);
+
+/** Turns the lines of a run's sample files into facts; the samples of each subset are numbered. */
+export class Samples {
+  private readonly seen = new Map<string, number>();
+  private readonly metrics: KnownMetrics;
+
+  constructor(metrics: KnownMetrics) {
+    this.metrics = metrics;
+  }
+
+  /** Null if the line asks nothing. */
+  facts(file: string, { line, value }: JsonRecord): readonly Fact[] | null {
+    const findings = new Findings({ file, line });
+    const prompt = promptOf(value["input"]);
+    if (prompt === null) return null;
+    const suite = name(value["suite"]) ?? this.metrics.onlySuite ?? "samples";
+    const subset = name(value["subset"]) ?? "default";
+    const sample: SamplePart = {
+      kind: "sample",
+      role: "review",
+      place: findings.place,
+      model: null,
+      suite,
+      subset,
+      index: this.next(suite, subset),
+      fields: {
+        ...prompt,
+        ...answerOf(value),
+        ...scoresOf(value, this.metrics.headline(suite), findings),
+        ...metadataOf(value),
+      },
+    };
+    return [...findings.take(), sample];
+  }
+
+  private next(suite: string, subset: string): string {
+    const key = JSON.stringify([suite, subset]);
+    const index = this.seen.get(key) ?? 0;
+    this.seen.set(key, index + 1);
+    return String(index);
+  }
+}
+
+function promptOf(input: unknown): Pick<SampleFields, "question" | "input" | "messages"> | null {
+  if (!Array.isArray(input)) {
+    const text = shown(input);
+    return text === null ? null : { question: text, input: text };
+  }
+  const { messages, input: text, question } = conversationOf(input);
+  if (messages.length === 0) return null;
+  return { messages, ...known({ question: question ?? text, input: text }) };
+}
+
+function answerOf(
+  value: Line,
+): Pick<SampleFields, "id" | "groupId" | "target" | "prediction" | "error"> {
+  return known({
+    id: name(value["id"]),
+    groupId: name(value["group_id"]),
+    target: shown(value["target"]),
+    prediction: shown(value["prediction"]),
+    error: errorText(value["error"]),
+  });
+}
+
+/**
+ * `score` and what `metrics` holds. The score is a sample's value of the metric that heads the suite's
+ * results, so that its mean can be checked against the result; unless the
+ * sample states another value for that metric.
+ */
+function scoresOf(
+  value: Line,
+  headline: string | null,
+  findings: Findings,
+): Pick<SampleFields, "values" | "mainMetric"> {
+  const more = isRecord(value["metrics"]) ? value["metrics"] : {};
+  const values = Object.entries(more).flatMap(([key, raw]): [string, number][] => {
+    const number = findings.score(raw, `metric ${key}`);
+    return number === null ? [] : [[key, number]];
+  });
+  const score = findings.score(value["score"], "score");
+  if (score === null) return values.length > 0 ? { values: Object.fromEntries(values) } : {};
+  const stated = headline === null ? undefined : new Map(values).get(headline);
+  const isHeadline = stated === undefined || stated === score;
+  const mainMetric = headline !== null && isHeadline ? headline : "score";
+  return { values: Object.fromEntries([[mainMetric, score], ...values]), mainMetric };
+}
+
+/** What the layout does not name is kept beside the metadata. */
+function metadataOf(value: Line): Pick<SampleFields, "metadata"> {
+  const { metadata } = value;
+  const stated = isRecord(metadata) ? metadata : known({ metadata });
+  const all = { ...without(value, ownKeys), ...stated };
+  return Object.keys(all).length > 0 ? { metadata: jsonRecord(all) } : {};
+}

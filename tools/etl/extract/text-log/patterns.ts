@@ -1,0 +1,53 @@
+import type { LogLine } from "./log-line.ts";
+import type { Hit, NewPattern, Pattern } from "./pattern.ts";
+import { deepspeed } from "./patterns/deepspeed.ts";
+import { hfConsole } from "./patterns/hf-console.ts";
+import { megatron } from "./patterns/megatron.ts";
+import { megatronValidation } from "./patterns/megatron-validation.ts";
+import { mlx } from "./patterns/mlx.ts";
+import { mmengine } from "./patterns/mmengine.ts";
+import { nanogpt } from "./patterns/nanogpt.ts";
+import { nemo } from "./patterns/nemo.ts";
+import { olmo } from "./patterns/olmo.ts";
+import { openrlhf } from "./patterns/openrlhf.ts";
+import { slime } from "./patterns/slime.ts";
+import { torchtitan } from "./patterns/torchtitan.ts";
+import { torchtune } from "./patterns/torchtune.ts";
+import { verlConsole } from "./patterns/verl-console.ts";
+import { xtuner } from "./patterns/xtuner.ts";
+
+/** Specific ones first: the first that matches a line has it. */
+const all: readonly NewPattern[] = [
+  megatron,
+  megatronValidation,
+  verlConsole,
+  openrlhf,
+  slime,
+  nemo,
+  mmengine,
+  xtuner,
+  deepspeed,
+  torchtitan,
+  nanogpt,
+  mlx,
+  torchtune,
+  olmo,
+  hfConsole,
+];
+
+/** Fresh patterns, which remember nothing yet. */
+export function newPatterns(): readonly Pattern[] {
+  return all.map((create) => create());
+}
+
+/** What the first pattern that knows the line found in it. */
+export function firstHit(
+  patterns: readonly Pattern[],
+  line: LogLine,
+): { readonly pattern: Pattern; readonly hit: Hit } | null {
+  for (const pattern of patterns) {
+    const hit = pattern.match(line);
+    if (hit) return { pattern, hit };
+  }
+  return null;
+}

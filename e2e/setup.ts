@@ -33,7 +33,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   convert(raw, join(work, "data"), folder);
   mkdirSync(join(work, "nested/a"), { recursive: true });
   cpSync(folder, join(work, "nested/a/b"), { recursive: true });
-  const [plain, nested] = await Promise.all([serveFolder(folder), serveFolder(join(work, "nested"))]);
+  const [plain, nested] = await Promise.all([
+    serveFolder(folder),
+    serveFolder(join(work, "nested")),
+  ]);
   project.provide("site", `${plain.address}/`);
   project.provide("nested", `${nested.address}/a/b/`);
   project.provide("folder", folder);

@@ -31,13 +31,17 @@ function upgradeObject(raw: unknown): Upgraded {
   if (version !== SCHEMA_VERSION || (typeof revision === "number" && revision > REVISION)) {
     return {
       kind: "newer",
-      found: `${String(version)} revision ${String(revision)}`,
+      found: `${shown(version)} revision ${shown(revision)}`,
       known: `${SCHEMA_VERSION} revision ${REVISION}`,
     };
   }
   if (typeof revision !== "number") return { kind: "current", value: raw };
   const value = steps.slice(revision).reduce((object, step) => step(object), raw);
   return { kind: "current", value };
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function isFields(value: unknown): value is Fields {

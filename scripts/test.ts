@@ -31,7 +31,11 @@ async function check(program: string, args: readonly string[]): Promise<void> {
 }
 
 /** Runs a vitest project and adds its counts. */
-async function suite(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+async function suite(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   const report = join(root, "node_modules/.cache/evalsite", `${name}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -44,7 +48,9 @@ async function suite(name: string, args: readonly string[], env: Record<string, 
 
 function countsOf(report: string): Totals {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
@@ -65,5 +71,7 @@ async function browserTests(): Promise<void> {
 for (const [program, args] of checks) await check(program, args);
 await suite("unit", []);
 await browserTests();
-process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.stdout.write(
+  `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+);
 process.exitCode = totals.failed === 0 ? 0 : 1;

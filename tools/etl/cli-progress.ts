@@ -2,8 +2,8 @@ import { Presets, SingleBar } from "cli-progress";
 import type { WriteStream } from "node:tty";
 
 export interface ProgressReporter {
-  onRun(done: number, total: number, runId: string): void;
-  stop(): void;
+  readonly onRun: (done: number, total: number, runId: string) => void;
+  readonly stop: () => void;
 }
 
 /** A bar on a terminal, a line every so many runs elsewhere, nothing for a null stream. */

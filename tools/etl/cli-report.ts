@@ -24,7 +24,7 @@ export function issueLine(runId: string, issue: Issue): string {
 
 /** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
 export function reportText(result: ConvertResult, outDir: string, verbose: boolean): string {
-  const lines = [...result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose))];
+  const lines = result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose));
   if (verbose)
     lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
   return [...lines, ...totals(result, outDir)].join("\n");

@@ -29,6 +29,7 @@ const axisNames = new Map<string, keyof Axes>([
   ["consumed samples", "samples"],
 ]);
 
+/** Any of these beside `train_runtime`, which may stand in ordinary rows too, makes a final report. */
 const finalReport = ["train_loss", "total_flos", "train_samples_per_second"];
 
 /** Splits a row's fields into axes and values; what is neither a number nor an axis is left out. */
@@ -81,15 +82,16 @@ export function trainerFact(
   style: Pick<TrainingRow, "naming" | "rank">,
 ): TrainingRow | TrainingSummary | null {
   const all = [...fields];
-  if (isFinalReport(all.map(([name]) => bareName(name)))) return summaryFact(place, all);
+  if (isFinalReport(all.map(([name]) => name))) return summaryFact(place, all);
   const { axes, values } = rowParts(all);
   if (values.size === 0) return null;
   return { kind: "training-row", place, step, axes, values, ...style };
 }
 
-/** HF Trainer ends with one row of totals. `train_runtime` alone may stand in ordinary rows. */
-function isFinalReport(names: readonly string[]): boolean {
-  return names.includes("train_runtime") && names.some((name) => finalReport.includes(name));
+/** HF Trainer ends with one row of totals. */
+export function isFinalReport(names: Iterable<string>): boolean {
+  const bare = new Set([...names].map(bareName));
+  return bare.has("train_runtime") && finalReport.some((name) => bare.has(name));
 }
 
 /** One-shot values: time, epoch and bookkeeping left out, paths cut to their last segment. */
@@ -98,7 +100,7 @@ export function summaryFact(place: Place, fields: Fields): TrainingSummary {
     const bare = bareName(name);
     if (bookkeeping.has(bare) || bare === "epoch" || bare === "elapsed_time") return [];
     const isPath = bare.endsWith("_checkpoint") || /^(?:~?\/|[A-Za-z]:\\)/.test(String(value));
-    const json = jsonValue(isPath ? lastSegment(value) : value);
+    const json = jsonValue(isPath ? lastSegment(value) : (numberOf(value) ?? value));
     return json === null ? [] : [[bare, json] as const];
   });
   return { kind: "training-summary", place, values: Object.fromEntries(kept) };

@@ -143,7 +143,7 @@ async function convertModel(
   };
   for (const value of [complete, metrics, summary]) folder.include(JSON.stringify(value));
   const contentId = folder.contentId();
-  const stamp = <T extends object>(value: T) => publishedJson({ ...value, content_id: contentId });
+  const stamp = (value: object) => publishedJson({ ...value, content_id: contentId });
   await folder.writeLast("meta.json", stamp(complete));
   await folder.writeLast("metrics.json", stamp(metrics));
   await folder.writeLast("eval_summary.json", stamp(summary));

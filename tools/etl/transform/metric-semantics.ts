@@ -85,7 +85,7 @@ function entries(
 export function semanticsOf(identity: MetricIdentity): MetricSemantics {
   const known = table.get(identity.name);
   if (known) return known;
-  if (/^rate_/.test(identity.name)) return diagnosticRatio;
+  if (identity.name.startsWith("rate_")) return diagnosticRatio;
   if (/^(count_|total_model_.*_tokens$)/.test(identity.name)) return count;
   if (/^total_(wall|model|tool|other)_time$/.test(identity.name))
     return { ...diagnostic, unit: "s" };

@@ -16,14 +16,14 @@ import { torchtune } from "./patterns/torchtune.ts";
 import { verlConsole } from "./patterns/verl-console.ts";
 import { xtuner } from "./patterns/xtuner.ts";
 
-/** Specific ones first: the first that matches a line has it. */
+/** Specific ones first: the first that matches a line has it. NeMo's lines would do for Megatron's. */
 const all: readonly NewPattern[] = [
+  nemo,
   megatron,
   megatronValidation,
   verlConsole,
   openrlhf,
   slime,
-  nemo,
   mmengine,
   xtuner,
   deepspeed,

@@ -3,7 +3,7 @@
  * 0.10000000149011612. At most 9 significant digits are ever needed.
  */
 export function shortestFloat32(value: number): number {
-  if (!Number.isFinite(value) || Number.isInteger(value)) return value;
+  if (!Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e6)) return value;
   for (let digits = fits(value, 6) ? 1 : 7; digits < 9; digits++) {
     if (fits(value, digits)) return Number(value.toPrecision(digits));
   }

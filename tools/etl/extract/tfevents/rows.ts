@@ -1,9 +1,13 @@
-import { type Fact, type Place, type TrainingRow, sourceRank } from "../fact.ts";
-import { trainerFact } from "../training-row.ts";
+import { type Axes, type Fact, type Place, type TrainingRow, sourceRank } from "../fact.ts";
+import { isFinalReport, rowParts, summaryFact } from "../training-row.ts";
 import type { Event } from "./event.ts";
 
 /** Suffix of Megatron's second copy of a tag, whose step counts samples. */
 const versusSamples = " vs samples";
+
+/** Tags of HF Trainer's report at the end. */
+const totals =
+  /^train\/(?:train_runtime|train_loss|total_flos|train_(?:samples|steps)_per_second)$/;
 
 /**
  * Collects scalars that were written one after the other at one step into one row, so that the
@@ -32,26 +36,33 @@ export class RowBuilder {
     }
   }
 
-  /** The row that is not handed out yet. */
+  /** The row that is not handed out yet; the trainer's totals, which may stand at its step, apart. */
   *flush(): Iterable<Fact> {
-    const fact = trainerFact(this.place, this.step, this.scalars, {
-      naming: "plain",
-      rank: sourceRank.events,
-    });
-    if (fact?.kind === "training-row") yield this.finished(fact);
-    else if (fact) yield fact;
+    const all = [...this.scalars];
+    const reported = isFinalReport(this.scalars.keys())
+      ? all.filter(([tag]) => totals.test(tag))
+      : [];
+    const { axes, values } = rowParts(all.filter((scalar) => !reported.includes(scalar)));
+    if (values.size > 0) yield this.row(axes, values);
+    if (reported.length > 0) yield summaryFact(this.place, reported);
     this.scalars = new Map();
     this.samples = null;
   }
 
-  private finished(row: TrainingRow): TrainingRow {
-    const axes = {
-      ...row.axes,
-      ...(this.wallS === null ? {} : { wallS: this.wallS }),
-      ...(this.samples === null ? {} : { samples: this.samples }),
+  private row(axes: Axes, values: TrainingRow["values"]): TrainingRow {
+    return {
+      kind: "training-row",
+      place: this.place,
+      step: this.step,
+      axes: {
+        ...axes,
+        ...(this.wallS === null ? {} : { wallS: this.wallS }),
+        ...(this.samples === null ? {} : { samples: this.samples }),
+      },
+      values: new Map([...values].map(([tag, value]) => [this.prefix + tag, value])),
+      naming: "plain",
+      rank: sourceRank.events,
     };
-    const values = new Map([...row.values].map(([tag, value]) => [this.prefix + tag, value]));
-    return { ...row, axes, values };
   }
 
   /** Megatron writes "lm loss" at the iteration, then the same as "lm loss vs samples". */

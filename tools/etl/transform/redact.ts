@@ -127,7 +127,7 @@ export function withoutNamedSecrets(text: string): string {
 }
 
 /** Every string of a value cleaned of secrets, names of fields too; the value itself if there is none. */
-export function cleanValue<T extends JsonValue>(value: T, filter: SecretFilter): Redacted<T> {
+export function cleanValue<T>(value: T, filter: SecretFilter): Redacted<T> {
   const text = JSON.stringify(value);
   if (filter.find(text) === null) return { value, count: 0 };
   let count = 0;

@@ -47,7 +47,7 @@ export function runMeta(
     project: plain(pick("project")),
     experiment: plain(pick("experiment")),
     model: {
-      name: plain(pick("modelName")) ?? parts.modelFallback,
+      name: plain(pick("modelName") ?? parts.modelFallback ?? undefined),
       revision: plain(pick("modelRevision")),
     },
     dataset: {
@@ -62,13 +62,13 @@ export function runMeta(
     content_id: null,
     start_time_local: start.local,
     end_time_local: end.local,
-    tags: [...(pick("tags") ?? [])].map((tag) => filter.clean(tag).value),
+    tags: (pick("tags") ?? []).flatMap((tag) => plain(tag) ?? []),
     notes: plain(pick("notes")),
     checkpoint: pick("checkpoint") ?? null,
     kinds: kindsOf(parts),
     status: statusOf(parts),
     settings: settings.value,
-    versions: Object.assign({}, ...facts.toReversed().map((fact) => fact.versions ?? {})),
+    versions: merged(facts.toReversed().map((fact) => fact.versions ?? {})),
     sources: [...parts.sources],
     account: parts.account,
     issues: [...parts.issues],
@@ -94,26 +94,28 @@ function latest(facts: readonly RunFact[]): SourceTime | undefined {
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
+/** Later fields win; a field named `__proto__` is one like the others. */
+export function merged<T>(records: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
+}
+
 function mergedSettings(facts: readonly RunFact[]): Fields {
-  return Object.assign({}, ...facts.toReversed().map((fact) => fact.settings ?? {}));
+  return merged(facts.toReversed().map((fact) => fact.settings ?? {}));
 }
 
 function mergedHparams(
   facts: readonly RunFact[],
   filter: SecretFilter,
 ): { value: Record<string, JsonValue>; count: number } {
-  const value: Record<string, JsonValue> = {};
-  let count = 0;
-  for (const fact of facts.toReversed()) {
-    const cleaned = publicHparams(
-      fact.hparams ?? {},
-      fact.precedence >= precedence.declared,
-      filter,
+  const cleaned = facts
+    .toReversed()
+    .map((fact) =>
+      publicHparams(fact.hparams ?? {}, fact.precedence >= precedence.declared, filter),
     );
-    Object.assign(value, cleaned.value);
-    count += cleaned.count;
-  }
-  return { value, count };
+  return {
+    value: merged(cleaned.map(({ value }) => value)),
+    count: cleaned.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 function onlySuite(suites: readonly SuiteSummary[]): string | null {

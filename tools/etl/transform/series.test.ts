@@ -107,6 +107,18 @@ describe("curvesOf", () => {
     });
   });
 
+  test("an axis that only the other source has is kept", () => {
+    const exact = rows("step loss\n1 2.0001", { file: "state.json", rank: 30 });
+    const timed = rows("step loss\n1 2", { file: "log.jsonl" }).map((row) => ({
+      ...row,
+      axes: { elapsedS: 6 },
+    }));
+    expect(loss([...timed, ...exact])).toMatchObject({
+      points: [{ step: 1, value: 2.0001 }],
+      x: { elapsed_s: [6] },
+    });
+  });
+
   test("rows without a step are numbered, and the axis says so", () => {
     expect(loss(rows("step loss\n- 3\n- 2"))).toMatchObject({
       x_is: "row",

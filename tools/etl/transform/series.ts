@@ -148,14 +148,20 @@ function mergeSources(tracks: readonly Track[], issues: IssueFact[]): Track {
   for (const other of others) {
     let superseded = 0;
     for (const reading of other.readings) {
-      if (other.xIs === lead.xIs && !readings.has(reading.step))
-        readings.set(reading.step, reading);
-      else superseded++;
+      const known = other.xIs === lead.xIs ? readings.get(reading.step) : undefined;
+      if (known) readings.set(reading.step, withAxesOf(known, reading));
+      else if (other.xIs === lead.xIs) readings.set(reading.step, reading);
+      if (known || other.xIs !== lead.xIs) superseded++;
     }
     if (superseded > 0) issues.push(supersededIssue(other, lead, superseded));
   }
   const sorted = [...readings.values()].toSorted((a, b) => a.step - b.step);
   return { ...lead, readings: sorted };
+}
+
+/** The better source may lack an axis that the other one has, such as the time. */
+function withAxesOf(reading: Reading, other: Reading): Reading {
+  return { ...reading, row: { ...reading.row, axes: { ...other.row.axes, ...reading.row.axes } } };
 }
 
 function order(a: Track, b: Track): number {

@@ -1,7 +1,7 @@
 import type { StressTest } from "@evalsite/protocol";
 import type { LoadPointFact } from "../extract/fact.ts";
 import { naturalOrder } from "./natural-order.ts";
-import type { SecretFilter } from "./redact.ts";
+import { type SecretFilter, withoutHosts, withoutPaths } from "./redact.ts";
 import { publicSettings } from "./settings.ts";
 
 /** Load points grouped by test, ordered by concurrency, then rate. */
@@ -14,10 +14,15 @@ export function stressTests(
     .toSorted(([a], [b]) => naturalOrder(a, b))
     .map(([name, points]) => ({
       name: name === "" ? "." : name,
-      model: points.find((fact) => fact.model !== null)?.model ?? null,
+      model: modelOf(points),
       settings: publicSettings(points[0]?.settings ?? {}, filter).value,
       points: points.map((fact) => fact.point).toSorted(byLoad),
     }));
+}
+
+function modelOf(points: readonly LoadPointFact[]): string | null {
+  const named = points.find((fact) => fact.model !== null)?.model ?? null;
+  return named === null ? null : withoutHosts(withoutPaths(named));
 }
 
 function byLoad(a: LoadPointFact["point"], b: LoadPointFact["point"]): number {

@@ -19,7 +19,7 @@ const signature =
   /\[INFO:swift\]|\((?:TaskRunner|WorkerDict|main_task) pid=|\[INFO\|trainer\.py|\*{5} Running training|using world size: \d+/;
 
 function detect(probe: Probe): Detection {
-  const lines = probe.lines.filter((line) => !/^\s*(?:\{"|\[?\{"|\[\[)/.test(line));
+  const lines = probe.lines.filter((line) => !/^\s*\[*\{"/.test(line));
   if (lines.length * 2 < probe.lines.length) return no("JSON lines");
   const patterns = newPatterns();
   const hits = lines.flatMap(logLines).filter((line) => {

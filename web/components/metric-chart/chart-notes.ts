@@ -1,0 +1,55 @@
+import type { CurvePlot } from "../../model/curves/curve-plot.ts";
+import type { Curve, CurveRun } from "../../model/curves/curve.ts";
+import type { CurveText } from "../../text/curves.ts";
+import type { ChartSettings } from "./chart-settings.ts";
+
+/** Runs that a chart cannot show, and why. */
+export interface Lacking {
+  /** Did not log the series. */
+  readonly series: readonly CurveRun[];
+  /** Logged it, but not with this x axis. */
+  readonly axis: readonly CurveRun[];
+}
+
+const count = (value: number) => value.toLocaleString("en-US");
+const NAMED = 6;
+
+/** What a reader has to know to read a chart right, a sentence each. */
+export function chartNotes(
+  curves: readonly Curve[],
+  lacking: Lacking,
+  plot: CurvePlot | null,
+  settings: ChartSettings,
+  text: CurveText,
+): string[] {
+  const notes: string[] = [];
+  const axis = text.axis[settings.axis];
+  if (plot !== null && settings.clip && plot.aligned.xs.length > 0) {
+    notes.push(plot.outside > 0 ? text.notes.clipped(count(plot.outside)) : text.notes.clippedNone);
+  }
+  if (plot !== null && plot.unshown > 0) notes.push(text.notes.unshown(count(plot.unshown)));
+  const unplaced = curves.reduce((sum, curve) => sum + curve.unplaced, 0);
+  if (unplaced > 0) notes.push(text.notes.unplaced(count(unplaced), axis));
+  if (lacking.axis.length > 0) notes.push(text.notes.lacksAxis(axis, labels(lacking.axis, text)));
+  if (lacking.series.length > 0) notes.push(text.notes.lacksSeries(labels(lacking.series, text)));
+  return notes;
+}
+
+/** What the x axis counts, honestly: a log without steps is counted by row or by epoch. */
+export function axisLabel(
+  curves: readonly Curve[],
+  { axis }: ChartSettings,
+  text: CurveText,
+): string {
+  if (axis !== "step") return text.axis[axis];
+  const kinds = new Set(curves.map((curve) => curve.stepIs));
+  const [only] = kinds;
+  if (only === undefined) return text.axis.step;
+  return kinds.size > 1 ? text.mixedSteps : text.stepIs[only];
+}
+
+function labels(runs: readonly CurveRun[], { comma }: CurveText): string {
+  const named = runs.slice(0, NAMED).map((run) => run.label);
+  if (runs.length > NAMED) named.push(`+${runs.length - NAMED}`);
+  return named.join(comma);
+}

@@ -1,0 +1,63 @@
+import type { SampleProblem } from "../../data/sample-problem.ts";
+import { useText } from "../../state/language.ts";
+import { common } from "../../text/common.ts";
+import { samples } from "../../text/samples.ts";
+import { Button } from "../button.tsx";
+import { Notice } from "../notice.tsx";
+import styles from "./sample-problems.module.css";
+
+/** Files named at once. */
+const most = 5;
+
+interface Props {
+  readonly problems: readonly SampleProblem[];
+  readonly onRetry: () => void;
+}
+
+/** Names the parts of a store that could not be read; everything else stays usable. */
+export function SampleProblems({ problems, onRetry }: Props) {
+  const text = useText(samples);
+  const { retry } = useText(common);
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <div className={styles.problems}>
+        <strong>{text.partProblems(problems.length)}</strong>
+        <ul>
+          {problems.slice(0, most).map((problem) => (
+            <li key={problem.file}>
+              <ProblemLine problem={problem} />
+            </li>
+          ))}
+          {problems.length > most && <li>…</li>}
+        </ul>
+      </div>
+      <Button onClick={onRetry}>{retry}</Button>
+    </Notice>
+  );
+}
+
+/** One file and what is wrong with it. */
+export function ProblemLine({ problem }: { readonly problem: SampleProblem }) {
+  const text = useText(samples);
+  const { what, detail } = describe(problem, text);
+  return (
+    <>
+      <code>{`data/${problem.file}`}</code> {what}
+      {detail !== null && <span className={styles.detail}>{` (${detail})`}</span>}
+    </>
+  );
+}
+
+function describe(problem: SampleProblem, text: (typeof samples)["en"]) {
+  switch (problem.kind) {
+    case "missing":
+      return { what: text.problemMissing, detail: null };
+    case "unreachable":
+      return { what: text.problemUnreachable, detail: problem.detail };
+    case "broken":
+      return { what: text.problemBroken, detail: problem.problem.code };
+    case "damaged":
+      return { what: text.damaged[problem.what], detail: problem.detail };
+  }
+}

@@ -1,0 +1,82 @@
+import type { Message, Sample } from "@evalsite/protocol";
+import { useText } from "../../state/language.ts";
+import { samples } from "../../text/samples.ts";
+import { LongText } from "../long-text/long-text.tsx";
+import type { MediaSource } from "./media-part.tsx";
+import { MessagePart } from "./message-part.tsx";
+import styles from "./sample-view.module.css";
+import { ToolCalls } from "./tool-calls.tsx";
+
+interface Props {
+  readonly sample: Sample;
+  readonly media: MediaSource;
+  readonly look: "rendered" | "plain";
+  /** The answer alone: what comes after the last question. */
+  readonly answerOnly?: boolean;
+}
+
+/** The messages in order. A source without messages gave prompt and answer as texts. */
+export function Conversation({ sample, media, look, answerOnly = false }: Props) {
+  const messages = sample.messages.length > 0 ? sample.messages : fromTexts(sample);
+  const shown = answerOnly ? afterQuestion(messages) : messages;
+  return (
+    <ol className={styles.messages}>
+      {shown.map((message, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- messages have no identity but their place
+        <MessageBox key={at} message={message} media={media} look={look} />
+      ))}
+    </ol>
+  );
+}
+
+/** What the model was asked last, without few-shot examples before it. */
+export function questionOf(sample: Sample): readonly Message[] {
+  const messages = sample.messages.length > 0 ? sample.messages : fromTexts(sample);
+  return messages.slice(0, messages.length - afterQuestion(messages).length);
+}
+
+function afterQuestion(messages: readonly Message[]): readonly Message[] {
+  const lastUser = messages.findLastIndex((message) => message.role === "user");
+  return messages.slice(lastUser + 1);
+}
+
+function fromTexts(sample: Sample): readonly Message[] {
+  const prompt: Message = { role: "user", content: [{ type: "text", text: sample.input }] };
+  if (sample.prediction === null) return [prompt];
+  return [prompt, { role: "assistant", content: [{ type: "text", text: sample.prediction }] }];
+}
+
+interface BoxProps {
+  readonly message: Message;
+  readonly media: MediaSource;
+  readonly look: "rendered" | "plain";
+}
+
+/** One message: who, and the parts. */
+export function MessageBox({ message, media, look }: BoxProps) {
+  const text = useText(samples);
+  return (
+    <li className={styles.message} data-role={message.role}>
+      <p className={styles.role}>
+        {text.role[message.role]}
+        {message.name !== undefined && <bdi className={styles.quiet}>{message.name}</bdi>}
+        {message.tool_call_id !== undefined && (
+          <bdi className={styles.callId}>{`${text.answers} ${message.tool_call_id}`}</bdi>
+        )}
+      </p>
+      <div className={styles.parts}>
+        {message.content.map((part, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- parts have no identity but their place
+          <MessagePart key={at} part={part} media={media} look={look} />
+        ))}
+        <ToolCalls calls={message.tool_calls ?? []} />
+        {message.error !== undefined && (
+          <div className={`${styles.reason} ${styles.failed}`}>
+            <span className={styles.label}>{text.error}</span>
+            <LongText text={message.error} look="plain" />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

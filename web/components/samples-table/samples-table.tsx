@@ -1,0 +1,89 @@
+import { useCallback, useState } from "react";
+import type { SampleReader } from "../../data/sample-store.ts";
+import { usePreviews } from "../../data/use-sample-parts.ts";
+import type { ItemRows } from "../../model/samples/item-rows.ts";
+import type { SampleColumns } from "../../model/samples/sample-columns.ts";
+import type { RowSort } from "../../model/samples/samples-query.ts";
+import type { TableColumn } from "../../model/samples/table-columns.ts";
+import { useText } from "../../state/language.ts";
+import { samples } from "../../text/samples.ts";
+import { type RowColumn, RowTable } from "../row-table/row-table.tsx";
+import { columnTitle } from "./column-title.ts";
+import { SampleCell } from "./sample-cell.tsx";
+
+interface Props {
+  readonly reader: SampleReader;
+  readonly columns: SampleColumns;
+  /** Rows of the store in the order shown. */
+  readonly list: Uint32Array;
+  readonly shown: readonly TableColumn[];
+  /** With items as lines: all answers to each. */
+  readonly groups: ItemRows | null;
+  readonly sort: RowSort;
+  readonly onSort: (sort: RowSort) => void;
+  /** Row of the open sample. */
+  readonly open: number | null;
+  readonly onOpen: (row: number) => void;
+  readonly attempt: number;
+}
+
+/** The table of samples; fetches the previews of the rows in view and nothing else. */
+export function SamplesTable(props: Props) {
+  const { reader, columns, list, shown, sort, onSort, open, onOpen } = props;
+  const text = useText(samples);
+  const [view, setView] = useState({ first: 0, end: 0 });
+  const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
+  const inView = [...list.subarray(view.first, view.end)].map((row) => ({ reader, row }));
+  const preview = usePreviews(inView, props.attempt);
+  const selected = open === null ? -1 : list.indexOf(open);
+  const heads = shown.map((column): RowColumn => {
+    const canSort = ["row", "word", "outcome", "number"].includes(column.kind);
+    const direction = sort.descending ? "descending" : "ascending";
+    return {
+      id: column.id,
+      header: columnTitle(text, column.id),
+      track: column.track,
+      leastPx: column.leastPx,
+      align: ["row", "number", "mean"].includes(column.kind) ? "end" : "start",
+      ...(canSort && {
+        sort: {
+          direction: sort.column === column.id ? direction : null,
+          onSort: () => onSort(nextSort(sort, column.id)),
+        },
+      }),
+    };
+  });
+  return (
+    <RowTable
+      label={text.table}
+      columns={heads}
+      count={list.length}
+      rowKey={(index) => list[index] ?? index}
+      selected={selected === -1 ? null : selected}
+      onSelect={(index) => onOpen(list[index] ?? 0)}
+      onView={onView}
+      listId={list}
+      renderCell={(index, id) => {
+        const row = list[index] ?? 0;
+        const column = shown.find((candidate) => candidate.id === id);
+        return column ? (
+          <SampleCell
+            column={column}
+            row={row}
+            columns={columns}
+            groups={props.groups}
+            preview={preview({ reader, row })}
+            onOpen={onOpen}
+          />
+        ) : null;
+      }}
+    />
+  );
+}
+
+/** First press sorts upwards (numbers downwards are the second), the third goes back to the file. */
+function nextSort(sort: RowSort, column: string): RowSort {
+  if (sort.column !== column) return { column, descending: false };
+  if (!sort.descending) return { column, descending: true };
+  return { column: "row", descending: false };
+}

@@ -1,0 +1,16 @@
+import type { RadarPlan } from "../../model/scores/radar-plan.ts";
+import { useText } from "../../state/language.ts";
+import { radarTexts } from "../../text/radar.ts";
+import styles from "./summary-radar.module.css";
+
+/** Which benchmarks the radar leaves out and why, or why there is none. */
+export function RadarNote({ plan }: { readonly plan: RadarPlan }) {
+  const text = useText(radarTexts);
+  const reasons = Map.groupBy(plan.leftOut, (one) => one.reason);
+  const leftOut = [...reasons].map(([reason, all]) =>
+    text.leftOut[reason](all.map((one) => one.id).join(text.comma)),
+  );
+  const intro = plan.kind === "axes" ? null : text.tooFew(plan.comparable);
+  const sentences = [...(intro === null ? [] : [intro]), ...leftOut];
+  return sentences.length === 0 ? null : <p className={styles.note}>{sentences.join(" ")}</p>;
+}

@@ -1,0 +1,47 @@
+import { type FileContent, type FileKind, paths } from "@evalsite/protocol";
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { type Loaded, ensure, loading, read, watch } from "./file-store.ts";
+import { useManifest } from "./hooks.ts";
+
+/** The files of a run that have one path each. */
+export type RunFileKind = "meta" | "metrics" | "evalSummary";
+
+type Many<K extends RunFileKind> = readonly Loaded<FileContent<K>>[];
+
+/** One kind of file of several runs, in the order of the ids; each loads and fails by itself. */
+export function useManyFiles<K extends RunFileKind>(kind: K, runIds: readonly string[]): Many<K> {
+  const manifest = useManifest();
+  const key = JSON.stringify(runIds);
+  // oxlint-disable-next-line react/exhaustive-deps -- the same ids in a new array are the same
+  const files = useMemo(() => runIds.map((id) => paths[kind](id)), [kind, key]);
+  useEffect(() => {
+    if (manifest.state === "loading") return;
+    const versions = manifest.state === "ready" ? manifest.value.runs : {};
+    runIds.forEach((id) => ensure(kind, paths[kind](id), versions[id] ?? null));
+    // oxlint-disable-next-line react/exhaustive-deps -- as above
+  }, [kind, key, manifest]);
+  return useWatchedFiles(kind, files);
+}
+
+function useWatchedFiles<K extends FileKind>(
+  kind: K,
+  files: readonly string[],
+): readonly Loaded<FileContent<K>>[] {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = files.map((file) => watch(kind, file, listener));
+      return () => stops.forEach((stop) => stop());
+    },
+    [kind, files],
+  );
+  const held = useRef<readonly Loaded<FileContent<K>>[]>([]);
+  const snapshot = () => {
+    const now = files.map((file) => read(kind, file));
+    const isSame =
+      now.length === held.current.length && now.every((one, at) => one === held.current[at]);
+    if (!isSame) held.current = now;
+    return held.current;
+  };
+  const server = useMemo(() => files.map(() => loading), [files]);
+  return useSyncExternalStore(subscribe, snapshot, () => server);
+}

@@ -1,0 +1,68 @@
+import { csvHead, csvLine } from "../model/samples/sample-csv.ts";
+import { rowsByChunk } from "../model/samples/text-chunks.ts";
+import type { SampleProblem, SampleResult } from "./sample-problem.ts";
+import type { SampleReader } from "./sample-store.ts";
+
+export type ExportFormat = "jsonl" | "csv";
+
+export interface ExportResult {
+  readonly file: Blob;
+  readonly rows: number;
+  /** Files that could not be read; their rows are not in the export. */
+  readonly problems: readonly SampleProblem[];
+  readonly missingRows: number;
+}
+
+/**
+ * The full samples of some rows as one file, in the order of the store, read chunk after chunk.
+ * JSONL gives the lines as they are stored. Throws when aborted.
+ * @param rows ascending
+ */
+export async function exportSamples(
+  reader: SampleReader,
+  rows: Uint32Array,
+  format: ExportFormat,
+  signal: AbortSignal,
+  onProgress: (rowsDone: number) => void,
+): Promise<ExportResult> {
+  const parts: Blob[] = format === "csv" ? [new Blob([csvHead])] : [];
+  const problems: SampleProblem[] = [];
+  let done = 0;
+  let missingRows = 0;
+  for (const { chunk, rows: wanted } of rowsByChunk(reader.store.text.starts, rows)) {
+    signal.throwIfAborted();
+    const part = await exportChunk(reader, chunk, wanted, format, signal);
+    if (part.kind === "ok") parts.push(new Blob([part.value]));
+    else {
+      problems.push(part.problem);
+      missingRows += wanted.length;
+    }
+    done += wanted.length;
+    onProgress(done);
+  }
+  const type = format === "csv" ? "text/csv;charset=utf-8" : "application/jsonl;charset=utf-8";
+  return { file: new Blob(parts, { type }), rows: done - missingRows, problems, missingRows };
+}
+
+async function exportChunk(
+  reader: SampleReader,
+  chunk: number,
+  wanted: Uint32Array,
+  format: ExportFormat,
+  signal: AbortSignal,
+): Promise<SampleResult<string>> {
+  const lines = await reader.readTextLines(chunk, signal);
+  if (lines.kind === "problem") return lines;
+  const first = reader.store.text.starts[chunk] ?? 0;
+  let text = "";
+  for (const row of wanted) {
+    const line = lines.value[row - first] ?? "";
+    if (format === "jsonl") text += `${line}\n`;
+    else {
+      const sample = reader.parseSample(chunk, line, row);
+      if (sample.kind === "problem") return sample;
+      text += csvLine(row, sample.value);
+    }
+  }
+  return { kind: "ok", value: text };
+}

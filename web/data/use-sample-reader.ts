@@ -1,0 +1,27 @@
+import type { SampleStore } from "@evalsite/protocol";
+import { paths } from "@evalsite/protocol";
+import { useMemo } from "react";
+import type { Loaded } from "./file-store.ts";
+import { useSampleStore } from "./hooks.ts";
+import { SampleReader } from "./sample-store.ts";
+
+/** Readers by the store they read, so that what was fetched survives a change of tab. */
+const readers = new WeakMap<SampleStore, SampleReader>();
+
+/** @param folder as `SuiteSummary.store` names it */
+export function useSampleReader(runId: string, folder: string): Loaded<SampleReader> {
+  const store = useSampleStore(runId, folder);
+  return useMemo(() => {
+    if (store.state !== "ready") return store;
+    return { state: "ready", value: readerOf(runId, folder, store.value) };
+  }, [runId, folder, store]);
+}
+
+/** The one reader of a store. */
+export function readerOf(runId: string, folder: string, store: SampleStore): SampleReader {
+  const held = readers.get(store);
+  if (held) return held;
+  const reader = new SampleReader(paths.run(runId), folder, store, store.content_id);
+  readers.set(store, reader);
+  return reader;
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { replaceQuery } from "./query-string.ts";
+import { type RunState, runState, samplesAddress } from "./run-state.ts";
+
+const untouched: RunState = { tab: "overview", open: [], find: "" };
+
+test("an untouched page has a bare address, and any state survives its address", () => {
+  expect(replaceQuery("", runState, untouched)).toBe("");
+  const state: RunState = { tab: "configuration", open: ["a,b", "c"], find: "lr & seed" };
+  expect(runState.parse(new URLSearchParams(replaceQuery("", runState, state)))).toEqual(state);
+});
+
+test("an unknown tab is the first", () => {
+  expect(runState.parse(new URLSearchParams("tab=nonsense"))).toEqual(untouched);
+});
+
+test("samples of one outcome have an address", () => {
+  expect(samplesAddress("a b", { suite: "gsm8k", outcome: "wrong" })).toBe(
+    "/runs/a%20b/?outcome=wrong&suite=gsm8k&tab=samples",
+  );
+});

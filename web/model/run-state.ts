@@ -1,0 +1,37 @@
+import type { Outcome } from "@evalsite/protocol";
+import { formatList, formatQuery, parseList, type QueryCodec } from "./query-string.ts";
+import { routes } from "./routes.ts";
+
+export const runTabs = ["overview", "curves", "samples", "configuration"] as const;
+export type RunTab = (typeof runTabs)[number];
+
+/** What the address of a run's page says, apart from what the curves and the samples keep there. */
+export interface RunState {
+  readonly tab: RunTab;
+  /** Benchmarks whose details are unfolded. */
+  readonly open: readonly string[];
+  /** Search in the configuration. */
+  readonly find: string;
+}
+
+export const runState: QueryCodec<RunState> = {
+  keys: ["tab", "open", "find"],
+  parse: (query) => ({
+    tab: runTabs.find((tab) => tab === query.get("tab")) ?? "overview",
+    open: parseList(query.get("open")),
+    find: query.get("find") ?? "",
+  }),
+  format: ({ tab, open, find }) => ({
+    tab: tab === "overview" ? null : tab,
+    open: formatList(open),
+    find: find === "" ? null : find,
+  }),
+};
+
+/** The address of a run's samples of one benchmark, narrowed to an outcome or a subset. */
+export function samplesAddress(
+  runId: string,
+  filter: { readonly suite: string; readonly outcome?: Outcome; readonly subset?: string },
+): string {
+  return `${routes.run(runId)}${formatQuery(new URLSearchParams({ tab: "samples", ...filter }))}`;
+}

@@ -1,0 +1,31 @@
+import type { QueryCodec } from "../query-string.ts";
+import { type ItemSelection, itemSelections } from "./item-selection.ts";
+
+/** What the comparison of samples shows, as it stands in the address. */
+export interface DiffQuery {
+  readonly suite: string | null;
+  readonly selection: ItemSelection;
+  /** Only this run is held against the baseline; null = any of the others. */
+  readonly against: string | null;
+  /** Line of the open item, in the baseline's order. */
+  readonly item: number | null;
+}
+
+export const diffQuery: QueryCodec<DiffQuery> = {
+  keys: ["suite", "items", "against", "item"],
+  parse: (query) => {
+    const item = query.get("item");
+    return {
+      suite: query.get("suite"),
+      selection: itemSelections.find((name) => name === query.get("items")) ?? "differing",
+      against: query.get("against"),
+      item: item !== null && /^\d{1,9}$/.test(item) ? Number(item) : null,
+    };
+  },
+  format: (state) => ({
+    suite: state.suite,
+    items: state.selection === "differing" ? null : state.selection,
+    against: state.against,
+    item: state.item === null ? null : String(state.item),
+  }),
+};

@@ -1,0 +1,92 @@
+import type { Outcome } from "@evalsite/protocol";
+import { type RangeColumn, type SampleColumns, rangeColumns, wordsOf } from "./sample-columns.ts";
+
+/** Both ends included; null = open. */
+export interface Range {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** What a reader asked for; an empty list means "all". */
+export interface SampleFilter {
+  readonly outcomes: readonly Outcome[];
+  readonly subsets: readonly string[];
+  readonly repeats: readonly number[];
+  readonly ranges: Readonly<Partial<Record<RangeColumn, Range>>>;
+}
+
+export const noFilter: SampleFilter = { outcomes: [], subsets: [], repeats: [], ranges: {} };
+
+export type RowTest =
+  | { readonly kind: "words"; readonly column: string; readonly words: readonly string[] }
+  | { readonly kind: "numbers"; readonly column: string; readonly numbers: readonly number[] }
+  | { readonly kind: "range"; readonly column: string; readonly range: Range };
+
+/** The tests a filter amounts to; each reads one column. */
+export function filterTests(filter: SampleFilter): readonly RowTest[] {
+  const tests: RowTest[] = [];
+  if (filter.outcomes.length > 0)
+    tests.push({ kind: "words", column: "outcome", words: filter.outcomes });
+  if (filter.subsets.length > 0)
+    tests.push({ kind: "words", column: "subset", words: filter.subsets });
+  if (filter.repeats.length > 0)
+    tests.push({ kind: "numbers", column: "repeat", numbers: filter.repeats });
+  for (const column of rangeColumns) {
+    const range = filter.ranges[column];
+    if (range && (range.min !== null || range.max !== null))
+      tests.push({ kind: "range", column, range });
+  }
+  return tests;
+}
+
+/** The same filter without one of its parts: what a facet counts over. */
+export function withoutPart(filter: SampleFilter, part: "outcomes" | "subsets" | "repeats") {
+  return { ...filter, [part]: [] } satisfies SampleFilter;
+}
+
+/**
+ * Rows that pass every test, ascending. A missing value passes no test; a test on a column that is
+ * not loaded is left out (the caller knows which: it asked for the columns).
+ */
+export function filterRows(tests: readonly RowTest[], columns: SampleColumns): Uint32Array {
+  const keep = new Uint8Array(columns.rows).fill(1);
+  for (const test of tests) {
+    const values = columns.values.get(test.column);
+    if (values) narrow(keep, values, test, columns);
+  }
+  return rowsKept(keep);
+}
+
+function narrow(keep: Uint8Array, values: Float64Array, test: RowTest, columns: SampleColumns) {
+  if (test.kind === "range") return narrowToRange(keep, values, test.range);
+  const wanted =
+    test.kind === "words"
+      ? wordCodes(wordsOf(columns, test.column), test.words)
+      : new Set(test.numbers);
+  for (let row = 0; row < keep.length; row++) {
+    if (!wanted.has(values[row] ?? Number.NaN)) keep[row] = 0;
+  }
+}
+
+function narrowToRange(keep: Uint8Array, values: Float64Array, range: Range): void {
+  const min = range.min ?? Number.NEGATIVE_INFINITY;
+  const max = range.max ?? Number.POSITIVE_INFINITY;
+  for (let row = 0; row < keep.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (!(value >= min && value <= max)) keep[row] = 0;
+  }
+}
+
+function wordCodes(dictionary: readonly string[], words: readonly string[]): ReadonlySet<number> {
+  return new Set(dictionary.flatMap((word, code) => (words.includes(word) ? [code] : [])));
+}
+
+/** Numbers of the rows whose mark is not 0, ascending. */
+export function rowsKept(keep: Uint8Array): Uint32Array {
+  let count = 0;
+  for (const mark of keep) if (mark !== 0) count++;
+  const rows = new Uint32Array(count);
+  let at = 0;
+  for (let row = 0; row < keep.length; row++) if (keep[row] !== 0) rows[at++] = row;
+  return rows;
+}

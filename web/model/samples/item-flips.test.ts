@@ -1,0 +1,100 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ItemComparison } from "./item-flips.ts";
+import { countPairs, pairCodes, toLines } from "./item-flips.ts";
+import { groupByItem } from "./item-rows.ts";
+import { correctness, itemVerdicts } from "./item-verdicts.ts";
+import { selectLines } from "./item-selection.ts";
+import { sameItems } from "./align-items.ts";
+
+const words = ["wrong", "correct", "unscored"];
+
+/** A run from its answers, one text an item: w wrong, c correct, u unscored, several = repeats. */
+function verdictsOf(...items: readonly string[]) {
+  const answers = items.flatMap((text, item) =>
+    [...text].map((letter, repeat) => ({ item, repeat, code: "wcu".indexOf(letter) })),
+  );
+  const outcome = Float64Array.from(answers, (answer) => answer.code);
+  const score = outcome.map((code) => (code === 2 ? Number.NaN : code));
+  const groups = groupByItem(
+    answers.length,
+    items.length,
+    Float64Array.from(answers, (answer) => answer.item),
+    Float64Array.from(answers, (answer) => answer.repeat),
+  );
+  return itemVerdicts({ groups, score, correct: correctness(words, outcome) });
+}
+
+function comparisonOf(...runs: readonly (readonly string[])[]): ItemComparison {
+  const alignment = sameItems(runs.length, runs[0]?.length ?? 0);
+  return {
+    lines: alignment.lines,
+    runs: runs.map((items, run) => toLines(alignment, run, verdictsOf(...items))),
+    baseline: 0,
+    graded: false,
+    lowerIsBetter: false,
+  };
+}
+
+const pairCounts = (comparison: ItemComparison, run: number) =>
+  countPairs(pairCodes(comparison, run));
+
+test("an item is right when most of its scored repeats are", () => {
+  const verdicts = verdictsOf("c", "w", "u", "ccw", "cw", "cu");
+  expect([...verdicts.right]).toEqual([1, 0, 2, 1, 0, 1]);
+  expect([...verdicts.unstable]).toEqual([0, 0, 0, 1, 1, 0]);
+  expect([...verdicts.score]).toEqual([1, 0, Number.NaN, 2 / 3, 0.5, 1]);
+});
+
+const comparison = comparisonOf(["w", "c", "c", "w", "u", "w"], ["c", "w", "c", "w", "c", "ccw"]);
+
+test("counts flips against the baseline", () => {
+  expect(pairCounts(comparison, 1)).toEqual({
+    gained: 2,
+    lost: 1,
+    bothRight: 1,
+    bothWrong: 1,
+    unknown: 1,
+    unmatched: 0,
+  });
+});
+
+test("lists the items behind the counts", () => {
+  expect([...selectLines(comparison, "learned", null)]).toEqual([0, 5]);
+  expect([...selectLines(comparison, "lost", 1)]).toEqual([1]);
+  expect([...selectLines(comparison, "differing", null)]).toEqual([0, 1, 5]);
+  expect([...selectLines(comparison, "unstable", null)]).toEqual([5]);
+  expect([...selectLines(comparison, "right-elsewhere", null)]).toEqual([0, 4, 5]);
+  expect(selectLines(comparison, "all", null)).toHaveLength(6);
+});
+
+test("graded items are held against each other by score", () => {
+  const graded = { ...comparison, graded: true };
+  expect(pairCounts(graded, 1)).toMatchObject({ gained: 2, lost: 1, bothRight: 2, unknown: 1 });
+  expect(pairCounts({ ...graded, lowerIsBetter: true }, 1)).toMatchObject({ gained: 1, lost: 2 });
+});
+
+test("every line is counted once, and swapping the runs swaps gained and lost", () => {
+  const answer = fc.constantFrom("c", "w", "u", "cw", "ccw");
+  const pairs = fc.array(fc.tuple(answer, answer));
+  fc.assert(
+    fc.property(pairs, (items) => {
+      const [one, other] = [items.map(([a]) => a), items.map(([, b]) => b)];
+      const counts = pairCounts(comparisonOf(one, other), 1);
+      const swapped = pairCounts(comparisonOf(other, one), 1);
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(items.length);
+      expect([swapped.gained, swapped.lost]).toEqual([counts.lost, counts.gained]);
+    }),
+  );
+});
+
+test("an item that a run does not have is unmatched", () => {
+  const itemOf = [Int32Array.of(0, -1), Int32Array.of(0, 1)];
+  const alignment = { lines: 2, itemOf };
+  const runs = [verdictsOf("w"), verdictsOf("c", "c")].map((verdicts, run) =>
+    toLines(alignment, run, verdicts),
+  );
+  const partial = { ...comparison, lines: 2, runs };
+  expect(pairCounts(partial, 1)).toMatchObject({ gained: 1, unmatched: 1 });
+  expect([...selectLines(partial, "unmatched", null)]).toEqual([1]);
+});

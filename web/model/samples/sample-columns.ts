@@ -1,0 +1,43 @@
+import { outcomes, type Outcome } from "@evalsite/protocol";
+
+/** The columns of one benchmark that have been loaded; all as long as `rows`, NaN = missing. */
+export interface SampleColumns {
+  readonly rows: number;
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly dictionaries: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The number columns a reader can filter by range, in the order they are offered. */
+export const rangeColumns = [
+  "score",
+  "prediction_chars",
+  "output_tokens",
+  "input_tokens",
+  "latency_s",
+  "ttft_s",
+] as const;
+export type RangeColumn = (typeof rangeColumns)[number];
+
+/** The words of a categorical column; the outcome classes are known without a dictionary. */
+export function wordsOf(columns: SampleColumns, name: string): readonly string[] {
+  return columns.dictionaries.get(name) ?? (name === "outcome" ? outcomes : []);
+}
+
+/** The outcome a code stands for; null when it is missing or not one of the known classes. */
+export function outcomeOf(words: readonly string[], code: number): Outcome | null {
+  const word = Number.isNaN(code) ? undefined : words[code];
+  return outcomes.find((outcome) => outcome === word) ?? null;
+}
+
+/** Smallest and largest value of a column; null when all are missing. */
+export function extent(
+  values: Float64Array,
+): { readonly min: number; readonly max: number } | null {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min <= max ? { min, max } : null;
+}

@@ -1,0 +1,91 @@
+import type { SampleStore } from "@evalsite/protocol";
+
+/** How the cells of a column are made. */
+export type CellKind = "row" | "preview" | "word" | "outcome" | "number" | "attempts" | "mean";
+
+/** A column a reader can choose for the table of samples. */
+export interface TableColumn {
+  /** A column of the store, a field of a preview, "row" or "attempts". */
+  readonly id: string;
+  readonly kind: CellKind;
+  /** A CSS grid track, and its least width in pixels. */
+  readonly track: string;
+  readonly leastPx: number;
+}
+
+const numbers = ["score", "output_tokens", "input_tokens", "latency_s", "ttft_s"] as const;
+
+/** All columns this store can fill, in the order of the table. */
+export function tableColumns(store: SampleStore, byItem: boolean): readonly TableColumn[] {
+  const has = (name: string) => store.columns.some((column) => column.name === name);
+  const number = (id: string): TableColumn => fixed(id, "number", 80);
+  const metrics = store.columns.filter((column) => column.name.startsWith("metric:"));
+  return [
+    fixed("row", "row", Math.max(48, 28 + 9 * String(store.rows).length)),
+    wide("id", 130, 1),
+    ...(has("subset") ? [fixed("subset", "word", 108)] : []),
+    ...(has("outcome") ? [fixed("outcome", "outcome", 148)] : []),
+    ...(byItem ? [fixed("attempts", "attempts", 130)] : []),
+    ...(byItem && has("score") ? [fixed("mean_score", "mean", 84)] : []),
+    ...(has("repeat") && !byItem ? [fixed("repeat", "number", 64)] : []),
+    ...(has("score") ? [fixed("score", "number", 64)] : []),
+    wide("input", 190, 3),
+    wide("target", 80, 1),
+    wide("prediction", 140, 2),
+    ...(has("prediction_chars") ? [number("prediction_chars")] : []),
+    ...numbers.filter((name) => name !== "score" && has(name)).map(number),
+    ...metrics.map((column) => number(column.name)),
+  ];
+}
+
+/**
+ * Those shown until the reader chooses. A column of a very large benchmark costs megabytes, so that
+ * beyond 300,000 rows times, tokens, subsets and scores that the outcome tells are left to the
+ * reader.
+ */
+export function usualColumns(
+  store: SampleStore,
+  byItem: boolean,
+  isGraded: boolean,
+): readonly string[] {
+  const isLarge = store.rows > 300_000;
+  const subsets = store.columns.find((column) => column.name === "subset")?.dictionary ?? [];
+  const hasRepeats = store.rows > store.items;
+  // With items as lines, what belongs to one answer alone would be the first one's.
+  if (byItem) {
+    const ofItem = ["row", "subset", "attempts", "mean_score", "input", "target"];
+    return tableColumns(store, true).flatMap(({ id }) => (ofItem.includes(id) ? [id] : []));
+  }
+  const shown = ["row", "outcome", "input", "target", "prediction"];
+  if (!isLarge || isGraded) shown.push("score");
+  if (subsets.length > 1 && !isLarge) shown.push("subset");
+  if (hasRepeats) shown.push("repeat");
+  if (!isLarge) shown.push("output_tokens", "latency_s");
+  return tableColumns(store, false).flatMap(({ id }) => (shown.includes(id) ? [id] : []));
+}
+
+/** The columns of the store that the cells of a table column are made from. */
+export function columnsBehind(id: string): readonly string[] {
+  switch (id) {
+    case "row":
+    case "id":
+    case "input":
+    case "target":
+    case "prediction":
+      return [];
+    case "attempts":
+      return ["item", "repeat", "outcome"];
+    case "mean_score":
+      return ["item", "repeat", "score"];
+    default:
+      return [id];
+  }
+}
+
+function fixed(id: string, kind: CellKind, px: number): TableColumn {
+  return { id, kind, track: `${px}px`, leastPx: px };
+}
+
+function wide(id: string, leastPx: number, share: number): TableColumn {
+  return { id, kind: "preview", track: `minmax(${leastPx}px, ${share}fr)`, leastPx };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { ratio } from "./fixture.ts";
+import { radarPlan, radarRadius } from "./radar-plan.ts";
+
+const axis = (id: string, semantics = ratio, hasValue = true) => ({ id, semantics, hasValue });
+const points = { ...ratio, range: { min: 0, max: 100 } };
+
+test("benchmarks on one scale share a radar; the rest is named with its reason", () => {
+  const plan = radarPlan([
+    axis("a"),
+    axis("b"),
+    axis("c"),
+    axis("points", points),
+    axis("count", { ...ratio, kind: "diagnostic", direction: "none" }),
+    axis("cider", { ...ratio, range: null }),
+    axis("empty", ratio, false),
+  ]);
+  expect(plan).toMatchObject({ kind: "axes", axes: ["a", "b", "c"] });
+  expect(plan.leftOut.map((one) => one.reason)).toEqual([
+    "other-scale",
+    "not-quality",
+    "no-range",
+    "no-value",
+  ]);
+});
+
+test("fewer than three comparable benchmarks give no radar", () => {
+  expect(radarPlan([axis("a"), axis("b"), axis("points", points)])).toMatchObject({
+    kind: "too-few",
+    comparable: 2,
+  });
+  expect(radarPlan([])).toMatchObject({ kind: "too-few", comparable: 0 });
+});
+
+test("the rim is the best value, whichever way is better; missing is not the centre", () => {
+  expect(radarRadius(0.25, ratio)).toBe(0.25);
+  expect(radarRadius(0.25, { ...ratio, direction: "lower" })).toBe(0.75);
+  expect(radarRadius(1.3, ratio)).toBe(1);
+  expect(radarRadius(null, ratio)).toBeNull();
+});

@@ -1,0 +1,137 @@
+import type { MetricScore, MetricSemantics, SuiteSummary } from "@evalsite/protocol";
+import { headlineScore, scoreByKey, suiteScores } from "./headline-score.ts";
+import { bestValue, intervalOverlap, type Overlap, rowHeat, widestHalf } from "./row-heat.ts";
+import { scoreDifferences, type ScoreDifference } from "./score-differences.ts";
+
+/** The benchmarks of one run, under the name its column has. */
+export interface RunScores {
+  readonly runId: string;
+  readonly suites: readonly SuiteSummary[];
+}
+
+/** One run's result in one row. A missing benchmark and a missing metric are different things. */
+export type MatrixCell =
+  | { readonly kind: "no-suite" }
+  | { readonly kind: "no-metric"; readonly suite: SuiteSummary }
+  | {
+      readonly kind: "score";
+      readonly suite: SuiteSummary;
+      readonly score: MetricScore;
+      /** Minus the baseline's value, native scale; null for the baseline itself or a missing value. */
+      readonly delta: number | null;
+      readonly isBest: boolean;
+      /** 0 worst to 1 best within the row; null uncoloured. */
+      readonly heat: number | null;
+      /** Of this interval and the baseline's. */
+      readonly overlap: Overlap;
+    };
+
+export interface MatrixRow {
+  readonly suite: string;
+  readonly title: string | null;
+  readonly metricKey: string;
+  /** Keys of all metrics that any run has here, the headline first. */
+  readonly metricKeys: readonly string[];
+  readonly semantics: MetricSemantics;
+  /** One a run, in the order of the runs. */
+  readonly cells: readonly MatrixCell[];
+  readonly differences: readonly ScoreDifference[];
+}
+
+/** Benchmark → metric key, where the reader chose another than the headline. */
+export type MetricChoice = ReadonlyMap<string, string>;
+
+/**
+ * Benchmarks × runs. Rows keep the order of the baseline's benchmarks; others follow by name.
+ * @param baseline position of the baseline among the runs, or -1
+ */
+export function scoreMatrix(
+  runs: readonly RunScores[],
+  baseline: number,
+  choice: MetricChoice,
+): readonly MatrixRow[] {
+  return suiteNames(runs, baseline).map((name) => {
+    const suites = runs.map((run) => run.suites.find((suite) => suite.suite === name) ?? null);
+    return matrixRow(name, suites, baseline, choice.get(name));
+  });
+}
+
+function matrixRow(
+  name: string,
+  suites: readonly (SuiteSummary | null)[],
+  baseline: number,
+  chosen: string | undefined,
+): MatrixRow {
+  const present = suites.filter((suite) => suite !== null);
+  const metricKeys = [
+    ...new Set([
+      commonHeadline(present),
+      ...present.flatMap((suite) => suiteScores(suite).map((score) => score.key)),
+    ]),
+  ];
+  const metricKey = metricKeys.find((key) => key === chosen) ?? metricKeys[0] ?? "";
+  const scores = suites.map((suite) => (suite === null ? null : scoreByKey(suite, metricKey)));
+  const reference = scores[baseline] ?? scores.find((score) => score !== null);
+  return {
+    suite: name,
+    title: present.find((suite) => suite.title !== null)?.title ?? null,
+    metricKey,
+    metricKeys,
+    semantics: reference?.semantics ?? headlineOf(present).semantics,
+    cells: matrixCells(suites, scores, baseline),
+    differences: scoreDifferences(suites),
+  };
+}
+
+function matrixCells(
+  suites: readonly (SuiteSummary | null)[],
+  scores: readonly (MetricScore | null)[],
+  baseline: number,
+): readonly MatrixCell[] {
+  const base = scores[baseline] ?? null;
+  const direction = (base ?? scores.find((score) => score !== null))?.semantics.direction ?? "none";
+  const values = scores.map((score) => score?.value ?? null);
+  const best = bestValue(values, direction);
+  const heat = rowHeat(values, direction, widestHalf(scores.map((one) => one?.interval ?? null)));
+  return suites.map((suite, at): MatrixCell => {
+    const score = scores[at] ?? null;
+    if (suite === null) return { kind: "no-suite" };
+    if (score === null) return { kind: "no-metric", suite };
+    return {
+      kind: "score",
+      suite,
+      score,
+      delta: at === baseline ? null : difference(score.value, base?.value ?? null),
+      isBest: best !== null && score.value === best,
+      heat: heat[at] ?? null,
+      overlap:
+        at === baseline ? "unknown" : intervalOverlap(score.interval, base?.interval ?? null),
+    };
+  });
+}
+
+function difference(value: number | null, base: number | null): number | null {
+  return value === null || base === null ? null : value - base;
+}
+
+/** The headline that most runs use; of equally frequent ones the first. */
+function commonHeadline(suites: readonly SuiteSummary[]): string {
+  const counts = new Map<string, number>();
+  for (const suite of suites) {
+    const { key } = headlineScore(suite);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? "";
+}
+
+function headlineOf(suites: readonly SuiteSummary[]): MetricScore {
+  const [first] = suites;
+  if (first === undefined) throw new RangeError("a row needs at least one run with the benchmark");
+  return headlineScore(first);
+}
+
+function suiteNames(runs: readonly RunScores[], baseline: number): readonly string[] {
+  const own = runs[baseline]?.suites.map((suite) => suite.suite) ?? [];
+  const all = runs.flatMap((run) => run.suites.map((suite) => suite.suite));
+  return [...new Set([...own, ...all.toSorted()])];
+}

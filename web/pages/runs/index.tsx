@@ -1,0 +1,1 @@
+export { RunsView as default } from "../../views/runs/runs-view.tsx";

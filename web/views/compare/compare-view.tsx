@@ -1,0 +1,92 @@
+import { EmptyState } from "../../components/empty-state.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
+import { Tabs } from "../../components/tabs.tsx";
+import { useManyFiles } from "../../data/many-files.ts";
+import {
+  baselineIndex,
+  compareState,
+  compareTabs,
+  withoutRun,
+  withRun,
+} from "../../model/compare-state.ts";
+import { useText } from "../../state/language.ts";
+import { useQueryState } from "../../state/query.ts";
+import { compareTexts } from "../../text/compare.ts";
+import { comparedRuns } from "./compared-run.ts";
+import { ConfigurationTab } from "./configuration/configuration-tab.tsx";
+import { LazyCurvesTab, LazySampleDiffTab } from "./lazy-tabs.tsx";
+import { AddRuns } from "./runs/add-runs.tsx";
+import { RunChips } from "./runs/run-chips.tsx";
+import { RunProblems } from "./runs/run-problems.tsx";
+import { ScoresTab } from "./scores/scores-tab.tsx";
+import styles from "./compare-view.module.css";
+
+/** Any number of runs beside each other. Which, and how they are looked at, stands in the address. */
+export function CompareView() {
+  const text = useText(compareTexts);
+  const [state, setState] = useQueryState(compareState);
+  const metas = useManyFiles("meta", state.runs);
+  const summaries = useManyFiles("evalSummary", state.runs);
+  const runs = comparedRuns(state.runs, metas, summaries);
+  const baseline = baselineIndex(state);
+  const add = (
+    <AddRuns
+      chosen={state.runs}
+      onAdd={(runId) => setState((now) => withRun(now, runId))}
+      onRemove={(runId) => setState((now) => withoutRun(now, runId))}
+    />
+  );
+  return (
+    <>
+      <PageTitle title={text.title} />
+      <header className={styles.header}>
+        <h1>{text.title}</h1>
+        <RunChips
+          runs={runs}
+          baseline={baseline}
+          onBaseline={(runId) => setState((now) => ({ ...now, baseline: runId }))}
+          onRemove={(runId) => setState((now) => withoutRun(now, runId))}
+        >
+          {add}
+        </RunChips>
+      </header>
+      {runs.length === 0 ? (
+        <EmptyState title={text.empty.title}>
+          <p>{text.empty.text}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <RunProblems
+            runs={runs}
+            onRemove={(runId) => setState((now) => withoutRun(now, runId))}
+          />
+          <Tabs
+            label={text.tabsLabel}
+            tabs={compareTabs.map((id) => ({ id, label: text.tabs[id] }))}
+            selected={state.tab}
+            onSelect={(tab) => setState((now) => ({ ...now, tab }), { history: "push" })}
+          >
+            {state.tab === "scores" && (
+              <ScoresTab runs={runs} baseline={baseline} state={state} setState={setState} />
+            )}
+            {state.tab === "samples" && (
+              <LazySampleDiffTab runIds={state.runs} baseline={state.runs[baseline] ?? ""} />
+            )}
+            {state.tab === "curves" && (
+              <LazyCurvesTab
+                runs={runs.map((run) => ({
+                  runId: run.runId,
+                  label: run.runId,
+                  color: run.mark.colour,
+                }))}
+              />
+            )}
+            {state.tab === "configuration" && (
+              <ConfigurationTab runs={runs} baseline={baseline} state={state} setState={setState} />
+            )}
+          </Tabs>
+        </>
+      )}
+    </>
+  );
+}

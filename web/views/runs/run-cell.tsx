@@ -1,0 +1,114 @@
+import type { Manifest } from "@evalsite/protocol";
+import { HeatCell } from "../../components/heat-cell/heat-cell.tsx";
+import { StatusBadge } from "../../components/status-badge/status-badge.tsx";
+import { formatMetricNumber } from "../../model/format-metric.ts";
+import type { HeatScale } from "../../model/heat-scale.ts";
+import {
+  type BenchmarkColumn,
+  cellSemantics,
+  isSameMetric,
+} from "../../model/runs/benchmark-column.ts";
+import type { RunColumn } from "../../model/runs/run-column.ts";
+import type { RunRow } from "../../model/runs/run-row.ts";
+import { cellText } from "../../model/runs/runs-text-table.ts";
+import { useText } from "../../state/language.ts";
+import { common } from "../../text/common.ts";
+import { runsText } from "../../text/runs.ts";
+import styles from "./runs-table.module.css";
+
+interface Props {
+  readonly row: RunRow;
+  readonly column: RunColumn;
+  readonly heat: HeatScale | undefined;
+  readonly manifest: Manifest | null;
+}
+
+/** A cell of a run, but for its name. */
+export function RunCell({ row, column, heat, manifest }: Props) {
+  if (column.kind === "benchmark") {
+    return <ScoreCell row={row} column={column.benchmark} heat={heat} manifest={manifest} />;
+  }
+  const text = cellText(row, column, manifest);
+  if (text === null) return <MissingCell isNumber={column.id === "step"} />;
+  switch (column.id) {
+    case "status":
+      return (
+        <td>
+          <StatusBadge status={row.entry.status} />
+        </td>
+      );
+    case "kinds":
+      return <KindsCell row={row} />;
+    case "tags":
+      return (
+        <td title={text}>
+          {row.entry.tags.map((tag) => (
+            <span key={tag} className={styles.tag}>
+              {tag}
+            </span>
+          ))}
+        </td>
+      );
+    case "start":
+      return <StartCell row={row} text={text} />;
+    case "step":
+      return <td className={styles.number}>{text}</td>;
+    case "name":
+    case "project":
+    case "experiment":
+    case "model":
+    case "dataset":
+      return <td title={text}>{text}</td>;
+  }
+}
+
+function ScoreCell({
+  row,
+  column,
+  heat,
+  manifest,
+}: Omit<Props, "column"> & { readonly column: BenchmarkColumn }) {
+  const text = useText(runsText);
+  const value = row.entry.metrics_summary[column.key];
+  if (value === undefined) return <MissingCell isNumber />;
+  const shown = formatMetricNumber(value, cellSemantics(row.entry, column, manifest));
+  if (isSameMetric(row.entry, column)) {
+    return (
+      <HeatCell heat={heat?.(value) ?? null} className={styles.number}>
+        {shown}
+      </HeatCell>
+    );
+  }
+  const hint = text.otherMetric(row.entry.headline[column.key] ?? "");
+  return (
+    <td className={`${styles.number} ${styles.other}`} title={hint}>
+      {shown}
+      <span className="visually-hidden">{hint}</span>
+    </td>
+  );
+}
+
+function StartCell({ row, text }: { readonly row: RunRow; readonly text: string }) {
+  const { localTime } = useText(runsText);
+  const { start_time: instant } = row.entry;
+  return (
+    <td className={styles.time} title={instant ?? localTime}>
+      {text}
+    </td>
+  );
+}
+
+function KindsCell({ row }: { readonly row: RunRow }) {
+  const { kind } = useText(common);
+  return <td>{row.entry.kinds.map((name) => kind[name]).join(", ")}</td>;
+}
+
+export function MissingCell({ isNumber = false }: { readonly isNumber?: boolean }) {
+  const text = useText(common);
+  return (
+    <td className={isNumber ? `${styles.number} ${styles.missing}` : styles.missing}>
+      <span aria-hidden="true">{text.missing}</span>
+      <span className="visually-hidden">{text.missingLabel}</span>
+    </td>
+  );
+}

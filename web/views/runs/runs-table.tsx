@@ -1,0 +1,227 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRouter } from "next/router";
+import { useCallback, useMemo, useRef } from "react";
+import { routes } from "../../model/routes.ts";
+import type { GroupItem, RunItem } from "../../model/runs/group-runs.ts";
+import { scoresFirst } from "../../model/runs/run-column.ts";
+import type { RunsLayout, RunsSort } from "../../model/runs/runs-state.ts";
+import { clickSelection } from "../../model/select-range.ts";
+import { useText } from "../../state/language.ts";
+import { useMedia } from "../../state/media.ts";
+import type { SetQueryState } from "../../state/query.ts";
+import { runsText } from "../../text/runs.ts";
+import { GroupLine } from "./group-line.tsx";
+import { RunLine } from "./run-line.tsx";
+import styles from "./runs-table.module.css";
+import { TableHead } from "./table-head.tsx";
+import { useColumnWidths } from "./use-column-widths.ts";
+import { useLineKeys } from "./use-line-keys.ts";
+import type { RunList } from "./use-run-list.ts";
+
+interface Props {
+  readonly list: RunList;
+  readonly sort: RunsSort;
+  readonly onSort: (sort: RunsSort) => void;
+  readonly isGrouped: boolean;
+  readonly onLayout: SetQueryState<RunsLayout>;
+  readonly selected: readonly string[];
+  readonly onSelect: SetQueryState<readonly string[]>;
+}
+
+/** The runs as a table of which only the lines in sight are drawn. */
+export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, onSelect }: Props) {
+  const text = useText(runsText);
+  const router = useRouter();
+  const isNarrow = useMedia("(max-width: 640px)");
+  const isPrinting = useMedia("print");
+  const scroller = useRef<HTMLDivElement>(null);
+  const { items, heat, manifest } = list;
+  const isWide = useMedia("(min-width: 1200px)");
+  const columns = useMemo(
+    () => (isWide ? list.shown : scoresFirst(list.shown)),
+    [isWide, list.shown],
+  );
+  const table = useColumnWidths(items, columns, isNarrow);
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const lineHeight = isNarrow ? 42 : 30;
+  // oxlint-disable-next-line react/incompatible-library -- the React compiler is not in use
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: isPrinting ? items.length : 12,
+    scrollPaddingStart: 48,
+    useFlushSync: false,
+  });
+  const selectedIds = useMemo(() => new Set(selected), [selected]);
+  const runIds = useMemo(() => list.sorted.map(({ id }) => id), [list.sorted]);
+  const lastClicked = useRef<string | null>(null);
+
+  const onSelectRun = useCallback(
+    (id: string, isRange: boolean) => {
+      const listed = items.flatMap((item) => (item.kind === "run" ? [item.id] : []));
+      onSelect((now) => clickSelection(now, listed, lastClicked.current, id, isRange));
+      lastClicked.current = id;
+    },
+    [items, onSelect],
+  );
+  const onSelectGroup = useCallback(
+    ({ rows }: GroupItem) => {
+      onSelect((now) =>
+        turnAll(
+          now,
+          rows.map(({ id }) => id),
+        ),
+      );
+    },
+    [onSelect],
+  );
+  const onFold = useCallback(
+    (id: string) => {
+      onLayout((layout) => {
+        const isFolded = layout.folded.includes(id);
+        const others = layout.folded.filter((folded) => folded !== id);
+        return { ...layout, folded: isFolded ? others : [...others, id] };
+      });
+    },
+    [onLayout],
+  );
+
+  const { tabStop, onKeyDown, onFocus } = useLineKeys(items, virtualizer, {
+    open: (item) => {
+      if (item.kind === "group") onFold(item.id);
+      else void router.push(routes.run(item.id));
+    },
+    select: (item) => {
+      if (item.kind === "group") onSelectGroup(item);
+      else onSelectRun(item.id, false);
+    },
+    fold: (item, isFolded) => {
+      if (item.kind === "group" && item.isFolded !== isFolded) onFold(item.id);
+    },
+  });
+
+  const lines = virtualizer.getVirtualItems();
+  const above = lines[0]?.start ?? 0;
+  const below = virtualizer.getTotalSize() - (lines.at(-1)?.end ?? 0);
+  const shared = { columns, heat, manifest };
+  const drawLine = (item: RunItem, index: number) =>
+    item.kind === "run" ? (
+      <RunLine
+        key={item.id}
+        {...shared}
+        row={item.row}
+        depth={item.depth}
+        index={index}
+        isTabStop={index === tabStop}
+        isSelected={selectedIds.has(item.id)}
+        onSelect={onSelectRun}
+      />
+    ) : (
+      <GroupLine
+        key={`group ${item.id}`}
+        {...shared}
+        group={item}
+        index={index}
+        isTabStop={index === tabStop}
+        selection={groupSelection(item, selectedIds)}
+        onSelectGroup={onSelectGroup}
+        onFold={onFold}
+      />
+    );
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table
+        className={styles.table}
+        role={isGrouped ? "treegrid" : "grid"}
+        aria-label={text.title}
+        aria-rowcount={items.length + 1}
+        aria-multiselectable="true"
+        style={{ inlineSize: table.getTotalSize() }}
+      >
+        <colgroup>
+          {headers.map((header) => (
+            <col key={header.id} style={{ inlineSize: header.getSize() }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column, at) => {
+              const header = headers[at];
+              return header === undefined ? null : (
+                <TableHead
+                  key={column.id}
+                  column={column}
+                  header={header}
+                  sort={sort}
+                  onSort={onSort}
+                >
+                  {column.id === "name" && (
+                    <SelectAll
+                      label={text.selectAll}
+                      ids={runIds}
+                      selected={selectedIds}
+                      onTurn={() => onSelect((now) => turnAll(now, runIds))}
+                    />
+                  )}
+                </TableHead>
+              );
+            })}
+          </tr>
+        </thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its rows are the interactive ones */}
+        <tbody onKeyDown={onKeyDown} onFocus={onFocus}>
+          {above > 0 && <tr role="presentation" style={{ blockSize: above }} />}
+          {lines.map(({ index }) => {
+            const item = items[index];
+            return item === undefined ? null : drawLine(item, index);
+          })}
+          {below > 0 && <tr role="presentation" style={{ blockSize: below }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SelectAllProps {
+  readonly label: string;
+  readonly ids: readonly string[];
+  readonly selected: ReadonlySet<string>;
+  readonly onTurn: () => void;
+}
+
+function SelectAll({ label, ids, selected, onTurn }: SelectAllProps) {
+  const count = ids.reduce((sum, id) => (selected.has(id) ? sum + 1 : sum), 0);
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      title={label}
+      checked={count === ids.length}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = count > 0 && count < ids.length;
+      }}
+      onChange={onTurn}
+    />
+  );
+}
+
+/** Selects all of some runs; if all are selected already, none of them. */
+function turnAll(now: readonly string[], ids: readonly string[]): readonly string[] {
+  const selected = new Set(now);
+  const isAll = ids.every((id) => selected.has(id));
+  if (!isAll) return [...new Set([...now, ...ids])];
+  const turned = new Set(ids);
+  return now.filter((id) => !turned.has(id));
+}
+
+function groupSelection(
+  { rows }: GroupItem,
+  selected: ReadonlySet<string>,
+): "all" | "some" | "none" {
+  if (selected.size === 0) return "none";
+  const count = rows.filter(({ id }) => selected.has(id)).length;
+  return count === 0 ? "none" : count === rows.length ? "all" : "some";
+}

@@ -1,0 +1,90 @@
+import type { Manifest, RunIndex } from "@evalsite/protocol";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
+import { ProblemPanel } from "../../components/problem-panel.tsx";
+import { useIndex, useManifest } from "../../data/hooks.ts";
+import {
+  filterCodec,
+  layoutCodec,
+  selectionCodec,
+  sortCodec,
+} from "../../model/runs/runs-state.ts";
+import { useText } from "../../state/language.ts";
+import { useQueryState } from "../../state/query.ts";
+import { runsText } from "../../text/runs.ts";
+import { FilterBar } from "./filter-bar.tsx";
+import { ListBar } from "./list-bar.tsx";
+import { NoMatch } from "./no-match.tsx";
+import { RunsTable } from "./runs-table.tsx";
+import styles from "./runs-view.module.css";
+import { useRunList } from "./use-run-list.ts";
+
+/** The page of all runs. */
+export function RunsView() {
+  const index = useIndex();
+  const manifest = useManifest();
+  const text = useText(runsText);
+  return (
+    <>
+      <PageTitle title={text.title} />
+      {index.state === "problem" ? (
+        <ProblemPanel problem={index.problem} retry={index.retry} />
+      ) : index.state === "loading" || manifest.state === "loading" ? (
+        <Loading />
+      ) : index.value.length === 0 ? (
+        <EmptyState title={text.emptyTitle}>
+          <p>{text.emptyText}</p>
+        </EmptyState>
+      ) : (
+        <RunsPage
+          index={index.value}
+          manifest={manifest.state === "ready" ? manifest.value : null}
+        />
+      )}
+    </>
+  );
+}
+
+interface Props {
+  readonly index: RunIndex;
+  readonly manifest: Manifest | null;
+}
+
+function RunsPage({ index, manifest }: Props) {
+  const text = useText(runsText);
+  const [filter, setFilter] = useQueryState(filterCodec);
+  const [sort, setSort] = useQueryState(sortCodec);
+  const [layout, setLayout] = useQueryState(layoutCodec);
+  const [selected, setSelected] = useQueryState(selectionCodec);
+  const list = useRunList(index, manifest, filter, sort, layout);
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{text.title}</h1>
+      {manifest === null && <Notice tone="warning">{text.noManifest}</Notice>}
+      <FilterBar list={list} filter={filter} onFilter={setFilter} />
+      <ListBar
+        list={list}
+        layout={layout}
+        onLayout={setLayout}
+        selected={selected}
+        onSelect={setSelected}
+      />
+      {list.sorted.length === 0 ? (
+        <NoMatch onClear={setFilter} />
+      ) : (
+        <RunsTable
+          list={list}
+          sort={sort}
+          onSort={setSort}
+          isGrouped={layout.isGrouped}
+          onLayout={setLayout}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      )}
+      {list.sorted.length > 0 && <p className={styles.keys}>{text.keys}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from "react";
+import { Loading } from "../../components/loading.tsx";
+import { ProblemLine } from "../../components/sample-problems/sample-problems.tsx";
+import { AttemptMarks } from "../../components/samples-table/attempt-marks.tsx";
+import { Conversation } from "../../components/sample-view/conversation.tsx";
+import { Verdict } from "../../components/sample-view/verdict.tsx";
+import { TextDiff } from "../../components/text-diff/text-diff.tsx";
+import { type ComparedRun, type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
+import { useSample } from "../../data/use-sample-parts.ts";
+import { formatPlain } from "../../model/format-metric.ts";
+import { useText } from "../../state/language.ts";
+import { samples } from "../../text/samples.ts";
+import { RunName } from "./run-name.tsx";
+import type { DiffRun } from "./sample-diff-tab.tsx";
+import styles from "./samples-tab.module.css";
+import type { AnswerLook } from "./side-by-side.tsx";
+
+interface Props {
+  readonly run: DiffRun;
+  /** Place of the run in the comparison; 0 is the baseline. */
+  readonly position: number;
+  readonly loaded: LoadedComparison;
+  readonly line: number;
+  readonly look: AnswerLook;
+}
+
+/** One run's answers to the item; with repeats one of them at a time. */
+export function AnswerColumn({ run, position, loaded, line, look }: Props) {
+  const text = useText(samples);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const compared = loaded.runs[position];
+  const rows = rowsOfLine(loaded, position, line);
+  const row = chosen ?? rows[0];
+  const mean = loaded.comparison.runs[position]?.score[line] ?? Number.NaN;
+  return (
+    <article className={styles.answer} aria-label={run.label}>
+      <header className={styles.answerHead}>
+        <RunName run={run} isBaseline={position === 0} />
+        {compared && row !== undefined && rows.length > 1 && (
+          <>
+            <AttemptMarks
+              row={row}
+              open={row}
+              columns={compared.columns}
+              groups={compared.groups}
+              onOpen={setChosen}
+            />
+            {!Number.isNaN(mean) && (
+              <span className={styles.hint}>{text.meanOf(formatPlain(mean), rows.length)}</span>
+            )}
+          </>
+        )}
+      </header>
+      {compared && row !== undefined ? (
+        <Answer compared={compared} row={row} baseline={baselineOf(loaded, line)} look={look} />
+      ) : (
+        <p className={styles.hint}>{text.notAnswered}</p>
+      )}
+    </article>
+  );
+}
+
+interface Place {
+  readonly compared: ComparedRun;
+  readonly row: number;
+}
+
+function baselineOf(loaded: LoadedComparison, line: number): Place | null {
+  const compared = loaded.runs[0];
+  const row = rowsOfLine(loaded, 0, line)[0];
+  return compared && row !== undefined ? { compared, row } : null;
+}
+
+interface AnswerProps extends Place {
+  readonly baseline: Place | null;
+  readonly look: AnswerLook;
+}
+
+function Answer({ compared, row, baseline, look }: AnswerProps) {
+  const { reader } = compared;
+  const opened = useSample(reader, row, 0);
+  if (opened.state === "loading") return <Loading />;
+  if (opened.result.kind === "problem") {
+    return (
+      <p role="alert">
+        <ProblemLine problem={opened.result.problem} />
+      </p>
+    );
+  }
+  const sample = opened.result.value;
+  const isBaseline = baseline?.compared === compared;
+  return (
+    <>
+      <Verdict sample={sample} withTarget={false} />
+      {look === "diff" && baseline && !isBaseline ? (
+        <AgainstBaseline baseline={baseline} answer={sample.prediction ?? ""} />
+      ) : (
+        <Conversation
+          sample={sample}
+          media={{ runFolder: reader.runFolder, version: reader.version }}
+          look={look === "chat" ? "rendered" : "plain"}
+          answerOnly
+        />
+      )}
+    </>
+  );
+}
+
+function AgainstBaseline({
+  baseline,
+  answer,
+}: {
+  readonly baseline: Place;
+  readonly answer: string;
+}) {
+  const text = useText(samples);
+  const opened = useSample(baseline.compared.reader, baseline.row, 0);
+  if (opened.state === "loading" || opened.result.kind === "problem") return null;
+  return (
+    <TextDiff
+      title={text.againstBaseline}
+      before={opened.result.value.prediction ?? ""}
+      after={answer}
+      legend={{ removed: text.onlyBaseline, added: text.onlyRun }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { OutcomeMark, OutcomeSign } from "../../components/outcome-mark/outcome-mark.tsx";
+import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
+import { MISSING, formatPlain } from "../../model/format-metric.ts";
+import { outcomeOf, wordsOf } from "../../model/samples/sample-columns.ts";
+import { useText } from "../../state/language.ts";
+import { metricTexts } from "../../text/metric.ts";
+import styles from "./samples-tab.module.css";
+
+/** More signs than this do not fit into a cell. */
+const most = 8;
+
+interface Props {
+  readonly loaded: LoadedComparison;
+  readonly run: number;
+  readonly line: number;
+}
+
+/** What a run made of an item: its class, or a sign for each repeat; the score where it is graded. */
+export function DiffCell({ loaded, run, line }: Props) {
+  const names = useText(metricTexts).outcome;
+  const { columns } = loaded.runs[run] ?? {};
+  const rows = [...rowsOfLine(loaded, run, line)];
+  if (!columns || rows.length === 0) return <span className={styles.hint}>{MISSING}</span>;
+  const words = wordsOf(columns, "outcome");
+  const outcomes = rows.map((row) => {
+    return outcomeOf(words, columns.values.get("outcome")?.[row] ?? Number.NaN) ?? "unscored";
+  });
+  const score = loaded.comparison.runs[run]?.score[line] ?? Number.NaN;
+  if (loaded.comparison.graded)
+    return <span>{Number.isNaN(score) ? MISSING : formatPlain(score)}</span>;
+  const [only] = outcomes;
+  if (outcomes.length === 1 && only) return <OutcomeMark outcome={only} />;
+  return (
+    <span className={styles.signs}>
+      {outcomes.slice(0, most).map((outcome, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a repeat is its place
+        <OutcomeSign key={at} outcome={outcome} label={names[outcome]} />
+      ))}
+      {outcomes.length > most && (
+        <span className={styles.hint}>{`+${outcomes.length - most}`}</span>
+      )}
+    </span>
+  );
+}

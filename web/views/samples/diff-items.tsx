@@ -1,0 +1,100 @@
+import { useCallback, useState } from "react";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { type RowColumn, RowTable } from "../../components/row-table/row-table.tsx";
+import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
+import { type RowPlace, usePreviews } from "../../data/use-sample-parts.ts";
+import { formatCount } from "../../model/format-quantity.ts";
+import { visibleText } from "../../model/samples/visible-text.ts";
+import { useText } from "../../state/language.ts";
+import { samples } from "../../text/samples.ts";
+import { DiffCell } from "./diff-cell.tsx";
+import { RunName } from "./run-name.tsx";
+import type { DiffRun } from "./sample-diff-tab.tsx";
+import styles from "./samples-tab.module.css";
+import { SideBySide } from "./side-by-side.tsx";
+import { useSteps } from "./use-steps.ts";
+
+interface Props {
+  /** In the order of the loaded comparison. */
+  readonly runs: readonly DiffRun[];
+  readonly loaded: LoadedComparison;
+  readonly lines: Uint32Array;
+  readonly open: number | null;
+  readonly onOpen: (line: number | null) => void;
+}
+
+/** The listed items with a mark for each run, and the open item below. */
+export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
+  const text = useText(samples);
+  const [view, setView] = useState({ first: 0, end: 0 });
+  const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
+  const inView = [...lines.subarray(view.first, view.end)];
+  const preview = usePreviews(
+    inView.flatMap((line) => placeOf(loaded, line) ?? []),
+    0,
+  );
+  useSteps(lines, open, onOpen);
+  const isOpen = open !== null && open < loaded.comparison.lines;
+  const selected = open === null ? -1 : lines.indexOf(open);
+  const textOf = (line: number, field: "input" | "target") => {
+    const place = placeOf(loaded, line);
+    const held = place && preview(place);
+    if (held?.kind !== "ok") return held ? text.previewProblem : "";
+    return visibleText(held.value[field].replaceAll(/\s+/gu, " "));
+  };
+  const columns: readonly RowColumn[] = [
+    { id: "line", header: text.column.row, track: "72px", leastPx: 72, align: "end" },
+    { id: "input", header: text.question, track: "minmax(180px, 3fr)", leastPx: 180 },
+    { id: "target", header: text.target, track: "minmax(80px, 1fr)", leastPx: 80 },
+    ...runs.map((run, at): RowColumn => {
+      const header = <RunName run={run} isBaseline={at === 0} />;
+      return { id: `run ${at}`, header, track: "minmax(124px, 1fr)", leastPx: 124 };
+    }),
+  ];
+  return (
+    <>
+      <div className={styles.list}>
+        {lines.length === 0 ? (
+          <EmptyState title={text.noItems} />
+        ) : (
+          <RowTable
+            label={text.lists}
+            columns={columns}
+            count={lines.length}
+            rowKey={(index) => lines[index] ?? index}
+            selected={selected === -1 ? null : selected}
+            onSelect={(index) => onOpen(lines[index] ?? 0)}
+            onView={onView}
+            listId={lines}
+            renderCell={(index, id) => {
+              const line = lines[index] ?? 0;
+              if (id === "line")
+                return <span className={styles.hint}>{formatCount(line + 1)}</span>;
+              if (id === "input" || id === "target") return <bdi>{textOf(line, id)}</bdi>;
+              return <DiffCell loaded={loaded} run={Number(id.slice(4))} line={line} />;
+            }}
+          />
+        )}
+      </div>
+      {isOpen && (
+        <SideBySide
+          key={open}
+          runs={runs}
+          loaded={loaded}
+          lines={lines}
+          line={open}
+          onOpen={onOpen}
+        />
+      )}
+    </>
+  );
+}
+
+/** A sample that shows what a line asks: the baseline's if it has the item, else any run's. */
+function placeOf(loaded: LoadedComparison, line: number): RowPlace | null {
+  for (const [at, { reader }] of loaded.runs.entries()) {
+    const row = rowsOfLine(loaded, at, line)[0];
+    if (row !== undefined) return { reader, row };
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+import { useMemo, useState } from "react";
+import { Loading } from "../../components/loading.tsx";
+import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
+import type { LoadedComparison } from "../../data/item-comparison.ts";
+import { useItemComparison } from "../../data/use-item-comparison.ts";
+import { formatCount } from "../../model/format-quantity.ts";
+import type { DiffQuery } from "../../model/samples/diff-query.ts";
+import { selectLines } from "../../model/samples/item-selection.ts";
+import { useText } from "../../state/language.ts";
+import type { SetQueryState } from "../../state/query.ts";
+import { samples } from "../../text/samples.ts";
+import { DiffItems } from "./diff-items.tsx";
+import { ItemLists } from "./item-lists.tsx";
+import { PairTable } from "./pair-table.tsx";
+import type { DiffEntry, DiffRun } from "./sample-diff-tab.tsx";
+import styles from "./samples-tab.module.css";
+import { useFillHeight } from "./use-fill-height.ts";
+
+interface Props {
+  /** The baseline first. */
+  readonly entries: readonly DiffEntry[];
+  readonly lowerIsBetter: boolean;
+  readonly query: DiffQuery;
+  readonly onQuery: SetQueryState<DiffQuery>;
+}
+
+/** The comparison of one benchmark, once its columns are there. */
+export function DiffSuite({ entries, lowerIsBetter, query, onQuery }: Props) {
+  const text = useText(samples);
+  const [attempt, setAttempt] = useState(0);
+  const sources = entries.map(({ run, folder }) => ({ runId: run.runId, folder }));
+  const loaded = useItemComparison(sources, lowerIsBetter, attempt);
+  if (loaded.state === "loading") return <Loading label={text.aligning} />;
+  const runs = loaded.value.runs.flatMap(
+    ({ runId }) => entries.find((entry) => entry.run.runId === runId)?.run ?? [],
+  );
+  return (
+    <>
+      <SampleProblems
+        problems={loaded.value.problems}
+        onRetry={() => setAttempt((now) => now + 1)}
+      />
+      {runs.length > 0 && (
+        <Compared runs={runs} loaded={loaded.value} query={query} onQuery={onQuery} />
+      )}
+    </>
+  );
+}
+
+interface ComparedProps {
+  /** In the order of the loaded comparison. */
+  readonly runs: readonly DiffRun[];
+  readonly loaded: LoadedComparison;
+  readonly query: DiffQuery;
+  readonly onQuery: SetQueryState<DiffQuery>;
+}
+
+function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
+  const text = useText(samples);
+  const { comparison, isSameList } = loaded;
+  const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
+  const lines = useMemo(
+    () => selectLines(comparison, query.selection, against === -1 ? null : against),
+    [comparison, query.selection, against],
+  );
+  const fill = useFillHeight<HTMLDivElement>(520);
+  const count = formatCount(comparison.lines);
+  return (
+    <>
+      <p className={styles.hint}>
+        {isSameList ? text.sameItems(count) : text.joinedItems(count)}{" "}
+        {comparison.graded ? text.pairsGraded : text.pairsHint}
+      </p>
+      {runs.length > 1 && (
+        <div className={styles.box}>
+          <PairTable
+            runs={runs}
+            comparison={comparison}
+            onShow={(selection, run) =>
+              onQuery((now) => ({ ...now, selection, against: run.runId, item: null }))
+            }
+          />
+        </div>
+      )}
+      <ItemLists
+        runs={runs}
+        comparison={comparison}
+        shown={lines.length}
+        query={query}
+        onQuery={onQuery}
+      />
+      <div ref={fill} className={styles.diff} data-open={query.item === null ? undefined : ""}>
+        <DiffItems
+          runs={runs}
+          loaded={loaded}
+          lines={lines}
+          open={query.item}
+          onOpen={(item) =>
+            onQuery((now) => ({ ...now, item }), {
+              history: query.item === null ? "push" : "replace",
+            })
+          }
+        />
+      </div>
+    </>
+  );
+}

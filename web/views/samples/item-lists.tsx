@@ -1,0 +1,63 @@
+import { Choice } from "../../components/choice.tsx";
+import { formatCount } from "../../model/format-quantity.ts";
+import type { DiffQuery } from "../../model/samples/diff-query.ts";
+import type { ItemComparison } from "../../model/samples/item-flips.ts";
+import { itemSelections } from "../../model/samples/item-selection.ts";
+import { useText } from "../../state/language.ts";
+import type { SetQueryState } from "../../state/query.ts";
+import { samples } from "../../text/samples.ts";
+import type { DiffRun } from "./sample-diff-tab.tsx";
+import styles from "./samples-tab.module.css";
+
+interface Props {
+  readonly runs: readonly DiffRun[];
+  readonly comparison: ItemComparison;
+  /** Items in the chosen list. */
+  readonly shown: number;
+  readonly query: DiffQuery;
+  readonly onQuery: SetQueryState<DiffQuery>;
+}
+
+/** Which items are listed, and which run is held against the baseline. */
+export function ItemLists({ runs, comparison, shown, query, onQuery }: Props) {
+  const text = useText(samples);
+  const { graded } = comparison;
+  const offered = itemSelections.filter((name) => !graded || name !== "right-elsewhere");
+  const label = {
+    ...text.selection,
+    ...(graded && { learned: text.better, lost: text.worse }),
+  };
+  return (
+    <div className={styles.controls}>
+      <Choice
+        label={text.lists}
+        options={offered.map((id) => ({ id, label: label[id] }))}
+        selected={query.selection}
+        onSelect={(selection) => onQuery((now) => ({ ...now, selection }))}
+      />
+      {runs.length > 2 && (
+        <label className={styles.hint}>
+          {text.against}{" "}
+          <select
+            className={styles.select}
+            value={query.against ?? ""}
+            onChange={(event) =>
+              onQuery((now) => ({ ...now, against: event.target.value || null }))
+            }
+          >
+            <option value="">{text.anyRun}</option>
+            {runs.slice(1).map((run) => (
+              <option key={run.runId} value={run.runId}>
+                {run.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <span role="status">
+        <strong>{text.shown(formatCount(shown), formatCount(comparison.lines))}</strong>{" "}
+        {text.itemsUnit} <span className={styles.hint}>{text.selectionHelp[query.selection]}</span>
+      </span>
+    </div>
+  );
+}

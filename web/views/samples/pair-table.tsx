@@ -1,0 +1,92 @@
+import { useMemo } from "react";
+import { DataTable, cell } from "../../components/data-table/data-table.tsx";
+import { formatCount } from "../../model/format-quantity.ts";
+import { type ItemComparison, countPairs, pairCodes } from "../../model/samples/item-flips.ts";
+import type { ItemSelection } from "../../model/samples/item-selection.ts";
+import { useText } from "../../state/language.ts";
+import { samples } from "../../text/samples.ts";
+import { RunName } from "./run-name.tsx";
+import type { DiffRun } from "./sample-diff-tab.tsx";
+import styles from "./samples-tab.module.css";
+
+interface Props {
+  /** The baseline first. */
+  readonly runs: readonly DiffRun[];
+  readonly comparison: ItemComparison;
+  /** Shows the items behind a number. */
+  readonly onShow: (selection: ItemSelection, run: DiffRun) => void;
+}
+
+/** Each run against the baseline: how many items it learned, lost, shares, misses. */
+export function PairTable({ runs, comparison, onShow }: Props) {
+  const text = useText(samples);
+  const rows = useMemo(
+    () =>
+      comparison.runs.map((lines, at) => ({
+        ...countPairs(pairCodes(comparison, at)),
+        unstable: lines.unstable.reduce((sum, mark) => sum + mark, 0),
+      })),
+    [comparison],
+  );
+  const { graded } = comparison;
+  const link = (count: number, selection: ItemSelection, run: DiffRun, className?: string) => (
+    <button
+      type="button"
+      className={`${styles.number} ${className ?? ""}`}
+      disabled={count === 0}
+      onClick={() => onShow(selection, run)}
+    >
+      {formatCount(count)}
+    </button>
+  );
+  return (
+    <DataTable label={text.pairs} pinned>
+      <thead>
+        <tr>
+          <th scope="col">{text.pairs}</th>
+          {[
+            graded ? text.better : text.gained,
+            graded ? text.worse : text.lost,
+            text.net,
+            graded ? text.equalScore : text.bothRight,
+            ...(graded ? [] : [text.bothWrong]),
+            text.unknownPair,
+            text.unmatched,
+            text.unstableItems,
+          ].map((title) => (
+            <th key={title} scope="col" className={cell.number}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run, at) => {
+          const counts = rows[at];
+          if (at === 0 || !counts) return null;
+          const net = counts.gained - counts.lost;
+          return (
+            <tr key={run.runId}>
+              <th scope="row">
+                <RunName run={run} isBaseline={false} />
+              </th>
+              <td className={cell.number}>{link(counts.gained, "learned", run, styles.good)}</td>
+              <td className={cell.number}>{link(counts.lost, "lost", run, styles.bad)}</td>
+              <td className={cell.number}>{signed(net)}</td>
+              <td className={cell.number}>{formatCount(counts.bothRight)}</td>
+              {!graded && <td className={cell.number}>{formatCount(counts.bothWrong)}</td>}
+              <td className={cell.number}>{formatCount(counts.unknown)}</td>
+              <td className={cell.number}>{link(counts.unmatched, "unmatched", run)}</td>
+              <td className={cell.number}>{link(counts.unstable, "unstable", run)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function signed(count: number): string {
+  if (count === 0) return "0";
+  return count > 0 ? `+${formatCount(count)}` : `−${formatCount(-count)}`;
+}

@@ -1,0 +1,108 @@
+import type { EvalSummary } from "@evalsite/protocol";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { formatCount } from "../../model/format-quantity.ts";
+import { diffQuery } from "../../model/samples/diff-query.ts";
+import { headlineScore } from "../../model/scores/headline-score.ts";
+import { useText } from "../../state/language.ts";
+import { useQueryState } from "../../state/query.ts";
+import { samples } from "../../text/samples.ts";
+import { DiffSuite } from "./diff-suite.tsx";
+import { SuitePicker } from "./suite-picker.tsx";
+import styles from "./samples-tab.module.css";
+
+/** A run of a comparison, as the compare page names and colours it. */
+export interface DiffRun {
+  readonly runId: string;
+  readonly label: string;
+  readonly color: string;
+  readonly summary: EvalSummary;
+}
+
+interface Props {
+  readonly runs: readonly DiffRun[];
+  /** Run id. */
+  readonly baseline: string;
+}
+
+/** Where runs differ, item by item, a benchmark at a time. All choices stand in the address. */
+export function SampleDiffTab({ runs, baseline }: Props) {
+  const text = useText(samples);
+  const [query, setQuery] = useQueryState(diffQuery);
+  const offers = suiteOffers(runs);
+  const chosen = offers.find((offer) => offer.suite === query.suite) ?? offers[0];
+  if (runs.length < 2) return <EmptyState title={text.pickTwo} />;
+  if (!chosen) {
+    return (
+      <EmptyState title={text.noSharedSuite}>
+        <p>{text.noSuitesText}</p>
+      </EmptyState>
+    );
+  }
+  const first = chosen.runs.find((entry) => entry.run.runId === baseline);
+  const ordered = first ? [first, ...chosen.runs.filter((entry) => entry !== first)] : chosen.runs;
+  const without = runs.filter((run) => !chosen.runs.some((entry) => entry.run === run));
+  const nameOf = (runId: string) => runs.find((run) => run.runId === runId)?.label ?? runId;
+  return (
+    <div className={styles.tab}>
+      <div className={styles.controls}>
+        <SuitePicker
+          selected={chosen.suite}
+          options={offers.map((offer) => ({
+            name: offer.suite,
+            label: text.suiteOption(offer.suite, formatCount(offer.runs.length)),
+          }))}
+          onSelect={(suite) =>
+            setQuery({ suite, selection: "differing", against: null, item: null })
+          }
+        />
+        {query.suite !== null && query.suite !== chosen.suite && (
+          <span className={styles.hint}>{text.noSuchSuite(query.suite)}</span>
+        )}
+        {without.length > 0 && (
+          <span className={styles.hint}>
+            {text.notInRun(without.map((run) => run.label).join(", "))}
+          </span>
+        )}
+      </div>
+      {!first && <Notice tone="warning">{text.baselineHasNone(nameOf(baseline))}</Notice>}
+      {ordered.length < 2 && <Notice>{text.oneRunOnly}</Notice>}
+      <DiffSuite
+        key={chosen.suite}
+        entries={ordered}
+        lowerIsBetter={chosen.lowerIsBetter}
+        query={query}
+        onQuery={setQuery}
+      />
+    </div>
+  );
+}
+
+/** A run with the folder of its samples of the chosen benchmark. */
+export interface DiffEntry {
+  readonly run: DiffRun;
+  readonly folder: string;
+}
+
+interface SuiteOffer {
+  readonly suite: string;
+  readonly lowerIsBetter: boolean;
+  readonly runs: readonly DiffEntry[];
+}
+
+/** Benchmarks with samples, those that most runs have first. */
+function suiteOffers(runs: readonly DiffRun[]): readonly SuiteOffer[] {
+  const offers = new Map<string, { lowerIsBetter: boolean; runs: DiffEntry[] }>();
+  for (const run of runs) {
+    for (const suite of run.summary.suites) {
+      if (suite.store === null) continue;
+      const lowerIsBetter = headlineScore(suite).semantics.direction === "lower";
+      const offer = offers.get(suite.suite) ?? { lowerIsBetter, runs: [] };
+      offer.runs.push({ run, folder: suite.store });
+      offers.set(suite.suite, offer);
+    }
+  }
+  return [...offers]
+    .map(([suite, offer]) => ({ suite, ...offer }))
+    .toSorted((a, b) => b.runs.length - a.runs.length);
+}

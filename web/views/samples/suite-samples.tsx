@@ -1,0 +1,142 @@
+import type { SuiteSummary } from "@evalsite/protocol";
+import { type ReactNode, useCallback, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { columnTitle } from "../../components/samples-table/column-title.ts";
+import { SamplesTable } from "../../components/samples-table/samples-table.tsx";
+import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
+import type { SampleLook } from "../../components/sample-view/sample-view.tsx";
+import type { SampleReader } from "../../data/sample-store.ts";
+import { noFilter } from "../../model/samples/filter-rows.ts";
+import { type SamplesQuery, samplesQuery } from "../../model/samples/samples-query.ts";
+import { tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
+import { useText } from "../../state/language.ts";
+import { useQueryState } from "../../state/query.ts";
+import { samples } from "../../text/samples.ts";
+import { ListBar } from "./list-bar.tsx";
+import { SamplePanel } from "./sample-panel.tsx";
+import styles from "./samples-tab.module.css";
+import { useFillHeight } from "./use-fill-height.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { useSampleList } from "./use-sample-list.ts";
+import { useSteps } from "./use-steps.ts";
+
+interface Props {
+  readonly reader: SampleReader;
+  readonly suite: SuiteSummary;
+  readonly picker: ReactNode;
+}
+
+/** Filters, the table, and the open sample beside it. */
+export function SuiteSamples({ reader, suite, picker }: Props) {
+  const text = useText(samples);
+  const [query, setQuery] = useQueryState(samplesQuery);
+  const [attempt, setAttempt] = useState(0);
+  const [look, setLook] = useState<SampleLook>("chat");
+  const isNarrow = useNarrow();
+  const { store } = reader;
+  const open = query.sample !== null && query.sample < store.rows ? query.sample : null;
+  const isGraded = (suite.outcomes.partial ?? 0) > 0;
+  const all = tableColumns(store, query.byItem);
+  const usual = usualColumns(store, query.byItem, isGraded);
+  const fitting = open !== null || isNarrow ? usual.filter((id) => compact.has(id)) : usual;
+  const chosen = query.columns ?? fitting;
+  const shown = all.filter((column) => chosen.includes(column.id));
+  const list = useSampleList(
+    reader,
+    query,
+    shown.map((column) => column.id),
+    isGraded,
+    attempt,
+  );
+
+  const change = useCallback(
+    (part: Partial<SamplesQuery>) => setQuery((now) => ({ ...now, ...part })),
+    [setQuery],
+  );
+  const openRow = useCallback(
+    (row: number | null) =>
+      setQuery((now) => ({ ...now, sample: row }), {
+        history: open === null ? "push" : "replace",
+      }),
+    [setQuery, open],
+  );
+  useSteps(list.lines, open, openRow);
+  const fill = useFillHeight<HTMLDivElement>(440);
+
+  const retry = () => {
+    reader.forgetProblems();
+    setAttempt((now) => now + 1);
+  };
+  return (
+    <>
+      <ListBar
+        reader={reader}
+        suite={suite}
+        picker={picker}
+        query={query}
+        onChange={change}
+        list={list}
+        columns={all}
+        chosen={chosen}
+      />
+      <SampleProblems problems={reader.problems()} onRetry={retry} />
+      {list.notApplied.length > 0 && (
+        <Notice tone="warning">
+          {text.columnMissing(list.notApplied.map((name) => columnTitle(text, name)).join(", "))}
+        </Notice>
+      )}
+      <div ref={fill} className={styles.split} data-open={open === null ? undefined : ""}>
+        <div className={styles.list}>
+          {!list.isReady && <Loading label={text.loadingColumns} />}
+          {list.isReady && list.lines.length === 0 && list.search.state.kind !== "running" && (
+            <EmptyState title={text.none}>
+              <p>{text.noneText}</p>
+              <Button onClick={() => change({ filter: noFilter, search: "" })}>
+                {text.clearAll}
+              </Button>
+            </EmptyState>
+          )}
+          {list.isReady && list.lines.length > 0 && (
+            <SamplesTable
+              reader={reader}
+              columns={list.columns}
+              list={list.lines}
+              shown={shown}
+              groups={list.groups}
+              sort={query.sort}
+              onSort={(sort) => change({ sort })}
+              open={open}
+              onOpen={openRow}
+              attempt={attempt}
+            />
+          )}
+        </div>
+        {open !== null && (
+          <SamplePanel
+            reader={reader}
+            row={open}
+            list={list}
+            look={look}
+            onLook={setLook}
+            onOpen={openRow}
+            attempt={attempt}
+            onRetry={retry}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Columns that fit beside an open sample or on a phone. */
+const compact: ReadonlySet<string> = new Set([
+  "row",
+  "outcome",
+  "attempts",
+  "score",
+  "mean_score",
+  "input",
+]);

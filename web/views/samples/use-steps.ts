@@ -1,0 +1,37 @@
+import { useEffect } from "react";
+
+/**
+ * `j` and `k` go to the next and the previous line, Escape closes the sample, wherever the focus
+ * is, except where one types.
+ */
+export function useSteps(
+  lines: Uint32Array,
+  open: number | null,
+  onOpen: (row: number | null) => void,
+): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === "j" || event.key === "k") {
+        const next = step(lines, open, event.key === "j" ? 1 : -1);
+        if (next !== null) onOpen(next);
+      }
+      const isOverlaid = document.querySelector(":popover-open, dialog[open]") !== null;
+      if (event.key === "Escape" && open !== null && !isOverlaid) onOpen(null);
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [lines, open, onOpen]);
+}
+
+/** The row of the line after (1) or before (-1) the open one; null at the ends. */
+export function step(lines: Uint32Array, open: number | null, by: 1 | -1): number | null {
+  if (open === null) return lines[0] ?? null;
+  const at = lines.indexOf(open);
+  if (at === -1) return lines[0] ?? null;
+  return lines[at + by] ?? null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, select, textarea") !== null;
+}

@@ -49,7 +49,7 @@ function conversation(line: Foreign, score: Foreign): SampleFields {
     question: markdown === null ? talk.question : questionOfMarkdown(markdown),
     input: markdown === null ? talk.input : promptOfMarkdown(markdown),
     messages: talk.messages.length > 0 ? talk.messages : null,
-    target: shown(line["target"]),
+    target: targetText(line["target"]),
     prediction: answerOf(score["prediction"], talk),
     extracted: answerOf(score["extracted_prediction"], talk),
   });
@@ -77,4 +77,9 @@ function about(line: Foreign, sample: Foreign): SampleFields {
     ...filled({ score: metadataBesideJudge(record(sample["score"])), agent: trace?.about }),
   };
   return known({ trace: trace?.events, metadata: metadataOf(metadata) });
+}
+
+/** Newer versions list the accepted answers of a choice; one answer is the same as in older versions. */
+function targetText(target: unknown): string | null {
+  return shown(Array.isArray(target) && target.length === 1 ? target[0] : target);
 }

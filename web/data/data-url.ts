@@ -6,7 +6,7 @@ declare global {
 }
 
 /** Where the site lies on its host: "" at the root, "/a/b" below it. Also right within a worker. */
-export function siteBase(): string {
+function siteBase(): string {
   if (globalThis.__EVALSITE_BASE__ !== undefined) return globalThis.__EVALSITE_BASE__;
   return globalThis.location?.pathname.split("/_next/").at(0) ?? "";
 }

@@ -48,12 +48,6 @@ export function useSampleStore(runId: string, store: string): Loaded<SampleStore
   return useFile("sampleStore", path, (manifest) => manifest.runs[runId] ?? null);
 }
 
-/** The content id of a run as published, for the addresses of its other files; null if unknown. */
-export function useContentId(runId: string): string | null {
-  const manifest = useManifest();
-  return manifest.state === "ready" ? (manifest.value.runs[runId] ?? null) : null;
-}
-
 /** One file, fetched as soon as the manifest has told its version, and again when that changes. */
 function useFile<K extends FileKind>(
   kind: K,

@@ -1,4 +1,5 @@
 import { bilingual } from "./bilingual.ts";
+import { words } from "./words.ts";
 
 /** Words about metrics that several pages use. */
 export const metricTexts = bilingual({
@@ -14,12 +15,12 @@ export const metricTexts = bilingual({
       error: "error",
       unscored: "not scored",
     },
-    method: {
+    method: words({
       wilson: "Wilson",
       t: "t",
       "t-clustered": "t, clustered by item",
       reported: "as reported",
-    } as Readonly<Record<string, string>>,
+    }),
   },
   zh: {
     direction: { higher: "越高越好", lower: "越低越好" },

@@ -1,4 +1,5 @@
 import { bilingual } from "./bilingual.ts";
+import { words } from "./words.ts";
 
 /** Texts of the page of one run. */
 export const runTexts = bilingual({
@@ -78,13 +79,13 @@ export const runTexts = bilingual({
       passAtKNote: "Chance that at least one of k answers is right (± 1.96 standard errors)",
       judge: "Judge",
       breakdowns: "Across the data sets of the collection",
-      breakdown: {
+      breakdown: words({
         dataset_level: "By data set",
         subset_level: "By subset",
         task_level: "By task",
         tag_level: "By tag",
         category_level: "By category",
-      } as Readonly<Record<string, string>>,
+      }),
       settings: "Settings that make results comparable",
       analysis: "Analysis",
       analysisNote: "Written by a model as part of the evaluation; not checked.",
@@ -109,7 +110,7 @@ export const runTexts = bilingual({
       quantity: "Per answer",
       distribution: "0 to maximum",
       boxNote: "Box: 25th to 75th percentile, line: median, dashed: 95th (else 90th) percentile",
-      columns: {
+      columns: words({
         mean: "mean",
         std: "std",
         min: "min",
@@ -120,7 +121,7 @@ export const runTexts = bilingual({
         p95: "95%",
         p99: "99%",
         max: "max",
-      } as Readonly<Record<string, string>>,
+      }),
       rows: {
         latency_s: "Latency",
         ttft_s: "First token after",
@@ -146,7 +147,7 @@ export const runTexts = bilingual({
       percentile: "Percentile",
       percentiles: (point: string) => `Percentiles of ${point}`,
       settings: "Settings of the test",
-      metrics: {
+      metrics: words({
         latency_s: "Latency",
         ttft_s: "First token",
         tpot_s: "Per token",
@@ -159,7 +160,7 @@ export const runTexts = bilingual({
         duration_s: "Duration",
         input_tokens: "Input tokens",
         output_tokens: "Output tokens",
-      } as Readonly<Record<string, string>>,
+      }),
     },
     issues: {
       title: "What the conversion has to say",
@@ -168,8 +169,10 @@ export const runTexts = bilingual({
       count: "Count",
       severity: { dropped: "dropped", warning: "look at", note: "note" },
       notice: (parts: string) => `While converting this run, ${parts}.`,
-      droppedCount: (count: string) => `${count} record(s) could not be used`,
-      warningCount: (count: string) => `${count} thing(s) should be looked at`,
+      droppedCount: (count: number) =>
+        count === 1 ? "one record could not be used" : `${count} records could not be used`,
+      warningCount: (count: number) =>
+        count === 1 ? "one thing came up to look at" : `${count} things came up to look at`,
       and: " and ",
       see: "See below",
     },
@@ -362,8 +365,8 @@ export const runTexts = bilingual({
       count: "次数",
       severity: { dropped: "已丢弃", warning: "需留意", note: "备注" },
       notice: (parts: string) => `转换该运行时，${parts}。`,
-      droppedCount: (count: string) => `${count} 条记录无法使用`,
-      warningCount: (count: string) => `${count} 处需要留意`,
+      droppedCount: (count: number) => `${count} 条记录无法使用`,
+      warningCount: (count: number) => `${count} 处需要留意`,
       and: "，",
       see: "见下方",
     },

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import styles from "./check-list.module.css";
 
-export interface CheckOption {
+interface CheckOption {
   readonly value: string;
   readonly label: string;
   /** Shown at the end of the line: how many, which unit. */

@@ -13,11 +13,11 @@ interface Props {
 export function DataTable({ label, pinned = false, children }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
-    <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+    <section className={styles.frame} aria-label={label} tabIndex={0}>
       <table className={pinned ? `${styles.table} ${styles.pinned}` : styles.table}>
         {children}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -52,7 +52,9 @@ export function CurveCanvas(props: Props) {
 
   useEffect(() => {
     const drawn = chart.current;
-    if (drawn !== null && drawn.data !== dataOf(scene)) drawn.setData(dataOf(scene));
+    if (drawn === null || drawn.data === dataOf(scene)) return;
+    drawn.setData(dataOf(scene));
+    followCursor(drawn, latest.current);
   }, [scene]);
 
   useEffect(() => {

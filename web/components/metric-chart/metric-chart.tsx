@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { curvePlot } from "../../model/curves/curve-plot.ts";
-import type { Range } from "../../model/curves/curve-range.ts";
+import { curvePlot, fullRange } from "../../model/curves/curve-plot.ts";
+import { type Range, tidied, within } from "../../model/curves/curve-range.ts";
 import type { Curve } from "../../model/curves/curve.ts";
 import { useText } from "../../state/language.ts";
 import { curveTexts } from "../../text/curves.ts";
@@ -94,7 +94,7 @@ export function MetricChart(props: Props) {
             onPinch={setPinch}
             onZoom={(range) => {
               setPinch(null);
-              onZoom(range);
+              onZoom(range === null ? null : zoomWithin(range, curves, settings));
             }}
           />
         )}
@@ -105,6 +105,15 @@ export function MetricChart(props: Props) {
       </figcaption>
     </figure>
   );
+}
+
+function zoomWithin(
+  range: Range,
+  curves: readonly Curve[],
+  { xScale }: ChartSettings,
+): Range | null {
+  const inside = within(range, fullRange(curves, xScale));
+  return inside === null ? null : tidied(inside, xScale);
 }
 
 /** Over the whole screen the page's own legend is out of view. */

@@ -23,6 +23,7 @@ const LEAST_DRAG = 12;
  */
 export function listenToTouch(plot: HTMLElement, actions: TouchActions): () => void {
   let start: Touched | null = null;
+  let marked: Range | null = null;
   let pinch: Pinch | null = null;
   const places = (event: TouchEvent) => touched(plot, event);
 
@@ -32,6 +33,7 @@ export function listenToTouch(plot: HTMLElement, actions: TouchActions): () => v
       event.preventDefault();
       actions.select(null);
       start = null;
+      marked = null;
       pinch = startPinch(plot, first, second, actions);
     } else if (first !== undefined) {
       start = first;
@@ -48,24 +50,27 @@ export function listenToTouch(plot: HTMLElement, actions: TouchActions): () => v
     } else if (start !== null) {
       actions.point(first.left, first.top);
       const isDrag = Math.abs(first.left - start.left) >= LEAST_DRAG;
-      actions.select(isDrag ? sorted(start.left, first.left) : null);
+      marked = isDrag ? sorted(start.left, first.left) : null;
+      actions.select(marked);
     }
   };
   const onEnd = (event: TouchEvent) => {
     if (pinch !== null) actions.pinch(pinch.range, true);
-    const last = touched(plot, event, event.changedTouches)[0];
-    if (start !== null && last !== undefined) {
+    if (start !== null) {
       actions.select(null);
-      if (Math.abs(last.left - start.left) >= LEAST_DRAG)
-        actions.zoomTo(sorted(start.left, last.left));
+      // What counts is what was marked: the place where a finger is lifted is often a guess.
+      if (marked !== null) actions.zoomTo(marked);
       if (event.cancelable) event.preventDefault(); // No mouse events for the same tap.
     }
+    marked = null;
     start = null;
     pinch = null;
   };
   const onCancel = () => {
+    if (pinch !== null) actions.pinch(pinch.range, true);
     actions.select(null);
     start = null;
+    marked = null;
     pinch = null;
   };
 
@@ -92,7 +97,7 @@ interface Pinch {
   range: Range;
 }
 
-function touched(plot: HTMLElement, event: TouchEvent, touches = event.touches): Touched[] {
+function touched(plot: HTMLElement, { touches }: TouchEvent): Touched[] {
   const box = plot.getBoundingClientRect();
   return Array.from(touches, ({ clientX, clientY }) => ({
     left: clamp(clientX - box.left, box.width),

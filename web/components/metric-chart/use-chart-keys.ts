@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { positionText } from "../../model/curves/axis-ticks.ts";
 import { formatValue } from "../../model/curves/curve-numbers.ts";
 import { type CurvePlot, fullRange } from "../../model/curves/curve-plot.ts";
-import { valueAtShare, within, zoomed } from "../../model/curves/curve-range.ts";
+import { tidied, valueAtShare, within, zoomed } from "../../model/curves/curve-range.ts";
 import type { Curve } from "../../model/curves/curve.ts";
 import {
   rankReadings,
@@ -50,7 +50,7 @@ export function useChartKeys({ name, curves, plot, settings, sync, onZoom }: Key
     sync.point({ x, top: null, chart: name });
     if (x < plot.x[0] || x > plot.x[1]) {
       const half = (plot.x[1] - plot.x[0]) / 2;
-      onZoom(within([x - half, x + half], full()));
+      onZoom([x - half, x + half]);
     }
     say(
       `${text.chart.at(text.axis[settings.axis], positionText(x, settings.axis))}: ${readOut(curves, x)}`,
@@ -59,8 +59,9 @@ export function useChartKeys({ name, curves, plot, settings, sync, onZoom }: Key
   const zoom = (factor: number) => {
     const range = within(zoomed(plot.x, here(), factor, settings.xScale), full());
     onZoom(range);
-    const [low, high] = (range ?? full()).map((x) => positionText(x, settings.axis));
-    say(range === null ? text.chart.zoomReset : text.chart.zoomedTo(low ?? "", high ?? ""));
+    const ends = range === null ? null : tidied(range, settings.xScale);
+    const [low, high] = (ends ?? []).map((x) => positionText(x, settings.axis));
+    say(ends === null ? text.chart.zoomReset : text.chart.zoomedTo(low ?? "", high ?? ""));
   };
   const first = () => (sync.cursor()?.chart === name ? sync.cursor()?.x : undefined);
   const step = (count: number) => {

@@ -12,6 +12,7 @@ interface Props {
 /** How many answers fell into each class, as one stacked bar. */
 export function OutcomeBar({ shares, label }: Props) {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- made of coloured parts, no file
     <span className={styles.bar} role="img" aria-label={label} title={label}>
       {shares.map(({ outcome, count }) => (
         <span

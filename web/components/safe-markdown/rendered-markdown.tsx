@@ -9,12 +9,14 @@ import { safeLink } from "../../model/samples/safe-url.ts";
 import { visibleText } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
+import { keepLineEnds } from "./keep-line-ends.ts";
 import { CodeBlock } from "./code-block.tsx";
 import styles from "./safe-markdown.module.css";
 
 // Single dollars are decided on in `unifyMath`, by a stricter rule.
 const remarkPlugins: Parameters<typeof Markdown>[0]["remarkPlugins"] = [
   remarkGfm,
+  keepLineEnds,
   [remarkMath, { singleDollarTextMath: false }],
 ];
 

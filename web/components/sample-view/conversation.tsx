@@ -1,4 +1,5 @@
 import type { Message, Sample } from "@evalsite/protocol";
+import { sampleMessages, splitAtAnswer } from "../../model/samples/sample-messages.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { LongText } from "../long-text/long-text.tsx";
@@ -15,10 +16,9 @@ interface Props {
   readonly answerOnly?: boolean;
 }
 
-/** The messages in order. A source without messages gave prompt and answer as texts. */
+/** The messages in order. */
 export function Conversation({ sample, media, look, answerOnly = false }: Props) {
-  const messages = sample.messages.length > 0 ? sample.messages : fromTexts(sample);
-  const shown = answerOnly ? afterQuestion(messages) : messages;
+  const shown = answerOnly ? splitAtAnswer(sample).answer : sampleMessages(sample);
   return (
     <ol className={styles.messages}>
       {shown.map((message, at) => (
@@ -27,23 +27,6 @@ export function Conversation({ sample, media, look, answerOnly = false }: Props)
       ))}
     </ol>
   );
-}
-
-/** What the model was asked last, without few-shot examples before it. */
-export function questionOf(sample: Sample): readonly Message[] {
-  const messages = sample.messages.length > 0 ? sample.messages : fromTexts(sample);
-  return messages.slice(0, messages.length - afterQuestion(messages).length);
-}
-
-function afterQuestion(messages: readonly Message[]): readonly Message[] {
-  const lastUser = messages.findLastIndex((message) => message.role === "user");
-  return messages.slice(lastUser + 1);
-}
-
-function fromTexts(sample: Sample): readonly Message[] {
-  const prompt: Message = { role: "user", content: [{ type: "text", text: sample.input }] };
-  if (sample.prediction === null) return [prompt];
-  return [prompt, { role: "assistant", content: [{ type: "text", text: sample.prediction }] }];
 }
 
 interface BoxProps {

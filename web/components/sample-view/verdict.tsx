@@ -57,6 +57,9 @@ function ParsedAnswer({ sample }: { readonly sample: Sample }) {
   const text = useText(samples);
   if (sample.extracted === null) return <span className={styles.quiet}>{text.notRecorded}</span>;
   if (sample.extracted === "") return <span className={styles.bad}>{text.parsedFailed}</span>;
+  if (sample.extracted.trim() === sample.prediction?.trim() && sample.extracted.length > 80) {
+    return <span className={styles.quiet}>{text.parsedWhole}</span>;
+  }
   return <LongText text={sample.extracted} look="plain" />;
 }
 

@@ -20,30 +20,57 @@ export interface Aligned {
  * Positions that a table repeats are repeated in the result.
  */
 export function alignSeries(tables: readonly DrawTable[]): Aligned {
-  const xs: number[] = [];
-  const lines: Cell[][] = tables.flatMap((table) => table.lines.map(() => []));
-  const heads = tables.map(() => 0);
-  for (;;) {
-    let x = Infinity;
-    tables.forEach((table, t) => {
-      const head = table.xs[heads[t] ?? 0];
-      if (head !== undefined && head < x) x = head;
-    });
-    if (x === Infinity) break;
-    const row = xs.push(x) - 1;
-    let column = 0;
-    tables.forEach((table, t) => {
-      const head = heads[t] ?? 0;
-      const here = table.xs[head] === x;
-      for (const line of table.lines) {
-        const out = lines[column++];
-        if (out !== undefined) out[row] = here ? line[head] : undefined;
-      }
-      if (here) heads[t] = head + 1;
-    });
-  }
-  for (const line of lines) spreadBreaks(line);
+  const xs = mergeAll(tables.map((table) => table.xs));
+  const lines = tables.flatMap(({ xs: own, lines: values }) => {
+    const rows = rowsOf(own, xs);
+    return values.map((line) => spreadLine(line, rows, xs.length));
+  });
   return { xs, lines };
+}
+
+/** All positions, ascending; one that several lists have stands once, or as often as the list that repeats it most. */
+function mergeAll(lists: readonly ArrayLike<number>[]): number[] {
+  if (lists.length <= 1) return Array.from(lists[0] ?? []);
+  const half = lists.length >> 1;
+  return merge(mergeAll(lists.slice(0, half)), mergeAll(lists.slice(half)));
+}
+
+function merge(a: readonly number[], b: readonly number[]): number[] {
+  const merged: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const left = a[i] ?? Infinity;
+    const right = b[j] ?? Infinity;
+    merged.push(Math.min(left, right));
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return merged;
+}
+
+/** The row of each of a table's positions. */
+function rowsOf(own: ArrayLike<number>, xs: readonly number[]): Uint32Array {
+  const rows = new Uint32Array(own.length);
+  let row = 0;
+  for (let i = 0; i < own.length; i++) {
+    const x = own[i] ?? Infinity;
+    while ((xs[row] ?? Infinity) < x) row++;
+    rows[i] = row++;
+  }
+  return rows;
+}
+
+function spreadLine(line: ArrayLike<number | null>, rows: Uint32Array, count: number): Cell[] {
+  const cells = Array.from<Cell>({ length: count });
+  let hasBreak = false;
+  for (let i = 0; i < rows.length; i++) {
+    const value = line[i];
+    cells[rows[i] ?? 0] = value;
+    if (value === null) hasBreak = true;
+  }
+  if (hasBreak) spreadBreaks(cells);
+  return cells;
 }
 
 function spreadBreaks(line: Cell[]): void {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { curvePlot } from "./curve-plot.ts";
 import type { PlotWish } from "./curve-plot.ts";
-import { padded, quantileRange, share, valueAtShare, within, zoomed } from "./curve-range.ts";
+import {
+  padded,
+  quantileRange,
+  share,
+  tidied,
+  valueAtShare,
+  within,
+  zoomed,
+} from "./curve-range.ts";
 import type { Curve } from "./curve.ts";
 import { rankReadings, readCurves, stopFrom, stops } from "./read-curves.ts";
 import { debiasedEma } from "./smoothing.ts";
@@ -146,6 +154,10 @@ describe("ranges", () => {
   it("keeps a zoom within bounds", () => {
     expect(within([-5, 50], [0, 100])).toEqual([0, 50]);
     expect(within([-5, 150], [0, 100])).toBeNull();
+    expect(within([120, 150], [0, 100])).toEqual([120, 150]);
+    expect(tidied([432.43885, 1482.0379], "linear")).toEqual([430, 1480]);
+    expect(tidied([0.12345, 0.12349], "linear")).toEqual([0.12345, 0.12349]);
+    expect(tidied([0.0012345678, 123.45678], "log")).toEqual([0.001235, 123.5]);
     expect(padded([10, 10], "log")).toEqual([5, 20]);
   });
 });

@@ -77,8 +77,18 @@ export function zoomed(range: Range, around: number, factor: number, scale: Scal
   ];
 }
 
-/** A range moved so that it lies within bounds, cut when it is wider; null when it covers them. */
+/** The part of a range within bounds; null when it covers them. One beside them stays as it is. */
 export function within(range: Range, bounds: Range): Range | null {
   if (range[0] <= bounds[0] && range[1] >= bounds[1]) return null;
+  if (range[1] <= bounds[0] || range[0] >= bounds[1]) return range;
   return [Math.max(range[0], bounds[0]), Math.min(range[1], bounds[1])];
+}
+
+/** A range with no more digits than one can see, so that addresses and labels stay short. */
+export function tidied([low, high]: Range, scale: ScaleKind): Range {
+  if (scale === "log") return [Number(low.toPrecision(4)), Number(high.toPrecision(4))];
+  const step = 10 ** (Math.floor(Math.log10(high - low)) - 2);
+  const round = (value: number) => Number((Math.round(value / step) * step).toPrecision(12));
+  const [a, b] = [round(low), round(high)];
+  return b > a ? [a, b] : [low, high];
 }

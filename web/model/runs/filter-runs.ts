@@ -5,7 +5,7 @@ import { type Facet, type RunsFilter, type ScoreRange, facets } from "./runs-sta
 export const NONE = "(none)";
 
 /** What a run has for a facet. */
-export function facetValues({ entry }: RunRow, facet: Facet): readonly string[] {
+function facetValues({ entry }: RunRow, facet: Facet): readonly string[] {
   switch (facet) {
     case "project":
       return [entry.project ?? NONE];

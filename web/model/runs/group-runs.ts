@@ -19,8 +19,8 @@ export interface GroupItem {
   readonly isFolded: boolean;
 }
 
-export const groupLevels = ["project", "experiment", "model"] as const;
-export type GroupLevel = (typeof groupLevels)[number];
+const groupLevels = ["project", "experiment", "model"] as const;
+type GroupLevel = (typeof groupLevels)[number];
 
 /** Runs without groups. */
 export function flatItems(rows: readonly RunRow[]): readonly RunItem[] {

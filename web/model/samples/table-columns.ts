@@ -29,7 +29,7 @@ export function tableColumns(store: SampleStore, byItem: boolean): readonly Tabl
     ...(byItem && has("score") ? [fixed("mean_score", "mean", 84)] : []),
     ...(has("repeat") && !byItem ? [fixed("repeat", "number", 64)] : []),
     ...(has("score") ? [fixed("score", "number", 64)] : []),
-    wide("input", 190, 3),
+    wide("input", 160, 3),
     wide("target", 80, 1),
     wide("prediction", 140, 2),
     ...(has("prediction_chars") ? [number("prediction_chars")] : []),

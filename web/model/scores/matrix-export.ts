@@ -41,7 +41,7 @@ export function readableMatrix(
     header: [heads.benchmark, heads.metric, ...runIds],
     rows: rows.map((row) => [
       row.title ?? row.suite,
-      row.metricKey,
+      row.metricLabel,
       ...row.cells.map((cell) => readableCell(cell, bold)),
     ]),
   };

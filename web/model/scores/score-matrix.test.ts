@@ -66,7 +66,7 @@ test("a missing benchmark, a missing metric and a missing value stay apart and a
 test("the reader may choose another metric than the headline", () => {
   const both = suite("qa", [metric("rouge", 0.3), metric("bleu", 0.1)]);
   const [row] = scoreMatrix([run("a", both), run("b", both)], 0, new Map([["qa", "bleu"]]));
-  expect(row).toMatchObject({ metricKey: "bleu", metricKeys: ["rouge", "bleu"] });
+  expect(row).toMatchObject({ metricKey: "bleu", metrics: [{ key: "rouge" }, { key: "bleu" }] });
 });
 
 test("rows follow the baseline, then the names; a baseline that is not there hurts nothing", () => {

@@ -1,5 +1,6 @@
 import type { MetricScore, MetricSemantics, SuiteSummary } from "@evalsite/protocol";
 import { headlineScore, scoreByKey, suiteScores } from "./headline-score.ts";
+import { metricLabel } from "./metric-label.ts";
 import { bestValue, intervalOverlap, type Overlap, rowHeat, widestHalf } from "./row-heat.ts";
 import { scoreDifferences, type ScoreDifference } from "./score-differences.ts";
 
@@ -26,12 +27,18 @@ export type MatrixCell =
       readonly overlap: Overlap;
     };
 
+export interface MetricOption {
+  readonly key: string;
+  readonly label: string;
+}
+
 export interface MatrixRow {
   readonly suite: string;
   readonly title: string | null;
   readonly metricKey: string;
-  /** Keys of all metrics that any run has here, the headline first. */
-  readonly metricKeys: readonly string[];
+  readonly metricLabel: string;
+  /** All metrics that any run has here, the headline first. */
+  readonly metrics: readonly MetricOption[];
   readonly semantics: MetricSemantics;
   /** One a run, in the order of the runs. */
   readonly cells: readonly MatrixCell[];
@@ -63,20 +70,17 @@ function matrixRow(
   chosen: string | undefined,
 ): MatrixRow {
   const present = suites.filter((suite) => suite !== null);
-  const metricKeys = [
-    ...new Set([
-      commonHeadline(present),
-      ...present.flatMap((suite) => suiteScores(suite).map((score) => score.key)),
-    ]),
-  ];
-  const metricKey = metricKeys.find((key) => key === chosen) ?? metricKeys[0] ?? "";
+  const metrics = metricOptions(present);
+  const metric = metrics.find(({ key }) => key === chosen) ?? metrics[0];
+  const metricKey = metric?.key ?? "";
   const scores = suites.map((suite) => (suite === null ? null : scoreByKey(suite, metricKey)));
   const reference = scores[baseline] ?? scores.find((score) => score !== null);
   return {
     suite: name,
     title: present.find((suite) => suite.title !== null)?.title ?? null,
     metricKey,
-    metricKeys,
+    metricLabel: metric?.label ?? "",
+    metrics,
     semantics: reference?.semantics ?? headlineOf(present).semantics,
     cells: matrixCells(suites, scores, baseline),
     differences: scoreDifferences(suites),
@@ -112,6 +116,15 @@ function matrixCells(
 
 function difference(value: number | null, base: number | null): number | null {
   return value === null || base === null ? null : value - base;
+}
+
+function metricOptions(suites: readonly SuiteSummary[]): readonly MetricOption[] {
+  const first = commonHeadline(suites);
+  const labels = new Map(
+    suites.flatMap(suiteScores).map(({ key, identity }) => [key, metricLabel(identity)]),
+  );
+  const keys = [first, ...[...labels.keys()].filter((key) => key !== first)];
+  return keys.map((key) => ({ key, label: labels.get(key) ?? key }));
 }
 
 /** The headline that most runs use; of equally frequent ones the first. */

@@ -1,4 +1,5 @@
 import { EmptyState } from "../../components/empty-state.tsx";
+import { Loading } from "../../components/loading.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { useManyFiles } from "../../data/many-files.ts";
@@ -12,7 +13,7 @@ import {
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
 import { compareTexts } from "../../text/compare.ts";
-import { comparedRuns } from "./compared-run.ts";
+import { type ComparedRun, comparedRuns } from "./compared-run.ts";
 import { ConfigurationTab } from "./configuration/configuration-tab.tsx";
 import { LazyCurvesTab, LazySampleDiffTab } from "./lazy-tabs.tsx";
 import { AddRuns } from "./runs/add-runs.tsx";
@@ -69,18 +70,8 @@ export function CompareView() {
             {state.tab === "scores" && (
               <ScoresTab runs={runs} baseline={baseline} state={state} setState={setState} />
             )}
-            {state.tab === "samples" && (
-              <LazySampleDiffTab runIds={state.runs} baseline={state.runs[baseline] ?? ""} />
-            )}
-            {state.tab === "curves" && (
-              <LazyCurvesTab
-                runs={runs.map((run) => ({
-                  runId: run.runId,
-                  label: run.runId,
-                  color: run.mark.colour,
-                }))}
-              />
-            )}
+            {state.tab === "samples" && <SamplesTab runs={runs} baseline={baseline} />}
+            {state.tab === "curves" && <LazyCurvesTab runs={runs.map(namedRun)} />}
             {state.tab === "configuration" && (
               <ConfigurationTab runs={runs} baseline={baseline} state={state} setState={setState} />
             )}
@@ -89,4 +80,27 @@ export function CompareView() {
       )}
     </>
   );
+}
+
+/** A run as charts and lists name it. */
+function namedRun({ runId, mark }: ComparedRun) {
+  return { runId, label: runId, color: mark.colour };
+}
+
+interface SamplesTabProps {
+  readonly runs: readonly ComparedRun[];
+  readonly baseline: number;
+}
+
+/** Runs that have not arrived are left out of the item by item comparison. */
+function SamplesTab({ runs, baseline }: SamplesTabProps) {
+  if (runs.every((run) => run.summary === null) && runs.some((run) => run.isLoading)) {
+    return <Loading />;
+  }
+  const ready = runs.flatMap((run) =>
+    run.summary === null ? [] : [{ ...namedRun(run), summary: run.summary }],
+  );
+  const chosen = runs[baseline]?.runId ?? "";
+  const isThere = ready.some((run) => run.runId === chosen);
+  return <LazySampleDiffTab runs={ready} baseline={isThere ? chosen : (ready[0]?.runId ?? "")} />;
 }

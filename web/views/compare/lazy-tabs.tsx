@@ -1,17 +1,14 @@
 import dynamic from "next/dynamic";
-import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
+
+// Charts and the sample comparison are loaded when they are first looked at.
 
 export const LazyCurvesTab = dynamic(
   () => import("../curves/curves-tab.tsx").then((module) => module.CurvesTab),
   { ssr: false, loading: () => <Loading /> },
 );
 
-export function LazySampleDiffTab({
-  runIds,
-}: {
-  readonly runIds: readonly string[];
-  readonly baseline: string;
-}) {
-  return <EmptyState title={`samples ${runIds.join()}`} />;
-}
+export const LazySampleDiffTab = dynamic(
+  () => import("../samples/sample-diff-tab.tsx").then((module) => module.SampleDiffTab),
+  { ssr: false, loading: () => <Loading /> },
+);

@@ -4,7 +4,7 @@ import { type CurveQuery } from "../../model/curves/curve-query.ts";
 import { axisValues, positionOfStep } from "../../model/curves/curve-axis.ts";
 import { prefixOf } from "../../model/curves/chart-groups.ts";
 import { fullRange } from "../../model/curves/curve-plot.ts";
-import { within } from "../../model/curves/curve-range.ts";
+import { tidied, within } from "../../model/curves/curve-range.ts";
 import { curveOf } from "../../model/curves/curve.ts";
 import type { EventEntry } from "../../model/curves/event-list.ts";
 import { seriesSearch } from "../../model/curves/series-search.ts";
@@ -47,11 +47,12 @@ export function useJump(
     const [low, high] = [place(entry.first), place(entry.last)];
     const full = curve === null ? ([low, high] as const) : fullRange([curve], "linear");
     const air = Math.max((full[1] - full[0]) * 0.04, high - low);
+    const zoom = within([low - air, high + air], full);
     target.current = series.name;
     sync.point({ x: low, top: null, chart: series.name });
     change({
       axis,
-      zoom: within([low - air, high + air], full),
+      zoom: zoom === null ? null : tidied(zoom, "linear"),
       folded: query.folded.filter((fold) => fold !== foldKey(prefixOf(series.name))),
       hidden: query.hidden.filter((id) => id !== entry.run.runId),
       search: seriesSearch(query.search).matches(series.name) ? query.search : "",

@@ -49,7 +49,9 @@ export function RunView({ runId }: { readonly runId: string }) {
             )}
           </WithSummary>
         )}
-        {state.tab === "curves" && <LazyCurvesTab runs={[{ runId, label: runId, color: runMark(0).colour }]} />}
+        {state.tab === "curves" && (
+          <LazyCurvesTab runs={[{ runId, label: runId, color: runMark(0).colour }]} />
+        )}
         {state.tab === "samples" && (
           <WithSummary summary={summary}>
             {(value) => <LazySamplesTab runId={runId} suites={value.suites} />}

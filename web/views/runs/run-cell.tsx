@@ -103,7 +103,7 @@ function KindsCell({ row }: { readonly row: RunRow }) {
   return <td>{row.entry.kinds.map((name) => kind[name]).join(", ")}</td>;
 }
 
-export function MissingCell({ isNumber = false }: { readonly isNumber?: boolean }) {
+function MissingCell({ isNumber = false }: { readonly isNumber?: boolean }) {
   const text = useText(common);
   return (
     <td className={isNumber ? `${styles.number} ${styles.missing}` : styles.missing}>

@@ -48,7 +48,7 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
     { id: "target", header: text.target, track: "minmax(80px, 1fr)", leastPx: 80 },
     ...runs.map((run, at): RowColumn => {
       const header = <RunName run={run} isBaseline={at === 0} />;
-      return { id: `run ${at}`, header, track: "minmax(124px, 1fr)", leastPx: 124 };
+      return { id: `run ${at}`, header, track: "minmax(140px, 1fr)", leastPx: 140 };
     }),
   ];
   return (

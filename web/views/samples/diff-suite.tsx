@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type CSSProperties, useMemo, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
 import type { LoadedComparison } from "../../data/item-comparison.ts";
@@ -89,7 +89,12 @@ function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
         query={query}
         onQuery={onQuery}
       />
-      <div ref={fill} className={styles.diff} data-open={query.item === null ? undefined : ""}>
+      <div
+        ref={fill}
+        className={styles.diff}
+        style={{ "--lines": Math.min(Math.max(lines.length, 3), 6) } as CSSProperties}
+        data-open={query.item === null ? undefined : ""}
+      >
         <DiffItems
           runs={runs}
           loaded={loaded}

@@ -50,7 +50,7 @@ export function SampleDiffTab({ runs, baseline }: Props) {
           selected={chosen.suite}
           options={offers.map((offer) => ({
             name: offer.suite,
-            label: text.suiteOption(offer.suite, formatCount(offer.runs.length)),
+            label: text.suiteOption(offer.title, formatCount(offer.runs.length)),
           }))}
           onSelect={(suite) =>
             setQuery({ suite, selection: "differing", against: null, item: null })
@@ -86,18 +86,23 @@ export interface DiffEntry {
 
 interface SuiteOffer {
   readonly suite: string;
+  readonly title: string;
   readonly lowerIsBetter: boolean;
   readonly runs: readonly DiffEntry[];
 }
 
 /** Benchmarks with samples, those that most runs have first. */
 function suiteOffers(runs: readonly DiffRun[]): readonly SuiteOffer[] {
-  const offers = new Map<string, { lowerIsBetter: boolean; runs: DiffEntry[] }>();
+  const offers = new Map<string, { title: string; lowerIsBetter: boolean; runs: DiffEntry[] }>();
   for (const run of runs) {
     for (const suite of run.summary.suites) {
       if (suite.store === null) continue;
       const lowerIsBetter = headlineScore(suite).semantics.direction === "lower";
-      const offer = offers.get(suite.suite) ?? { lowerIsBetter, runs: [] };
+      const offer = offers.get(suite.suite) ?? {
+        title: suite.title ?? suite.suite,
+        lowerIsBetter,
+        runs: [],
+      };
       offer.runs.push({ run, folder: suite.store });
       offers.set(suite.suite, offer);
     }

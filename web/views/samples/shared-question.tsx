@@ -1,7 +1,8 @@
-import { MessageBox, questionOf } from "../../components/sample-view/conversation.tsx";
+import { MessageBox } from "../../components/sample-view/conversation.tsx";
 import { LongText } from "../../components/long-text/long-text.tsx";
 import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
 import { useSample } from "../../data/use-sample-parts.ts";
+import { splitAtAnswer } from "../../model/samples/sample-messages.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import styles from "./samples-tab.module.css";
@@ -33,7 +34,7 @@ function Question({ reader, row }: QuestionProps) {
   return (
     <div className={styles.question}>
       <ol className={styles.asked}>
-        {questionOf(sample).map((message, at) => (
+        {splitAtAnswer(sample).question.map((message, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- messages have no identity but their place
           <MessageBox key={at} message={message} media={media} look="rendered" />
         ))}

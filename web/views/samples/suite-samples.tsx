@@ -41,7 +41,10 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
   const isGraded = (suite.outcomes.partial ?? 0) > 0;
   const all = tableColumns(store, query.byItem);
   const usual = usualColumns(store, query.byItem, isGraded);
-  const fitting = open !== null || isNarrow ? usual.filter((id) => compact.has(id)) : usual;
+  const fitting =
+    open !== null || isNarrow
+      ? usual.filter((id) => compact.has(id) && (isGraded || id !== "score"))
+      : usual;
   const chosen = query.columns ?? fitting;
   const shown = all.filter((column) => chosen.includes(column.id));
   const list = useSampleList(

@@ -20,7 +20,7 @@ export function BarPanels({ rows, runs }: Props) {
           <h3 className={styles.panelTitle}>
             {row.title ?? row.suite}
             <span className={styles.metric}>
-              {row.metricKey}
+              {row.metricLabel}
               <DirectionArrow direction={row.semantics.direction} />
             </span>
           </h3>

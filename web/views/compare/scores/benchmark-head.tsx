@@ -21,18 +21,20 @@ export function BenchmarkHead({ row, isOpen, onToggle, onMetric }: Props) {
         {row.title ?? row.suite}
       </button>
       <span className={styles.metric}>
-        {row.metricKeys.length > 1 ? (
+        {row.metrics.length > 1 ? (
           <select
             aria-label={text.metricOf(row.suite)}
             value={row.metricKey}
             onChange={(event) => onMetric(event.target.value)}
           >
-            {row.metricKeys.map((key) => (
-              <option key={key}>{key}</option>
+            {row.metrics.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
             ))}
           </select>
         ) : (
-          row.metricKey
+          row.metricLabel
         )}
         <DirectionArrow direction={row.semantics.direction} />
       </span>

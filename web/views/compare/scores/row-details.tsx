@@ -36,8 +36,9 @@ export function RowDetails({ row, runs, baseline }: Props) {
             <th scope="col" className={cellStyle.number}>
               {text.score}
             </th>
-            <th scope="col" className={styles.intervalColumn} />
-            <th scope="col">{text.interval}</th>
+            <th scope="colgroup" colSpan={2}>
+              {text.interval}
+            </th>
             <th scope="col" className={cellStyle.number}>
               n
             </th>

@@ -8,6 +8,7 @@ import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { formatInterval } from "../../../model/scores/format-interval.ts";
 import { headlineScore } from "../../../model/scores/headline-score.ts";
+import { metricLabel } from "../../../model/scores/metric-label.ts";
 import { outcomeShares } from "../../../model/scores/outcome-shares.ts";
 import { scoreDomain } from "../../../model/scores/score-domain.ts";
 import { useText } from "../../../state/language.ts";
@@ -42,19 +43,15 @@ export function BenchmarkRow({ suite, isOpen, onToggle }: Props) {
       <td className={cell.number}>
         <span className={styles.score}>
           {score.recomputed?.agrees === false && (
-            <span
-              className={styles.doubt}
-              title={text.disagrees}
-              role="img"
-              aria-label={text.disagrees}
-            >
-              ⚠
+            <span className={styles.doubt} title={text.disagrees}>
+              <span aria-hidden="true">⚠</span>
+              <span className="visually-hidden">{text.disagrees}</span>
             </span>
           )}
           {formatMetric(score.value, score.semantics)}
         </span>
-        <span className={styles.metric}>
-          {score.key}
+        <span className={styles.metric} title={score.key}>
+          {metricLabel(score.identity)}
           <DirectionArrow direction={score.semantics.direction} />
         </span>
       </td>

@@ -4,6 +4,7 @@ import { MetricName } from "../../../components/metric-name/metric-name.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { formatInterval } from "../../../model/scores/format-interval.ts";
+import { metricLabel } from "../../../model/scores/metric-label.ts";
 import { suiteScores } from "../../../model/scores/headline-score.ts";
 import { useText } from "../../../state/language.ts";
 import { metricTexts } from "../../../text/metric.ts";
@@ -39,8 +40,11 @@ export function MetricTable({ suite }: { readonly suite: SuiteSummary }) {
         <tbody>
           {scores.map((score) => (
             <tr key={score.key}>
-              <th scope="row">
-                <MetricName name={score.key} direction={score.semantics.direction} />
+              <th scope="row" className={styles.metricName} title={score.key}>
+                <MetricName
+                  name={metricLabel(score.identity)}
+                  direction={score.semantics.direction}
+                />
                 <Origin score={score} />
               </th>
               <td className={cell.number}>{formatMetric(score.value, score.semantics)}</td>

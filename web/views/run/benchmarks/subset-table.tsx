@@ -6,6 +6,7 @@ import { ScoreTrack } from "../../../components/score-bars/score-bars.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { samplesAddress } from "../../../model/run-state.ts";
+import { metricLabel } from "../../../model/scores/metric-label.ts";
 import { suiteScores } from "../../../model/scores/headline-score.ts";
 import { type Domain, scoreDomain } from "../../../model/scores/score-domain.ts";
 import { type ScoreNode, scoreTree, visibleRows } from "../../../model/scores/score-tree.ts";
@@ -34,8 +35,10 @@ export function SubsetTable({ runId, suite }: Props) {
           value={score.key}
           onChange={(event) => setChosen(event.target.value)}
         >
-          {scores.map(({ key }) => (
-            <option key={key}>{key}</option>
+          {scores.map(({ key, identity }) => (
+            <option key={key} value={key}>
+              {metricLabel(identity)}
+            </option>
           ))}
         </select>
       )}

@@ -45,7 +45,9 @@ export function AccountTable({ account }: { readonly account: Account }) {
           </tbody>
         </DataTable>
       </div>
-      <p className={styles.empty}>{text.redactions(formatCount(account.redactions))}</p>
+      {account.redactions > 0 && (
+        <p className={styles.empty}>{text.redactions(formatCount(account.redactions))}</p>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Issue } from "@evalsite/protocol";
 import { Notice } from "../../../components/notice.tsx";
-import { formatCount } from "../../../model/format-quantity.ts";
 import { useText } from "../../../state/language.ts";
 import { runTexts } from "../../../text/run.ts";
 
@@ -12,8 +11,8 @@ export function IssueNotice({ issues }: { readonly issues: readonly Issue[] }) {
   const [dropped, warnings] = [count("dropped"), count("warning")];
   if (dropped + warnings === 0) return null;
   const parts = [
-    ...(dropped > 0 ? [text.droppedCount(formatCount(dropped))] : []),
-    ...(warnings > 0 ? [text.warningCount(formatCount(warnings))] : []),
+    ...(dropped > 0 ? [text.droppedCount(dropped)] : []),
+    ...(warnings > 0 ? [text.warningCount(warnings)] : []),
   ];
   return (
     <Notice tone={dropped > 0 ? "warning" : "info"}>

@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import sirv from "sirv";
+import serveStatic from "serve-static";
 
 /** A plain static file server on a free port of this machine: no fallback pages, no rewriting. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const files = sirv(folder, { dev: true });
+  const files = serveStatic(folder, { cacheControl: false });
   const server = createServer((request, response) => {
     files(request, response, () => {
       response.statusCode = 404;

@@ -14,6 +14,10 @@ const commands = {
   dev: "scripts/dev.ts",
   schemas: "scripts/schemas.ts",
   etl: "tools/etl/main.ts",
+  eval: "evalscope/launcher/eval.ts",
+  perf: "evalscope/launcher/perf.ts",
+  import: "evalscope/launcher/import.ts",
+  "check-evalscope": "evalscope/launcher/check-evalscope.ts",
 };
 
 function fail(line) {

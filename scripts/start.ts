@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, relative } from "node:path";
-import sirv from "sirv";
+import serveStatic from "serve-static";
 import { buildSite } from "./build-site.ts";
 import {
   contentDigest,
@@ -50,7 +50,7 @@ async function portIsFree(): Promise<boolean> {
 
 /** Plain files, read anew at each request, so that new data shows without a restart. */
 function serve(): void {
-  const files = sirv(siteDir, { dev: true, etag: true });
+  const files = serveStatic(siteDir, { cacheControl: false });
   const server = createServer((request, response) => {
     response.setHeader("Cache-Control", "no-cache");
     files(request, response, () => {

@@ -110,8 +110,9 @@ async function openReader(
   const key = JSON.stringify([runId, folder, version]);
   const held = readers.get(key);
   if (held && version !== null) {
-    held.forgetProblems();
-    return held;
+    const renewed = held.renewed();
+    readers.set(key, renewed);
+    return renewed;
   }
   const runFolder = paths.run(runId);
   const store = await fetchFile("sampleStore", `${runFolder}/${folder}/store.json`, { version });

@@ -9,9 +9,11 @@ interface Entry<T> {
 export class RecentCache<K, T> {
   readonly #entries = new Map<K, Entry<T>>();
   readonly #most: number;
+  readonly #onProblem: (problem: SampleProblem) => void;
 
-  constructor(most: number) {
+  constructor(most: number, onProblem: (problem: SampleProblem) => void) {
     this.#most = most;
+    this.#onProblem = onProblem;
   }
 
   /** The held result or the one under way, otherwise what `load` gives. */
@@ -24,28 +26,20 @@ export class RecentCache<K, T> {
     return entry.promise;
   }
 
-  /** What is there at once; null when it was not loaded yet. */
-  peek(key: K): SampleResult<T> | null {
-    return this.#entries.get(key)?.result ?? null;
-  }
-
-  problems(): readonly SampleProblem[] {
-    return [...this.#entries.values()].flatMap(({ result }) =>
-      result?.kind === "problem" ? [result.problem] : [],
-    );
-  }
-
-  /** Lets go of what failed, so that the next request tries again. */
-  forgetProblems(): void {
-    for (const [key, { result }] of this.#entries) {
-      if (result?.kind === "problem") this.#entries.delete(key);
+  /** Takes over what another holds, without what failed. */
+  takeOver(other: RecentCache<K, T>): void {
+    for (const [key, entry] of other.#entries) {
+      if (entry.result?.kind !== "problem") this.#entries.set(key, entry);
     }
   }
 
   #start(key: K, load: () => Promise<SampleResult<T>>): Entry<T> {
     const entry: Entry<T> = { promise: load(), result: null };
     entry.promise.then(
-      (result) => (entry.result = result),
+      (result) => {
+        entry.result = result;
+        if (result.kind === "problem") this.#onProblem(result.problem);
+      },
       () => this.#entries.delete(key),
     );
     return entry;

@@ -76,7 +76,7 @@ async function previewMatches(reader: SampleReader, needle: string, chunk: numbe
   const previews = await reader.previewChunk(chunk);
   if (previews.kind === "problem") return null;
   const contains = containsText(needle);
-  return previews.value.map((preview) => previewTexts(preview).some(contains));
+  return previews.value.previews.map((preview) => previewTexts(preview).some(contains));
 }
 
 async function textMatches(

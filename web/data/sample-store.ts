@@ -7,12 +7,20 @@ import {
   decodeColumn,
 } from "@evalsite/protocol";
 import { type ItemList, toItemList } from "../model/samples/item-list.ts";
+import { sharedStart } from "../model/samples/shared-start.ts";
 import { chunkOfRow, rowsOfChunk } from "../model/samples/text-chunks.ts";
 import { parseLine } from "./parse-line.ts";
 import { RecentCache } from "./recent-cache.ts";
 import { fetchBytes, fetchLines } from "./sample-bytes.ts";
 import { type SampleProblem, type SampleResult, damaged, ok } from "./sample-problem.ts";
 import "./validation.ts";
+
+/** A chunk of previews, and how much of their questions is the same instruction. */
+export interface PreviewChunk {
+  readonly previews: readonly SamplePreview[];
+  /** Characters that all inputs of the chunk begin with and a table may leave out. */
+  readonly sharedStart: number;
+}
 
 let readersMade = 0;
 
@@ -29,14 +37,22 @@ export class SampleReader {
   readonly runFolder: string;
   /** Publication the addresses name, so that a stale cache misses. */
   readonly version: string | null;
+  readonly #storeFolder: string;
   readonly #folder: string;
-  readonly #columns = new RecentCache<string, Float64Array>(Infinity);
-  readonly #previews = new RecentCache<number, readonly SamplePreview[]>(256);
-  readonly #texts = new RecentCache<number, readonly string[]>(12);
-  readonly #items = new RecentCache<"items", ItemList>(1);
+  #problems: readonly SampleProblem[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #note = (problem: SampleProblem): void => {
+    this.#problems = [...this.#problems, problem];
+    this.#listeners.forEach((listener) => listener());
+  };
+  readonly #columns = new RecentCache<string, Float64Array>(Infinity, this.#note);
+  readonly #previews = new RecentCache<number, PreviewChunk>(256, this.#note);
+  readonly #texts = new RecentCache<number, readonly string[]>(12, this.#note);
+  readonly #items = new RecentCache<"items", ItemList>(1, this.#note);
 
   constructor(runFolder: string, folder: string, store: SampleStore, version: string | null) {
     this.runFolder = runFolder;
+    this.#storeFolder = folder;
     this.#folder = `${runFolder}/${folder}`;
     this.store = store;
     this.version = version;
@@ -51,19 +67,8 @@ export class SampleReader {
     return this.#columns.get(name, () => this.#fetchColumn(name));
   }
 
-  peekColumn(name: string): SampleResult<Float64Array> | null {
-    return this.#columns.peek(name);
-  }
-
-  previewChunk(chunk: number): Promise<SampleResult<readonly SamplePreview[]>> {
+  previewChunk(chunk: number): Promise<SampleResult<PreviewChunk>> {
     return this.#previews.get(chunk, () => this.#fetchPreviews(chunk));
-  }
-
-  peekPreview(row: number): SampleResult<SamplePreview> | null {
-    const held = this.#previews.peek(this.previewChunkOf(row));
-    if (held === null || held.kind === "problem") return held;
-    const preview = held.value[row % this.store.previews.rows_per_chunk];
-    return preview ? ok(preview) : null;
   }
 
   previewChunkOf(row: number): number {
@@ -106,16 +111,24 @@ export class SampleReader {
     });
   }
 
-  /** Everything that was asked for and could not be read. */
+  /** Everything that was asked for and could not be read; a new list when there is more. */
   problems(): readonly SampleProblem[] {
-    const caches = [this.#columns, this.#previews, this.#texts, this.#items];
-    return caches.flatMap((cache) => cache.problems());
+    return this.#problems;
   }
 
-  forgetProblems(): void {
-    for (const cache of [this.#columns, this.#previews, this.#texts, this.#items]) {
-      cache.forgetProblems();
-    }
+  onProblem(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The same reader without what failed, so that it is asked for again. */
+  renewed(): SampleReader {
+    const reader = new SampleReader(this.runFolder, this.#storeFolder, this.store, this.version);
+    reader.#columns.takeOver(this.#columns);
+    reader.#previews.takeOver(this.#previews);
+    reader.#texts.takeOver(this.#texts);
+    reader.#items.takeOver(this.#items);
+    return reader;
   }
 
   async #fetchColumn(name: string): Promise<SampleResult<Float64Array>> {
@@ -130,7 +143,7 @@ export class SampleReader {
     return decoded(file, () => decodeColumn(info.type, fetched.value, this.store.rows));
   }
 
-  async #fetchPreviews(chunk: number): Promise<SampleResult<readonly SamplePreview[]>> {
+  async #fetchPreviews(chunk: number): Promise<SampleResult<PreviewChunk>> {
     const { rows_per_chunk: size, files } = this.store.previews;
     const file = this.#path(files[chunk]);
     const first = chunk * size;
@@ -142,7 +155,7 @@ export class SampleReader {
       if (parsed.kind === "problem") return parsed;
       previews.push(parsed.value);
     }
-    return ok(previews);
+    return ok({ previews, sharedStart: sharedStart(previews.map((preview) => preview.input)) });
   }
 
   #path(file: string | undefined): string {

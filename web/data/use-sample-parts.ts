@@ -1,59 +1,72 @@
 import type { Sample, SamplePreview } from "@evalsite/protocol";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { SampleColumns } from "../model/samples/sample-columns.ts";
 import type { SampleResult } from "./sample-problem.ts";
-import type { SampleReader } from "./sample-store.ts";
+import type { PreviewChunk, SampleReader } from "./sample-store.ts";
 
 /** Rests this long before chunks are fetched, so that scrolling past them costs nothing. */
 const restMs = 60;
 
+/** Results by what was asked for; a new map whenever one is added. */
+type Held<T> = ReadonlyMap<string, SampleResult<T>>;
+
 interface LoadedColumns {
+  /** Those that could be read. */
   readonly columns: SampleColumns;
-  readonly isComplete: boolean;
+  /** Names of those that were read, or failed, or do not exist. */
+  readonly isSettled: (name: string) => boolean;
 }
 
-/**
- * The named columns, as far as they are there; `isComplete` once all were read or failed.
- * Columns the store does not have are not asked for.
- * @param attempt another number asks again for what failed (see `SampleReader.forgetProblems`)
- */
-export function useSampleColumns(
-  reader: SampleReader,
-  names: readonly string[],
-  attempt: number,
-): LoadedColumns {
-  const [turn, setTurn] = useState(0);
+/** The named columns, as far as they are there; one that the store does not have is not asked for. */
+export function useSampleColumns(reader: SampleReader, names: readonly string[]): LoadedColumns {
+  const [held, setHeld] = useState<{
+    readonly of: SampleReader;
+    readonly results: Held<Float64Array>;
+  }>({
+    of: reader,
+    results: nothing,
+  });
   const wanted = names.filter((name) => reader.columnInfo(name) !== null).join("\n");
   useEffect(() => {
     let isCurrent = true;
-    const missing = splitNames(wanted).filter((name) => reader.peekColumn(name) === null);
-    void Promise.all(missing.map((name) => reader.column(name))).then(() => {
-      if (isCurrent && missing.length > 0) setTurn((now) => now + 1);
-    });
+    for (const name of splitNames(wanted)) {
+      void reader.column(name).then((result) => {
+        if (!isCurrent) return;
+        setHeld((now) => {
+          const before = now.of === reader ? now.results : nothing;
+          if (before.get(name) === result) return now;
+          return { of: reader, results: new Map(before).set(name, result) };
+        });
+      });
+    }
     return () => {
       isCurrent = false;
     };
-  }, [reader, wanted, attempt]);
-  return useMemo(() => readColumns(reader, splitNames(wanted)), [reader, wanted, turn, attempt]);
+  }, [reader, wanted]);
+  const results = held.of === reader ? held.results : nothing;
+  const columns = useMemo(() => toColumns(reader, results), [reader, results]);
+  const isSettled = useCallback(
+    (name: string) => reader.columnInfo(name) === null || results.has(name),
+    [reader, results],
+  );
+  return { columns, isSettled };
 }
+
+const nothing = new Map<string, never>();
 
 function splitNames(wanted: string): readonly string[] {
   return wanted === "" ? [] : wanted.split("\n");
 }
 
-function readColumns(reader: SampleReader, names: readonly string[]): LoadedColumns {
+function toColumns(reader: SampleReader, results: Held<Float64Array>): SampleColumns {
   const values = new Map<string, Float64Array>();
   const dictionaries = new Map<string, readonly string[]>();
-  let isComplete = true;
-  for (const name of names) {
-    const held = reader.peekColumn(name);
-    if (held?.kind === "ok") values.set(name, held.value);
-    isComplete &&= held !== null;
+  for (const [name, result] of results) {
+    if (result.kind === "ok") values.set(name, result.value);
     const dictionary = reader.columnInfo(name)?.dictionary ?? null;
     if (dictionary) dictionaries.set(name, dictionary);
   }
-  const columns: SampleColumns = { rows: reader.store.rows, values, dictionaries };
-  return { columns, isComplete };
+  return { rows: reader.store.rows, values, dictionaries };
 }
 
 /** A row of one of several stores. */
@@ -62,23 +75,30 @@ export interface RowPlace {
   readonly row: number;
 }
 
-/** Looks previews up; those of `places` are fetched once they stay for a moment. */
-export function usePreviews(
-  places: readonly RowPlace[],
-  attempt: number,
-): (place: RowPlace) => SampleResult<SamplePreview> | null {
-  const [turn, setTurn] = useState(0);
-  const latest = useRef(places);
-  latest.current = places;
-  const chunks = [...new Set(places.map(chunkName))].join();
+/** A preview, and how much of its question all others around it begin with too. */
+export interface RowPreview {
+  readonly preview: SamplePreview;
+  readonly sharedStart: number;
+}
+
+export type PreviewLookup = (place: RowPlace) => SampleResult<RowPreview> | null;
+
+/** Chunks remembered for rows that have left the view. */
+const mostHeld = 200;
+
+/**
+ * Looks previews up; those of `places` are fetched once they stay for a moment.
+ * @param places memoised by the caller
+ */
+export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
+  const [held, setHeld] = useState<Held<PreviewChunk>>(nothing);
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      const byChunk = new Map(latest.current.map((place) => [chunkName(place), place]));
-      for (const { reader, row } of byChunk.values()) {
-        if (reader.peekPreview(row) !== null) continue;
-        void reader.previewChunk(reader.previewChunkOf(row)).then(() => {
-          if (isCurrent) setTurn((now) => now + 1);
+      const byChunk = new Map(places.map((place) => [chunkName(place), place]));
+      for (const [name, { reader, row }] of byChunk) {
+        void reader.previewChunk(reader.previewChunkOf(row)).then((result) => {
+          if (isCurrent) setHeld((now) => withChunk(now, name, result));
         });
       }
     }, restMs);
@@ -86,16 +106,27 @@ export function usePreviews(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [chunks, attempt]);
-  // A new function whenever there is something new to see.
-  return useMemo(() => {
-    void turn;
-    return ({ reader, row }: RowPlace) => reader.peekPreview(row);
-  }, [turn]);
+  }, [places]);
+  return useCallback(
+    (place) => {
+      const chunk = held.get(chunkName(place)) ?? null;
+      if (chunk?.kind !== "ok") return chunk;
+      const { previews, sharedStart } = chunk.value;
+      const preview = previews[place.row % place.reader.store.previews.rows_per_chunk];
+      return preview ? { kind: "ok", value: { preview, sharedStart } } : null;
+    },
+    [held],
+  );
 }
 
 function chunkName({ reader, row }: RowPlace): string {
   return `${reader.id}:${reader.previewChunkOf(row)}`;
+}
+
+function withChunk<T>(held: Held<T>, name: string, result: SampleResult<T>): Held<T> {
+  if (held.get(name) === result) return held;
+  const recent = [...held].slice(-mostHeld);
+  return new Map(recent).set(name, result);
 }
 
 export type OpenSample =
@@ -103,10 +134,9 @@ export type OpenSample =
   | { readonly state: "done"; readonly row: number; readonly result: SampleResult<Sample> };
 
 /** The sample of a row; the last one stays until the next is there. */
-export function useSample(reader: SampleReader, row: number | null, attempt: number): OpenSample {
+export function useSample(reader: SampleReader, row: number): OpenSample {
   const [held, setHeld] = useState<OpenSample>({ state: "loading" });
   useEffect(() => {
-    if (row === null) return;
     let isCurrent = true;
     void reader.sample(row).then((result) => {
       if (isCurrent) setHeld({ state: "done", row, result });
@@ -114,6 +144,6 @@ export function useSample(reader: SampleReader, row: number | null, attempt: num
     return () => {
       isCurrent = false;
     };
-  }, [reader, row, attempt]);
+  }, [reader, row]);
   return held;
 }

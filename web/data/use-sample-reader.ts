@@ -1,8 +1,9 @@
 import type { SampleStore } from "@evalsite/protocol";
 import { paths } from "@evalsite/protocol";
-import { useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Loaded } from "./file-store.ts";
 import { useSampleStore } from "./hooks.ts";
+import type { SampleProblem } from "./sample-problem.ts";
 import { SampleReader } from "./sample-store.ts";
 
 /** Readers by the store they read, so that what was fetched survives a change of tab. */
@@ -17,8 +18,15 @@ export function useSampleReader(runId: string, folder: string): Loaded<SampleRea
   }, [runId, folder, store]);
 }
 
+/** What of a store could not be read so far. */
+export function useReaderProblems(reader: SampleReader): readonly SampleProblem[] {
+  const subscribe = useCallback((listener: () => void) => reader.onProblem(listener), [reader]);
+  const read = () => reader.problems();
+  return useSyncExternalStore(subscribe, read, read);
+}
+
 /** The one reader of a store. */
-export function readerOf(runId: string, folder: string, store: SampleStore): SampleReader {
+function readerOf(runId: string, folder: string, store: SampleStore): SampleReader {
   const held = readers.get(store);
   if (held) return held;
   const reader = new SampleReader(paths.run(runId), folder, store, store.content_id);

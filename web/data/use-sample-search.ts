@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { SearchScope } from "../model/samples/search-text.ts";
 import { type SearchStep, chunksToSearch, searchSamples, verdict } from "./sample-scan.ts";
 import type { SampleReader } from "./sample-store.ts";
 
 /** More chunks than this are only read when the reader says so. */
 const chunksWithoutAsking = 48;
+/** What was found is shown at most this often. */
+const showMs = 150;
 
 export type SearchState =
   | { readonly kind: "off" }
@@ -22,8 +24,32 @@ export interface SampleSearch {
   readonly stop: () => void;
 }
 
+/** A text to search for, and what is known of each row so far. */
+interface Search {
+  readonly reader: SampleReader;
+  readonly needle: string;
+  readonly scope: SearchScope;
+  /** Filled as the search goes on. */
+  readonly verdicts: Uint8Array;
+}
+
+/** A search among some rows. */
+interface Job {
+  readonly search: Search;
+  readonly rows: Uint32Array;
+  readonly chunks: number;
+  readonly knownBefore: Uint32Array;
+}
+
+interface Progress {
+  readonly job: Job;
+  readonly step: SearchStep;
+  readonly isDone: boolean;
+  readonly found: Uint32Array;
+}
+
 /**
- * Searches `rows` for a text. What is known of a row is kept while the needle stays, so that a
+ * Searches `rows` for a text. What is known of a row is kept while the text stays, so that a
  * narrower or wider filter only reads what was not read before.
  */
 export function useSampleSearch(
@@ -32,68 +58,68 @@ export function useSampleSearch(
   needle: string,
   scope: SearchScope,
 ): SampleSearch {
-  const verdicts = useMemo(
-    () => new Uint8Array(needle === "" ? 0 : reader.store.rows),
-    [reader, needle, scope],
-  );
-  const [state, setState] = useState<SearchState>({ kind: "off" });
-  const [turn, setTurn] = useState(0);
-  /** What the reader last started by hand; a new object starts again. */
-  const [started, setStarted] = useState<{ readonly of: Uint8Array } | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const search = useMemo(() => newSearch(reader, needle, scope), [reader, needle, scope]);
+  const job = useMemo(() => newJob(search, rows), [search, rows]);
+  const [started, setStarted] = useState<Search | null>(null);
+  const [stopped, setStopped] = useState<Job | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const isAllowed = job.chunks <= chunksWithoutAsking || started === search;
+  const isRunning = job.chunks > 0 && isAllowed && stopped !== job;
 
   useEffect(() => {
-    if (needle === "") return setState({ kind: "off" });
-    const request = { needle, scope, rows, verdicts };
-    const chunks = chunksToSearch(reader, request).length;
-    if (chunks === 0) return setState({ kind: "done", failedFiles: 0 });
-    if (chunks > chunksWithoutAsking && started?.of !== verdicts) {
-      return setState({ kind: "asking", chunks });
-    }
+    if (!isRunning) return undefined;
     const controller = new AbortController();
-    running.current = controller;
-    let failedFiles = 0;
-    const onStep = throttled((step: SearchStep) => {
+    let latest: SearchStep = { chunksDone: 0, chunks: job.chunks, failedFiles: 0 };
+    let shownAt = 0;
+    const show = (isDone: boolean) => {
       if (controller.signal.aborted) return;
-      setState({ kind: "running", step });
-      setTurn((now) => now + 1);
-    });
-    setState({ kind: "running", step: { chunksDone: 0, chunks, failedFiles } });
-    void searchSamples(reader, request, controller.signal, (step) => {
-      ({ failedFiles } = step);
-      onStep(step);
-    }).then(() => {
-      if (controller.signal.aborted) return;
-      setState({ kind: "done", failedFiles });
-      setTurn((now) => now + 1);
-    });
+      shownAt = performance.now();
+      setProgress({ job, step: latest, isDone, found: foundIn(job) });
+    };
+    void searchSamples(reader, { ...job.search, rows: job.rows }, controller.signal, (step) => {
+      latest = step;
+      if (performance.now() - shownAt > showMs) show(false);
+    }).then(() => show(true));
     return () => controller.abort();
-  }, [reader, rows, needle, scope, verdicts, started]);
+  }, [reader, job, isRunning]);
 
-  const found = useMemo(() => {
-    void turn;
-    return needle === "" ? rows : rows.filter((row) => verdicts[row] === verdict.yes);
-  }, [rows, needle, verdicts, turn]);
-
+  const current = progress?.job === job ? progress : null;
   return {
-    state,
-    found,
-    start: () => setStarted({ of: verdicts }),
-    stop: () => {
-      running.current?.abort();
-      const chunksLeft = chunksToSearch(reader, { needle, scope, rows, verdicts }).length;
-      setState({ kind: "stopped", chunksLeft });
+    state: stateOf(job, current, isAllowed, stopped === job),
+    found: current?.found ?? job.knownBefore,
+    start: () => {
+      setStarted(search);
+      setStopped(null);
     },
+    stop: () => setStopped(job),
   };
 }
 
-/** At most one call in 120 ms. */
-function throttled<T>(act: (value: T) => void): (value: T) => void {
-  let last = 0;
-  return (value) => {
-    const now = performance.now();
-    if (now - last < 120) return;
-    last = now;
-    act(value);
-  };
+function newSearch(reader: SampleReader, needle: string, scope: SearchScope): Search {
+  const verdicts = new Uint8Array(needle === "" ? 0 : reader.store.rows);
+  return { reader, needle, scope, verdicts };
+}
+
+function newJob(search: Search, rows: Uint32Array): Job {
+  if (search.needle === "") return { search, rows, chunks: 0, knownBefore: rows };
+  const chunks = chunksToSearch(search.reader, { ...search, rows }).length;
+  return { search, rows, chunks, knownBefore: foundIn({ search, rows }) };
+}
+
+function foundIn({ search, rows }: Pick<Job, "search" | "rows">): Uint32Array {
+  return rows.filter((row) => search.verdicts[row] === verdict.yes);
+}
+
+function stateOf(
+  job: Job,
+  progress: Progress | null,
+  isAllowed: boolean,
+  isStopped: boolean,
+): SearchState {
+  if (job.search.needle === "") return { kind: "off" };
+  if (job.chunks === 0) return { kind: "done", failedFiles: 0 };
+  if (progress?.isDone) return { kind: "done", failedFiles: progress.step.failedFiles };
+  const step = progress?.step ?? { chunksDone: 0, chunks: job.chunks, failedFiles: 0 };
+  if (isStopped) return { kind: "stopped", chunksLeft: step.chunks - step.chunksDone };
+  return isAllowed ? { kind: "running", step } : { kind: "asking", chunks: job.chunks };
 }

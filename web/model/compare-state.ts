@@ -1,11 +1,11 @@
 import { formatList, parseList, type QueryCodec } from "./query-string.ts";
-import type { MetricChoice } from "./scores/score-matrix.ts";
+import { formatChoice, type MetricChoice, parseChoice } from "./scores/metric-choice.ts";
 
 export const compareTabs = ["scores", "samples", "curves", "configuration"] as const;
-export type CompareTab = (typeof compareTabs)[number];
+type CompareTab = (typeof compareTabs)[number];
 
 export const scoreCharts = ["bars", "radar", "heatmap"] as const;
-export type ScoreChart = (typeof scoreCharts)[number];
+type ScoreChart = (typeof scoreCharts)[number];
 
 /** What the address of the comparison says, apart from what the curves and the samples keep there. */
 export interface CompareState {
@@ -43,7 +43,7 @@ export const compareState: QueryCodec<CompareState> = {
     runs: formatList(runs),
     baseline: baseline === null || baseline === runs[0] ? null : baseline,
     tab: tab === "scores" ? null : tab,
-    metrics: formatList([...metrics].map(([suite, key]) => `${suite}~${key}`)),
+    metrics: formatChoice(metrics),
     open: formatList(open),
     chart: chart === "bars" ? null : chart,
     drawn: drawn === null ? null : (formatList(drawn) ?? ""),
@@ -68,14 +68,4 @@ export function withoutRun(state: CompareState, runId: string): CompareState {
     baseline: state.baseline === runId ? null : state.baseline,
     drawn: state.drawn?.filter((run) => run !== runId) ?? null,
   };
-}
-
-function parseChoice(text: string | null): MetricChoice {
-  return new Map(
-    parseList(text).flatMap((entry): [string, string][] => {
-      // The last "~": names of benchmarks may have one, keys of metrics do not.
-      const at = entry.lastIndexOf("~");
-      return at > 0 ? [[entry.slice(0, at), entry.slice(at + 1)]] : [];
-    }),
-  );
 }

@@ -1,23 +1,21 @@
-import type { Language } from "../text/bilingual.ts";
-
 /** A time as far as it is known: a moment, or a clock's reading without a zone. */
 export type KnownTime =
   | { readonly kind: "instant"; readonly date: Date }
   | { readonly kind: "local"; readonly text: string }
   | { readonly kind: "unknown" };
 
-const locales: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
+const locales = { en: "en-GB", zh: "zh-CN" } as const;
 
 /** @param iso with a zone; @param local a wall clock's reading without one */
 export function knownTime(iso: string | null, local: string | null): KnownTime {
   const date = iso === null ? null : new Date(iso);
   if (date !== null && !Number.isNaN(date.getTime())) return { kind: "instant", date };
-  if (local !== null) return { kind: "local", text: local.replace("T", " ") };
+  if (local !== null) return { kind: "local", text: local.replace("T", " ").slice(0, 19) };
   return { kind: "unknown" };
 }
 
 /** A moment in the reader's time zone, which it names: "24 Nov 2026, 01:13 UTC". */
-export function formatInstant(date: Date, language: Language): string {
+export function formatInstant(date: Date, language: keyof typeof locales): string {
   return new Intl.DateTimeFormat(locales[language], {
     day: "numeric",
     month: "short",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { replaceQuery } from "./query-string.ts";
-import { type RunState, runState, samplesAddress } from "./run-state.ts";
+import { type RunState, runsAddress, runState, samplesAddress } from "./run-state.ts";
 
 const untouched: RunState = { tab: "overview", open: [], find: "" };
 
@@ -12,6 +12,10 @@ test("an untouched page has a bare address, and any state survives its address",
 
 test("an unknown tab is the first", () => {
   expect(runState.parse(new URLSearchParams("tab=nonsense"))).toEqual(untouched);
+});
+
+test("the other runs of a project have an address", () => {
+  expect(runsAddress("project", "a, b")).toBe("/runs/?project=a%252C%20b");
 });
 
 test("samples of one outcome have an address", () => {

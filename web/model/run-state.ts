@@ -3,7 +3,7 @@ import { formatList, formatQuery, parseList, type QueryCodec } from "./query-str
 import { routes } from "./routes.ts";
 
 export const runTabs = ["overview", "curves", "samples", "configuration"] as const;
-export type RunTab = (typeof runTabs)[number];
+type RunTab = (typeof runTabs)[number];
 
 /** What the address of a run's page says, apart from what the curves and the samples keep there. */
 export interface RunState {
@@ -27,6 +27,12 @@ export const runState: QueryCodec<RunState> = {
     find: find === "" ? null : find,
   }),
 };
+
+/** The address of the list of runs, narrowed to one project or experiment. */
+export function runsAddress(facet: "project" | "experiment", name: string): string {
+  const list = formatList([name]);
+  return `${routes.runs}${list === null ? "" : formatQuery(new URLSearchParams({ [facet]: list }))}`;
+}
 
 /** The address of a run's samples of one benchmark, narrowed to an outcome or a subset. */
 export function samplesAddress(

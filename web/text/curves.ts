@@ -17,6 +17,7 @@ export const curveTexts = bilingual({
       row: "Row of the log (the log names no step)",
     },
     comma: ", ",
+    stepShort: { step: "Step", epoch: "Epoch", row: "Row" },
     mixedSteps: "Step, row or epoch: the runs' logs count differently",
     controls: {
       label: "Chart settings",
@@ -78,7 +79,6 @@ export const curveTexts = bilingual({
       at: (axis: string, position: string) => `${axis} ${position}`,
       zoomedTo: (from: string, to: string) => `Showing ${from} to ${to}`,
       zoomReset: "Showing everything",
-      nothingHere: "no point",
     },
     marks: {
       spike: "Spike",
@@ -90,7 +90,6 @@ export const curveTexts = bilingual({
       value: (value: string) => `Value is ${value}`,
     },
     notes: {
-      label: "About this chart",
       downsampled: (stored: string, total: string) => `${stored} of ${total} points`,
       downsampledHint: (stored: string, total: string, method: string) =>
         `Thinned out when the data was published: ${stored} of ${total} points are stored (${method}). Smoothing uses the stored points.`,
@@ -107,7 +106,6 @@ export const curveTexts = bilingual({
         `This series was logged without “${axis}”. Choose another x axis to see it.`,
       hiddenAll: "All runs with this series are hidden.",
       smoothing: (weight: string) => `Smoothed: debiased moving average, weight ${weight}.`,
-      stepCounts: (what: string) => `X axis: ${what}.`,
     },
     table: {
       caption: (name: string, rows: string) => `${name}: ${rows} rows`,
@@ -172,6 +170,7 @@ export const curveTexts = bilingual({
       row: "日志行号（日志未记录步数）",
     },
     comma: "、",
+    stepShort: { step: "步数", epoch: "轮次", row: "行" },
     mixedSteps: "步数、行号或轮次：各运行的日志计数方式不同",
     controls: {
       label: "图表设置",
@@ -229,7 +228,6 @@ export const curveTexts = bilingual({
       at: (axis, position) => `${axis} ${position}`,
       zoomedTo: (from, to) => `显示 ${from} 至 ${to}`,
       zoomReset: "显示全部",
-      nothingHere: "无数据点",
     },
     marks: {
       spike: "尖峰",
@@ -241,7 +239,6 @@ export const curveTexts = bilingual({
       value: (value) => `数值为 ${value}`,
     },
     notes: {
-      label: "关于此图",
       downsampled: (stored, total) => `${stored} / ${total} 个点`,
       downsampledHint: (stored, total, method) =>
         `发布数据时做过降采样：共 ${total} 个点，保存了 ${stored} 个（${method}）。平滑基于保存的点计算。`,
@@ -254,7 +251,6 @@ export const curveTexts = bilingual({
       lacksAxisAll: (axis) => `该曲线没有记录“${axis}”。请选择其他横轴查看。`,
       hiddenAll: "含该曲线的运行都已隐藏。",
       smoothing: (weight) => `已平滑：去偏滑动平均，权重 ${weight}。`,
-      stepCounts: (what) => `横轴：${what}。`,
     },
     table: {
       caption: (name, rows) => `${name}：${rows} 行`,

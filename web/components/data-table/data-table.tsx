@@ -2,22 +2,22 @@ import type { ReactNode } from "react";
 import styles from "./data-table.module.css";
 
 interface Props {
-  /** What the table holds; read out, and shown where the table scrolls sideways. */
+  /** What the table holds; read out. */
   readonly label: string;
   /** Keeps the first column in view while the rest scrolls. */
   readonly pinned?: boolean;
   readonly children: ReactNode;
 }
 
-/** A plain table in a frame that scrolls sideways when it must, also by keyboard. */
+/** A plain table in a frame that scrolls sideways when it must; browsers let the keyboard scroll it. */
 export function DataTable({ label, pinned = false, children }: Props) {
+  const classes = pinned ? `${styles.table} ${styles.pinned}` : styles.table;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable
-    <section className={styles.frame} aria-label={label} tabIndex={0}>
-      <table className={pinned ? `${styles.table} ${styles.pinned}` : styles.table}>
+    <div className={styles.frame}>
+      <table className={classes} aria-label={label}>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

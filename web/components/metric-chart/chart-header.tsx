@@ -41,9 +41,9 @@ export function ChartTitle({
   readonly isWhole: boolean;
 }) {
   return (
-    <h4 className={styles.title} title={name}>
+    <h3 className={styles.title} title={name}>
       {isWhole ? name : shortName(name)}
-    </h4>
+    </h3>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CurvePlot } from "../../model/curves/curve-plot.ts";
-import type { Curve, CurveRun } from "../../model/curves/curve.ts";
+import { type Curve, type CurveRun, countedBy } from "../../model/curves/curve.ts";
 import type { CurveText } from "../../text/curves.ts";
 import type { ChartSettings } from "./chart-settings.ts";
 
@@ -35,6 +35,20 @@ export function chartNotes(
   return notes;
 }
 
+/** What a reader of an exported picture, who does not see the page's settings, has to know besides. */
+export function exportNotes(
+  curves: readonly Curve[],
+  { smoothing }: ChartSettings,
+  text: CurveText,
+): string[] {
+  const notes = smoothing > 0 ? [text.notes.smoothing(String(smoothing))] : [];
+  for (const { run, stored, total } of curves) {
+    if (total <= stored) continue;
+    notes.push(`${run.label}: ${text.notes.downsampled(count(stored), count(total))}`);
+  }
+  return notes;
+}
+
 /** What the x axis counts, honestly: a log without steps is counted by row or by epoch. */
 export function axisLabel(
   curves: readonly Curve[],
@@ -42,10 +56,18 @@ export function axisLabel(
   text: CurveText,
 ): string {
   if (axis !== "step") return text.axis[axis];
-  const kinds = new Set(curves.map((curve) => curve.stepIs));
-  const [only] = kinds;
-  if (only === undefined) return text.axis.step;
-  return kinds.size > 1 ? text.mixedSteps : text.stepIs[only];
+  const counted = countedBy(curves);
+  return counted === null ? text.mixedSteps : text.stepIs[counted];
+}
+
+/** The same in one word, before a position. */
+export function positionName(
+  curves: readonly Curve[],
+  { axis }: Pick<ChartSettings, "axis">,
+  text: CurveText,
+): string {
+  if (axis !== "step") return text.axis[axis];
+  return text.stepShort[countedBy(curves) ?? "step"];
 }
 
 function labels(runs: readonly CurveRun[], { comma }: CurveText): string {

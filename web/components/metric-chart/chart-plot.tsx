@@ -14,7 +14,14 @@ import { useChartKeys } from "./use-chart-keys.ts";
 
 const CurveCanvas = dynamic(() => import("./curve-canvas.tsx").then((made) => made.CurveCanvas), {
   ssr: false,
+  loading: Waiting,
 });
+
+/** While uPlot is on its way, or when it could not be fetched: the table needs no canvas. */
+function Waiting({ error }: { readonly error?: Error | null }) {
+  const text = useText(curveTexts).chart;
+  return <p className={styles.empty}>{error ? text.failed : text.loading}</p>;
+}
 
 interface Props {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { type CSSProperties } from "react";
+import { type CSSProperties, useLayoutEffect, useRef } from "react";
 import { positionText } from "../../model/curves/axis-ticks.ts";
 import { formatPosition, formatValue } from "../../model/curves/curve-numbers.ts";
 import type { CurveMark } from "../../model/curves/curve-marks.ts";
@@ -7,6 +7,7 @@ import type { Curve } from "../../model/curves/curve.ts";
 import { type Reading, rankReadings, readCurves } from "../../model/curves/read-curves.ts";
 import { useText } from "../../state/language.ts";
 import { type CurveText, curveTexts } from "../../text/curves.ts";
+import { positionName } from "./chart-notes.ts";
 import type { ChartCursor } from "./chart-sync.ts";
 import { type ChartSettings, MARGIN, type PlotPlaces } from "./chart-settings.ts";
 import styles from "./chart-tooltip.module.css";
@@ -14,6 +15,8 @@ import styles from "./chart-tooltip.module.css";
 export const TOOLTIP_ROWS = 6;
 const NEAR_PX = 30;
 const MARK_PX = 6;
+const NARROW_PX = 340;
+const GAP_PX = 12;
 
 interface Props {
   readonly curves: readonly Curve[];
@@ -25,6 +28,8 @@ interface Props {
 /** What the curves say at the cursor: nearest first, from the full data. The keys announce the same. */
 export function ChartTooltip({ curves, cursor, places, settings }: Props) {
   const text = useText(curveTexts);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => keepInView(box.current));
   const left = places.x(cursor.x);
   if (left < 0 || left > places.width) return null;
   const readings = readCurves(curves, cursor.x, (x) => Math.abs(places.x(x) - left) <= NEAR_PX);
@@ -37,12 +42,19 @@ export function ChartTooltip({ curves, cursor, places, settings }: Props) {
   if (rows.length === 0 && marks.length === 0) return null;
   const shared = rows[0]?.x;
   return (
-    <div className={styles.tooltip} style={besides(left, places)} aria-hidden="true">
+    <div
+      ref={box}
+      className={styles.tooltip}
+      style={besides(left, places)}
+      data-narrow={places.width < NARROW_PX || undefined}
+      aria-hidden="true"
+    >
       <div className={styles.position}>
-        {text.axis[settings.axis]} {positionText(shared ?? cursor.x, settings.axis)}
+        {positionName(curves, settings, text)} {positionText(shared ?? cursor.x, settings.axis)}
         {settings.axis !== "step" && shared !== undefined && rows[0] !== undefined && (
           <span className={styles.step}>
-            {text.axis.step} {formatPosition(curves[rows[0].curve]?.steps[rows[0].index] ?? 0)}
+            {positionName(curves, { axis: "step" }, text)}{" "}
+            {formatPosition(curves[rows[0].curve]?.steps[rows[0].index] ?? 0)}
           </span>
         )}
       </div>
@@ -150,11 +162,28 @@ function marksText(marks: readonly CurveMark[], text: CurveText): string {
   return `${what} · ${where}`;
 }
 
-/** Right of the cursor in the left half, left of it in the right half. */
+/** Right of the cursor in the left half, left of it in the right half; above a narrow chart. */
 function besides(left: number, places: PlotPlaces): CSSProperties {
-  const gap = 12;
+  if (places.width < NARROW_PX) return {};
+  const gap = GAP_PX;
   const at = MARGIN.left + left;
   return left < places.width / 2
     ? { insetInlineStart: at + gap }
     : { insetInlineEnd: places.width - left + MARGIN.right + gap };
+}
+
+const EDGE_PX = 8;
+
+/** A tooltip that would leave the window goes to the cursor's other side, or as far as there is room. */
+function keepInView(tooltip: HTMLDivElement | null): void {
+  if (tooltip === null) return;
+  tooltip.style.translate = "none";
+  const { left, right, width } = tooltip.getBoundingClientRect();
+  const most = document.documentElement.clientWidth - EDGE_PX;
+  const across = width + 2 * GAP_PX;
+  if (right > most) {
+    tooltip.style.translate = `${left - across >= EDGE_PX ? -across : most - right}px`;
+  } else if (left < EDGE_PX) {
+    tooltip.style.translate = `${right + across <= most ? across : EDGE_PX - left}px`;
+  }
 }

@@ -34,7 +34,7 @@ export function CurveCanvas(props: Props) {
   });
   const structure = useMemo(() => structureOf(scene), [scene]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const created = createChart(host.current, () => latest.current);
     chart.current = created;

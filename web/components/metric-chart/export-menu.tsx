@@ -10,6 +10,7 @@ import { useText } from "../../state/language.ts";
 import { curveTexts } from "../../text/curves.ts";
 import { chartColors, chartFont } from "./chart-colors.ts";
 import { ChartIcon } from "./chart-icon.tsx";
+import { exportNotes } from "./chart-notes.ts";
 import type { ChartSettings } from "./chart-settings.ts";
 import styles from "./metric-chart.module.css";
 import { figurePng, fileName, saveFile } from "./save-file.ts";
@@ -28,7 +29,8 @@ const PNG_SCALE = 2;
 
 /** The chart as a file: what is in view as PNG or SVG, every point as CSV. */
 export function ExportMenu(props: Props) {
-  const text = useText(curveTexts).chart;
+  const texts = useText(curveTexts);
+  const text = texts.chart;
   const id = useId();
   const anchor = `--export-${id.replaceAll(/\W/gu, "")}`;
   const menu = useRef<HTMLDivElement>(null);
@@ -43,7 +45,8 @@ export function ExportMenu(props: Props) {
       setFailed(true);
     }
   };
-  const draw = () => figureOf(props, menu.current ?? document.body);
+  const notes = [...props.notes, ...exportNotes(curves, settings, texts)];
+  const draw = () => figureOf({ ...props, notes }, menu.current ?? document.body);
   const saveSvg = () =>
     saveFile(fileName(name, "svg"), new Blob([figureSvg(draw())], { type: "image/svg+xml" }));
   const savePng = async () => saveFile(fileName(name, "png"), await figurePng(draw(), PNG_SCALE));

@@ -101,7 +101,9 @@ export function MetricChart(props: Props) {
       </div>
       <figcaption className={styles.caption}>
         {!isEmpty && !isTable && <span className={styles.xLabel}>{xLabel}</span>}
-        {!isEmpty && notes.map((note) => <span key={note}>{note}</span>)}
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
       </figcaption>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import type { FigureColors } from "../../model/curves/curve-figure.ts";
 import type { Curve } from "../../model/curves/curve.ts";
 import { useTheme } from "../../state/theme.ts";
@@ -17,7 +17,7 @@ export function useChartColors(
   const theme = useTheme();
   const lines = JSON.stringify(curves.map((curve) => curve.run.color));
   const [look, setLook] = useState<Look>({ colors: null, font: "sans-serif" });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host.current === null) return;
     const wanted = curves.map((curve) => curve.run.color);
     setLook({ colors: chartColors(host.current, wanted), font: chartFont(host.current) });

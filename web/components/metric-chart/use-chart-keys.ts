@@ -13,6 +13,7 @@ import {
 } from "../../model/curves/read-curves.ts";
 import { useText } from "../../state/language.ts";
 import { curveTexts } from "../../text/curves.ts";
+import { positionName } from "./chart-notes.ts";
 import type { ChartSettings, OnZoom } from "./chart-settings.ts";
 import type { ChartSync } from "./chart-sync.ts";
 import { TOOLTIP_ROWS } from "./chart-tooltip.tsx";
@@ -53,7 +54,7 @@ export function useChartKeys({ name, curves, plot, settings, sync, onZoom }: Key
       onZoom([x - half, x + half]);
     }
     say(
-      `${text.chart.at(text.axis[settings.axis], positionText(x, settings.axis))}: ${readOut(curves, x)}`,
+      `${text.chart.at(positionName(curves, settings, text), positionText(x, settings.axis))}: ${readOut(curves, x)}`,
     );
   };
   const zoom = (factor: number) => {

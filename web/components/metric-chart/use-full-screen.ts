@@ -19,7 +19,8 @@ export function useFullScreen(element: RefObject<HTMLElement | null>): FullScree
   useEffect(() => {
     if (!isFull) return undefined;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setFull(false);
+      // The browser itself ends its full screen.
+      if (event.key === "Escape" && document.fullscreenElement === null) setFull(false);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

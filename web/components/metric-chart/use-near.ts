@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 
-/** Whether an element is in view or nearly so: what is far away need not be drawn. */
+/** Whether an element is in view or nearly so, or is to be printed: what is far away need not be drawn. */
 export function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
@@ -10,7 +11,13 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
       { rootMargin: "600px 0px" },
     );
     observer.observe(element.current);
-    return () => observer.disconnect();
+    // The browser takes its picture as soon as the listeners have returned.
+    const onPrint = () => flushSync(() => setNear(true));
+    window.addEventListener("beforeprint", onPrint);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", onPrint);
+    };
   }, [element]);
   return isNear;
 }

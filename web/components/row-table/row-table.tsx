@@ -1,3 +1,5 @@
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rows lie where transforms put them; the elements of
+// a real table lose their meaning for screen readers when they are laid out like that.
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import styles from "./row-table.module.css";
 import { useScaledScroll } from "./use-scaled-scroll.ts";
@@ -38,8 +40,7 @@ const headPx = 30;
 /** A table of any number of rows: sticky head, rows of one height, keyboard, sorting by head. */
 export function RowTable(props: Props) {
   const { label, columns, count, selected, onSelect, onView, listId } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const scroll = useScaledScroll(scroller, count, rowPx, headPx);
+  const scroll = useScaledScroll(count, rowPx, headPx);
   const { first, end } = scroll.inView;
 
   useEffect(() => {
@@ -69,7 +70,7 @@ export function RowTable(props: Props) {
   const indexes = Array.from({ length: end - first }, (_, at) => first + at);
   return (
     <div
-      ref={scroller}
+      ref={scroll.scroller}
       className={styles.scroller}
       role="grid"
       aria-label={label}
@@ -90,6 +91,7 @@ export function RowTable(props: Props) {
         role="presentation"
       >
         {indexes.map((index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid handles the keys
           <div
             key={props.rowKey(index)}
             className={styles.row}
@@ -97,7 +99,6 @@ export function RowTable(props: Props) {
             role="row"
             aria-rowindex={index + 2}
             aria-selected={index === selected}
-            data-striped={index % 2 === 1 ? "" : undefined}
             onClick={() => onSelect(index)}
           >
             {columns.map((column) => (

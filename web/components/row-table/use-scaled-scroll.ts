@@ -1,5 +1,6 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import {
+  type ScrollSize,
   type ScrollState,
   elementHeight,
   rowsInView,
@@ -12,24 +13,37 @@ import {
 /** The bar is put back in proportion this long after the last movement. */
 const settleMs = 200;
 const overscan = 8;
+const origin: ScrollState = { scrollTop: 0, contentTop: 0 };
 
 /** Scrolls through any number of rows of one height within an element; see `scaled-scroll.ts`. */
-export function useScaledScroll(
-  scroller: RefObject<HTMLElement | null>,
-  count: number,
-  rowPx: number,
-  headPx: number,
-) {
+export function useScaledScroll(count: number, rowPx: number, headPx: number) {
+  const scroller = useRef<HTMLDivElement>(null);
   const [viewportPx, setViewportPx] = useState(0);
-  const [state, setState] = useState<ScrollState>({ scrollTop: 0, contentTop: 0 });
-  const now = useRef(state);
-  const size = { contentPx: count * rowPx, viewportPx };
-  const currentSize = useRef(size);
-  currentSize.current = size;
+  const [state, setState] = useState(origin);
+  const size: ScrollSize = { contentPx: count * rowPx, viewportPx };
+  // What event handlers go by: they can run before the next rendering.
+  const stateRef = useRef(origin);
+  const sizeRef = useRef<ScrollSize>({ contentPx: 0, viewportPx: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  useLayoutEffect(() => {
+    sizeRef.current = { contentPx: count * rowPx, viewportPx };
+  }, [count, rowPx, viewportPx]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = () => setViewportPx(Math.max(0, element.clientHeight - headPx));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [headPx]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
   const set = useCallback((next: ScrollState) => {
-    now.current = next;
+    stateRef.current = next;
     setState(next);
   }, []);
 
@@ -37,45 +51,35 @@ export function useScaledScroll(
   const place = useCallback(
     (next: ScrollState) => {
       const element = scroller.current;
-      if (element) element.scrollTop = next.scrollTop;
+      element?.scrollTo({ top: next.scrollTop, behavior: "instant" });
       set({ ...next, scrollTop: element?.scrollTop ?? next.scrollTop });
     },
-    [scroller, set],
+    [set],
   );
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => setViewportPx(Math.max(0, element.clientHeight - headPx));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller, headPx]);
-
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const onScroll = useCallback(() => {
     const top = scroller.current?.scrollTop ?? 0;
-    if (top !== now.current.scrollTop) set(scrolled(now.current, top, currentSize.current));
+    const now = stateRef.current;
+    if (top !== now.scrollTop) set(scrolled(now, top, sizeRef.current));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const settled = settle(now.current, currentSize.current);
-      if (Math.abs(settled.scrollTop - now.current.scrollTop) > 1) place(settled);
+      const settled = settle(stateRef.current, sizeRef.current);
+      if (Math.abs(settled.scrollTop - stateRef.current.scrollTop) > 1) place(settled);
     }, settleMs);
-  }, [scroller, set, place]);
+  }, [set, place]);
 
   const showRow = useCallback(
     (row: number) => {
-      const top = topToShow(row, now.current, currentSize.current, rowPx);
-      if (top !== null) place(scrolledTo(top, currentSize.current));
+      const top = topToShow(row, stateRef.current, sizeRef.current, rowPx);
+      if (top !== null) place(scrolledTo(top, sizeRef.current));
     },
     [rowPx, place],
   );
 
-  const toTop = useCallback(() => place(scrolledTo(0, currentSize.current)), [place]);
+  const toTop = useCallback(() => place(scrolledTo(0, sizeRef.current)), [place]);
 
   return {
+    scroller,
     onScroll,
     showRow,
     toTop,

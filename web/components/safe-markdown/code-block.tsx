@@ -38,11 +38,9 @@ export function CodeBlock({ element, children }: Props) {
 function codeOf(element: ExtraProps["node"]): { code: string; language: string | null } {
   const inner = element?.children.find((child) => child.type === "element");
   const names = inner?.properties["className"];
-  const name = Array.isArray(names)
-    ? names.find((word) => String(word).startsWith("language-"))
-    : null;
+  const name = Array.isArray(names) ? names.find((word) => word.startsWith("language-")) : null;
   const text = inner?.children.map((child) => (child.type === "text" ? child.value : "")).join("");
-  return { code: text ?? "", language: name ? String(name).slice("language-".length) : null };
+  return { code: text ?? "", language: name ? name.slice("language-".length) : null };
 }
 
 function useHighlighter(isWanted: boolean): Highlighter | null {

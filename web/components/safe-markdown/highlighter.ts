@@ -46,7 +46,7 @@ function toNode(node: Node, key: number): ReactNode {
   if (node.type !== "element") return null;
   const names = node.properties["className"];
   const className = Array.isArray(names)
-    ? names.map((name) => colours[String(name)] ?? "").join(" ")
+    ? names.map((name) => colours[name] ?? "").join(" ")
     : undefined;
   return createElement("span", { key, className }, ...node.children.map(toNode));
 }

@@ -27,7 +27,7 @@ const rehypePlugins: Parameters<typeof Markdown>[0]["rehypePlugins"] = [
 
 const components: Components = {
   a: ({ href, children }) => <OuterLink href={href}>{children}</OuterLink>,
-  img: ({ src, alt }) => <NamedImage src={String(src ?? "")} alt={alt ?? ""} />,
+  img: ({ src, alt }) => <NamedImage src={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
   pre: ({ children, node }) => <CodeBlock element={node}>{children}</CodeBlock>,
   table: ({ children }) => (
     <div className={styles.scroll}>

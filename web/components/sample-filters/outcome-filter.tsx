@@ -29,7 +29,7 @@ export function OutcomeFilter({ counts, selected, onSelect }: Props) {
         : [...selected, outcome],
     );
   return (
-    <div className={styles.outcomes} role="group" aria-label={text.outcomes}>
+    <fieldset className={styles.outcomes} aria-label={text.outcomes}>
       {whole > 0 && (
         <OutcomeBar
           shares={shares.map((share) => ({ ...share, share: share.count / whole }))}
@@ -53,6 +53,6 @@ export function OutcomeFilter({ counts, selected, onSelect }: Props) {
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Range } from "../../model/samples/filter-rows.ts";
 import { parseNumber } from "../../model/samples/samples-query.ts";
 import { useText } from "../../state/language.ts";
@@ -50,9 +50,11 @@ interface FieldProps {
 function NumberField({ label, value, onValue }: FieldProps) {
   const text = useText(samples);
   const [typed, setTyped] = useState(value === null ? "" : String(value));
-  useEffect(() => {
-    setTyped((now) => (parseNumber(now) === value ? now : value === null ? "" : String(value)));
-  }, [value]);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    if (parseNumber(typed) !== value) setTyped(value === null ? "" : String(value));
+  }
   return (
     <input
       type="text"

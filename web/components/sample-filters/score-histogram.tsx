@@ -24,7 +24,7 @@ export function ScoreHistogram({ label, histogram, range, onRange }: Props) {
     return text.bin(formatPlain(bin.from), formatPlain(bin.to), count);
   };
   return (
-    <div className={styles.histogram} role="group" aria-label={label}>
+    <fieldset className={styles.histogram} aria-label={label}>
       <div className={styles.bars}>
         {bins.map((bin) => {
           const isOnly = range?.min === bin.from && range.max === bin.to;
@@ -52,6 +52,6 @@ export function ScoreHistogram({ label, histogram, range, onRange }: Props) {
         <span>{missing > 0 ? `${label} · ${text.withoutScore(formatCount(missing))}` : label}</span>
         <span>{formatPlain(bins.at(-1)?.to ?? 0)}</span>
       </p>
-    </div>
+    </fieldset>
   );
 }

@@ -23,19 +23,19 @@ export function SearchStatus({ search }: { readonly search: SampleSearch }) {
       const { chunksDone, chunks } = state.step;
       const found = formatCount(search.found.length);
       return (
-        <span className={styles.status} role="status">
+        <output className={styles.status}>
           <progress value={chunksDone} max={chunks} aria-label={text.search} />
           {text.searching(formatCount(chunksDone), formatCount(chunks), found)}
           <Button onClick={search.stop}>{text.stop}</Button>
-        </span>
+        </output>
       );
     }
     case "stopped":
       return (
-        <span className={styles.status} role="status">
+        <output className={styles.status}>
           {text.searchStopped(formatCount(state.chunksLeft))}
           <Button onClick={search.start}>{text.resume}</Button>
-        </span>
+        </output>
       );
     case "done":
       if (state.failedFiles === 0) return null;

@@ -17,14 +17,18 @@ interface Props {
 export function TextSearch({ value, isFull, onSearch }: Props) {
   const text = useText(samples);
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    setTyped(value);
+  }
   useEffect(() => {
     if (typed === value) return;
     const timer = setTimeout(() => onSearch({ search: typed, fullText: isFull }), restMs);
     return () => clearTimeout(timer);
   }, [typed, value, isFull, onSearch]);
   return (
-    <div className={styles.search} role="search">
+    <search className={styles.search}>
       <SearchBox label={text.searchPlaceholder} value={typed} onChange={setTyped} />
       <select
         className={styles.select}
@@ -36,6 +40,6 @@ export function TextSearch({ value, isFull, onSearch }: Props) {
         <option value="previews">{text.searchPreviews}</option>
         <option value="full">{text.searchTexts}</option>
       </select>
-    </div>
+    </search>
   );
 }

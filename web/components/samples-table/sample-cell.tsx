@@ -1,4 +1,5 @@
 import type { SamplePreview } from "@evalsite/protocol";
+import type { RowPreview } from "../../data/use-sample-parts.ts";
 import type { SampleResult } from "../../data/sample-problem.ts";
 import { MISSING, formatPlain } from "../../model/format-metric.ts";
 import { formatCount, formatSeconds } from "../../model/format-quantity.ts";
@@ -17,7 +18,7 @@ interface Props {
   readonly row: number;
   readonly columns: SampleColumns;
   readonly groups: ItemRows | null;
-  readonly preview: SampleResult<SamplePreview> | null;
+  readonly preview: SampleResult<RowPreview> | null;
   readonly onOpen: (row: number) => void;
 }
 
@@ -69,7 +70,7 @@ function MeanScore({ row, columns, groups }: Props) {
 
 interface PreviewProps {
   readonly field: string;
-  readonly preview: SampleResult<SamplePreview> | null;
+  readonly preview: SampleResult<RowPreview> | null;
 }
 
 function PreviewCell({ field, preview }: PreviewProps) {
@@ -78,14 +79,19 @@ function PreviewCell({ field, preview }: PreviewProps) {
   if (preview.kind === "problem") {
     return <span className={styles.problem}>{text.previewProblem}</span>;
   }
-  const whole = fieldOf(preview.value, field);
-  // One line, isolated, with what would change the reading direction made visible.
-  const line = visibleText(whole.replaceAll(/\s+/gu, " "));
+  const whole = fieldOf(preview.value.preview, field);
+  const start = field === "input" ? preview.value.sharedStart : 0;
   return (
-    <bdi className={field === "input" ? undefined : styles.text} title={line}>
-      {line}
+    <bdi className={field === "input" ? undefined : styles.text} title={visibleText(whole)}>
+      {start > 0 && "… "}
+      {oneLine(whole.slice(start))}
     </bdi>
   );
+}
+
+/** A text on one line, with what would change the reading direction made visible. */
+export function oneLine(text: string): string {
+  return visibleText(text.replaceAll(/\s+/gu, " "));
 }
 
 function fieldOf(preview: SamplePreview, field: string): string {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { usePreviews } from "../../data/use-sample-parts.ts";
 import type { ItemRows } from "../../model/samples/item-rows.ts";
@@ -16,26 +16,29 @@ interface Props {
   readonly columns: SampleColumns;
   /** Rows of the store in the order shown. */
   readonly list: Uint32Array;
+  /** Changes with what is asked for, not with what a search finds on the way. */
+  readonly listId: string;
   readonly shown: readonly TableColumn[];
   /** With items as lines: all answers to each. */
   readonly groups: ItemRows | null;
   readonly sort: RowSort;
   readonly onSort: (sort: RowSort) => void;
-  /** Row of the open sample. */
-  readonly open: number | null;
+  /** Index of the open line; -1 when it is not in the list, null when none is open. */
+  readonly selected: number | null;
   readonly onOpen: (row: number) => void;
-  readonly attempt: number;
 }
 
 /** The table of samples; fetches the previews of the rows in view and nothing else. */
 export function SamplesTable(props: Props) {
-  const { reader, columns, list, shown, sort, onSort, open, onOpen } = props;
+  const { reader, columns, list, shown, sort, onSort, onOpen } = props;
   const text = useText(samples);
   const [view, setView] = useState({ first: 0, end: 0 });
   const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
-  const inView = [...list.subarray(view.first, view.end)].map((row) => ({ reader, row }));
-  const preview = usePreviews(inView, props.attempt);
-  const selected = open === null ? -1 : list.indexOf(open);
+  const inView = useMemo(
+    () => [...list.subarray(view.first, view.end)].map((row) => ({ reader, row })),
+    [reader, list, view],
+  );
+  const preview = usePreviews(inView);
   const heads = shown.map((column): RowColumn => {
     const canSort = ["row", "word", "outcome", "number"].includes(column.kind);
     const direction = sort.descending ? "descending" : "ascending";
@@ -59,10 +62,10 @@ export function SamplesTable(props: Props) {
       columns={heads}
       count={list.length}
       rowKey={(index) => list[index] ?? index}
-      selected={selected === -1 ? null : selected}
+      selected={props.selected === -1 ? null : props.selected}
       onSelect={(index) => onOpen(list[index] ?? 0)}
       onView={onView}
-      listId={list}
+      listId={props.listId}
       renderCell={(index, id) => {
         const row = list[index] ?? 0;
         const column = shown.find((candidate) => candidate.id === id);

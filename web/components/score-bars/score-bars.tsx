@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./score-bars.module.css";
 
-export interface ScoreBar {
+interface ScoreBar {
   readonly id: string;
   readonly label: ReactNode;
   /** A CSS colour. */

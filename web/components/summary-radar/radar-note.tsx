@@ -1,4 +1,4 @@
-import type { RadarPlan } from "../../model/scores/radar-plan.ts";
+import { MIN_AXES, type RadarPlan } from "../../model/scores/radar-plan.ts";
 import { useText } from "../../state/language.ts";
 import { radarTexts } from "../../text/radar.ts";
 import styles from "./summary-radar.module.css";
@@ -11,6 +11,7 @@ export function RadarNote({ plan }: { readonly plan: RadarPlan }) {
     text.leftOut[reason](all.map((one) => one.id).join(text.comma)),
   );
   const intro = plan.kind === "axes" ? null : text.tooFew(plan.comparable);
-  const sentences = [...(intro === null ? [] : [intro]), ...leftOut];
+  const isShort = plan.kind === "too-few" && plan.comparable + plan.leftOut.length < MIN_AXES;
+  const sentences = [...(intro === null ? [] : [intro]), ...(isShort ? [] : leftOut)];
   return sentences.length === 0 ? null : <p className={styles.note}>{sentences.join(" ")}</p>;
 }

@@ -1,6 +1,6 @@
 import { niceDomain, ticks } from "./ticks.ts";
 
-export interface PlotPoint {
+interface PlotPoint {
   readonly x: number;
   readonly y: number;
   readonly low?: number;

@@ -62,7 +62,8 @@ function rowsOf(own: ArrayLike<number>, xs: readonly number[]): Uint32Array {
 }
 
 function spreadLine(line: ArrayLike<number | null>, rows: Uint32Array, count: number): Cell[] {
-  const cells = Array.from<Cell>({ length: count });
+  // oxlint-disable-next-line unicorn/no-new-array -- ten times faster than Array.from for long tables
+  const cells = new Array<Cell>(count).fill(undefined);
   let hasBreak = false;
   for (let i = 0; i < rows.length; i++) {
     const value = line[i];

@@ -23,7 +23,7 @@ export function ticksOf(range: Range, scale: ScaleKind, count: number): number[]
 }
 
 /** The same for seconds: whole minutes, hours and days; local midnights for clock time. */
-export function timeTicks(range: Range, count: number, isClock: boolean): number[] {
+function timeTicks(range: Range, count: number, isClock: boolean): number[] {
   const least = (range[1] - range[0]) / count;
   const step =
     DURATIONS.find((duration) => duration >= least * NEAR_ENOUGH) ??

@@ -1,5 +1,5 @@
 import type { CurveAxis } from "./curve-axis.ts";
-import type { Curve } from "./curve.ts";
+import { type Curve, countedBy } from "./curve.ts";
 import { withNonFinite } from "./curve-table.ts";
 
 /**
@@ -9,7 +9,7 @@ import { withNonFinite } from "./curve-table.ts";
  */
 export function curvesCsv(curves: readonly Curve[], axis: CurveAxis, smoothing: number): string {
   const isSmooth = smoothing > 0;
-  const head = ["run_id", "label", "series", axisColumn(axis), "value"];
+  const head = ["run_id", "label", "series", axisColumn(axis, curves), "value"];
   if (isSmooth) head.push(`smoothed_${smoothing}`);
   const rows = curves.flatMap((curve) => {
     const { xs, lines } = withNonFinite(curve);
@@ -23,7 +23,8 @@ export function curvesCsv(curves: readonly Curve[], axis: CurveAxis, smoothing: 
   return [head.map(text).join(","), ...rows, ""].join("\r\n");
 }
 
-function axisColumn(axis: CurveAxis): string {
+function axisColumn(axis: CurveAxis, curves: readonly Curve[]): string {
+  if (axis === "step") return countedBy(curves) ?? "step";
   if (axis === "time") return "elapsed_s";
   return axis === "wall" ? "unix_s" : axis;
 }

@@ -25,7 +25,7 @@ export interface PlotWish {
 }
 
 /** A line of the plot: the main line of a curve, or its raw values faintly behind. */
-export interface PlotLine {
+interface PlotLine {
   readonly curve: number;
   readonly role: "main" | "faint";
 }
@@ -101,11 +101,11 @@ function ends(xs: Float64Array, scale: ScaleKind): number[] {
   return first === undefined || last === undefined ? [] : [first, last];
 }
 
-/** Few curves get every column; many share a budget of two million cells in the joined table. */
+/** Few curves get every column; many share a budget of a bit over a million cells in the joined table. */
 function columnsFor(curves: number, columns: number): number {
   return Math.max(
     1,
-    Math.min(Math.round(columns), Math.max(150, Math.floor(1_000_000 / curves ** 2))),
+    Math.min(Math.round(columns), Math.max(150, Math.floor(600_000 / curves ** 2))),
   );
 }
 

@@ -20,7 +20,7 @@ export function extent(values: Iterable<number>, scale: ScaleKind): Range | null
 }
 
 /** How much of the values, from the bottom and from the top, clipping leaves out of the scale. */
-export const CLIP = { low: 0.05, high: 0.95 } as const;
+const CLIP = { low: 0.05, high: 0.95 } as const;
 
 const SAMPLED = 50_000;
 

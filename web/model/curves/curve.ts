@@ -100,3 +100,9 @@ function placedIndices(positions: readonly (number | null)[]): number[] {
 export function seriesNames(runs: readonly RunMetrics[]): string[] {
   return [...new Set(runs.flatMap((run) => run.series.map((series) => series.name)))];
 }
+
+/** What the steps of all the curves count; null when they count different things. */
+export function countedBy(curves: readonly Curve[]): Series["x_is"] | null {
+  const [first, ...others] = new Set(curves.map((curve) => curve.stepIs));
+  return others.length > 0 ? null : (first ?? "step");
+}

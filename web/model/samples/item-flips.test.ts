@@ -12,7 +12,7 @@ const words = ["wrong", "correct", "unscored"];
 /** A run from its answers, one text an item: w wrong, c correct, u unscored, several = repeats. */
 function verdictsOf(...items: readonly string[]) {
   const answers = items.flatMap((text, item) =>
-    [...text].map((letter, repeat) => ({ item, repeat, code: "wcu".indexOf(letter) })),
+    text.split("").map((letter, repeat) => ({ item, repeat, code: "wcu".indexOf(letter) })),
   );
   const outcome = Float64Array.from(answers, (answer) => answer.code);
   const score = outcome.map((code) => (code === 2 ? Number.NaN : code));

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstRowPerItem, groupByItem, rowsOfItem } from "./item-rows.ts";
+import { lineOfRow, firstRowPerItem, groupByItem, rowsOfItem } from "./item-rows.ts";
 
 const row = fc.record({ item: fc.option(fc.nat(9)), repeat: fc.nat(3) });
 
@@ -29,4 +29,12 @@ test("without an item column each row is an item", () => {
 test("keeps the first row of each item in the given order", () => {
   const item = Float64Array.of(0, 0, 1, 1, Number.NaN);
   expect([...firstRowPerItem(Uint32Array.of(3, 1, 2, 0, 4), item, 2)]).toEqual([3, 1, 4]);
+});
+
+test("finds the line of any answer to an item", () => {
+  const item = Float64Array.of(0, 0, 1, 1, Number.NaN);
+  const lines = Uint32Array.of(3, 1, 4);
+  expect([0, 1, 2, 3, 4].map((row) => lineOfRow(lines, item, row))).toEqual([1, 1, 0, 0, 2]);
+  expect(lineOfRow(lines, null, 1)).toBe(1);
+  expect(lineOfRow(lines, null, 0)).toBe(-1);
 });

@@ -49,6 +49,13 @@ export function rowsOfItem(groups: ItemRows, item: number): Uint32Array {
   return groups.rows.subarray(groups.starts[item], groups.starts[item + 1]);
 }
 
+/** Where in a list of one row an item a row's item stands; -1 when it is not in the list. */
+export function lineOfRow(lines: Uint32Array, item: Float64Array | null, row: number): number {
+  const number = item?.[row];
+  if (!item || number === undefined || Number.isNaN(number)) return lines.indexOf(row);
+  return lines.findIndex((line) => item[line] === number);
+}
+
 /** The first of the rows of each item, in the order given: a list of rows becomes one of items. */
 export function firstRowPerItem(rows: Uint32Array, item: Float64Array, items: number): Uint32Array {
   const seen = new Uint8Array(items);

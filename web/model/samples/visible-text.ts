@@ -4,7 +4,7 @@
  * direction marks of plain Arabic and Hebrew, and the joiners that emoji and Indic scripts need.
  */
 const hidden =
-  /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}-\u{9F}\u{AD}\u{200B}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]/gu;
+  /[[\p{Cc}\u{AD}\u{200B}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]--[\t\n\r]]/gv;
 
 /** A text with its hidden characters made visible. */
 export function visibleText(text: string): string {

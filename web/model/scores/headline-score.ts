@@ -1,7 +1,7 @@
 import type { MetricScore, MetricSemantics, SuiteSummary } from "@evalsite/protocol";
 
 /** What is assumed of a metric that no file describes: shown as it is, never ranked or coloured. */
-export const unspecified: MetricSemantics = {
+const unspecified: MetricSemantics = {
   kind: "diagnostic",
   direction: "none",
   unit: null,

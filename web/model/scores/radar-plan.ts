@@ -7,9 +7,9 @@ export interface RadarCandidate {
   readonly hasValue: boolean;
 }
 
-export type LeftOutReason = "no-value" | "not-quality" | "no-range" | "other-scale";
+type LeftOutReason = "no-value" | "not-quality" | "no-range" | "other-scale";
 
-export interface LeftOut {
+interface LeftOut {
   readonly id: string;
   readonly reason: LeftOutReason;
 }
@@ -66,9 +66,10 @@ export function radarRadius(value: number | null, semantics: MetricSemantics): n
 
 function unfit(candidate: RadarCandidate): LeftOutReason | null {
   const { kind, direction, range } = candidate.semantics;
+  if (!candidate.hasValue) return "no-value";
   if (kind !== "quality" || direction === "none") return "not-quality";
   if (range === null || range.max <= range.min) return "no-range";
-  return candidate.hasValue ? null : "no-value";
+  return null;
 }
 
 function scaleOf({ direction, range, unit, display }: MetricSemantics): string {

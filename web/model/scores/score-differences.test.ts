@@ -23,6 +23,6 @@ test("settings, items, headline and completeness are compared", () => {
 });
 
 test("a setting only one run states is a difference; a count only one run states is not", () => {
-  const stated = { ...plain, repeats: 1, identity: { limit: 10 } };
+  const stated = { ...plain, repeats: 1, identity: { limit: 10, fingerprint: "sha256:1" } };
   expect(scoreDifferences([plain, stated]).map((one) => one.key)).toEqual(["limit"]);
 });

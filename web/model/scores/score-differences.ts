@@ -3,7 +3,7 @@ import { valueText } from "../config/config-tree.ts";
 import { headlineScore } from "./headline-score.ts";
 
 /** Why two results of one benchmark may not be comparable. */
-export type DifferenceTopic = "status" | "metric" | "scale" | "items" | "repeats" | "setting";
+type DifferenceTopic = "status" | "metric" | "scale" | "items" | "repeats" | "setting";
 
 /** One fact that is not the same for all runs that have the benchmark. */
 export interface ScoreDifference {
@@ -55,8 +55,12 @@ function differing(
   return new Set(present).size > 1 ? [{ topic, key, values }] : [];
 }
 
+/** A fingerprint covers the model too: it differs between any two, and says not in what. */
+const unsaying = new Set(["fingerprint"]);
+
 function identityKeys(suites: readonly (SuiteSummary | null)[]): readonly string[] {
-  return [...new Set(suites.flatMap((suite) => Object.keys(suite?.identity ?? {})))].toSorted();
+  const keys = new Set(suites.flatMap((suite) => Object.keys(suite?.identity ?? {})));
+  return [...keys].filter((key) => !unsaying.has(key)).toSorted();
 }
 
 function settingText(value: JsonValue | undefined): string | null {

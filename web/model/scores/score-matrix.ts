@@ -1,5 +1,6 @@
 import type { MetricScore, MetricSemantics, SuiteSummary } from "@evalsite/protocol";
 import { headlineScore, scoreByKey, suiteScores } from "./headline-score.ts";
+import type { MetricChoice } from "./metric-choice.ts";
 import { metricLabel } from "./metric-label.ts";
 import { bestValue, intervalOverlap, type Overlap, rowHeat, widestHalf } from "./row-heat.ts";
 import { scoreDifferences, type ScoreDifference } from "./score-differences.ts";
@@ -27,7 +28,7 @@ export type MatrixCell =
       readonly overlap: Overlap;
     };
 
-export interface MetricOption {
+interface MetricOption {
   readonly key: string;
   readonly label: string;
 }
@@ -44,9 +45,6 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
   readonly differences: readonly ScoreDifference[];
 }
-
-/** Benchmark → metric key, where the reader chose another than the headline. */
-export type MetricChoice = ReadonlyMap<string, string>;
 
 /**
  * Benchmarks × runs. Rows keep the order of the baseline's benchmarks; others follow by name.

@@ -27,6 +27,9 @@ export function cardId(name: string): string {
   return `chart:${name}`;
 }
 
+/** How the group of pinned charts is named in the address. */
+export const PINNED = "*";
+
 /** How a group is named in the address; the group of names without a prefix is "/". */
 export function foldKey(prefix: string): string {
   return prefix === "" ? "/" : prefix;
@@ -56,7 +59,7 @@ export function ChartCard(props: Props) {
           }
         />
       ) : (
-        <h4 className={styles.waiting}>{name}</h4>
+        <h3 className={styles.waiting}>{name}</h3>
       )}
     </div>
   );

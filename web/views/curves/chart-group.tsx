@@ -17,13 +17,13 @@ export function ChartGroup({ title, count, isFolded, onFold, children }: Props) 
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <h2 id={id} className={styles.heading}>
         <button type="button" className={styles.fold} aria-expanded={!isFolded} onClick={onFold}>
           <span className={styles.arrow} aria-hidden="true" />
           {title}
           <span className={styles.count}>{text.charts(count)}</span>
         </button>
-      </h3>
+      </h2>
       {!isFolded && <div className={styles.charts}>{children}</div>}
     </section>
   );

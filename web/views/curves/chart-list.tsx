@@ -8,7 +8,7 @@ import { seriesNames } from "../../model/curves/curve.ts";
 import { seriesSearch } from "../../model/curves/series-search.ts";
 import { useText } from "../../state/language.ts";
 import { curveTexts } from "../../text/curves.ts";
-import { ChartCard, foldKey } from "./chart-card.tsx";
+import { ChartCard, PINNED, foldKey } from "./chart-card.tsx";
 import { ChartGroup } from "./chart-group.tsx";
 import type { ReadyRun } from "./loaded-run.ts";
 import type { ChangeQuery } from "./use-curve-query.ts";
@@ -69,8 +69,8 @@ export function ChartList({ runs, query, change, sync }: Props) {
         <ChartGroup
           title={text.groups.pinned}
           count={pinned.length}
-          isFolded={query.folded.includes("*")}
-          onFold={() => fold("*")}
+          isFolded={query.folded.includes(PINNED)}
+          onFold={() => fold(PINNED)}
         >
           {pinned.map(card)}
         </ChartGroup>

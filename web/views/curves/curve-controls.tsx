@@ -30,7 +30,7 @@ export function CurveControls({ runs, query, change }: Props) {
   const id = useId();
   return (
     <fieldset className={styles.bar} aria-label={controls.label}>
-      <div className={styles.search}>
+      <div className={styles.search} title={controls.searchHint}>
         <SearchBox
           label={controls.search}
           value={query.search}
@@ -78,21 +78,24 @@ export function CurveControls({ runs, query, change }: Props) {
           {controls.raw}
         </Toggle>
       </div>
-      {query.zoom !== null && (
-        <div className={styles.zoom}>
-          <span className="visually-hidden">{controls.zoomedLabel} </span>
-          {text.axis[query.axis]}{" "}
-          {controls.zoomed(
-            positionText(query.zoom[0], query.axis),
-            positionText(query.zoom[1], query.axis),
-          )}
-          <Button onClick={() => change({ zoom: null })}>{controls.resetZoom}</Button>
-        </div>
-      )}
+      <ZoomState query={query} change={change} />
       {search.invalid !== null && (
         <output className={styles.invalid}>{controls.invalid(search.invalid)}</output>
       )}
     </fieldset>
+  );
+}
+
+/** What part of the axis is shown. It keeps its room when that is all, so that nothing jumps. */
+function ZoomState({ query: { zoom, axis }, change }: Pick<Props, "query" | "change">) {
+  const text = useText(curveTexts);
+  const [low, high] = zoom ?? [0, 0];
+  return (
+    <div className={styles.zoom} data-idle={zoom === null || undefined}>
+      <span className="visually-hidden">{text.controls.zoomedLabel} </span>
+      {text.axis[axis]} {text.controls.zoomed(positionText(low, axis), positionText(high, axis))}
+      <Button onClick={() => change({ zoom: null })}>{text.controls.resetZoom}</Button>
+    </div>
   );
 }
 

@@ -21,7 +21,8 @@ import { useJump } from "./use-jump.ts";
  * Training curves of one run, or the same series of several runs in one chart each. What the reader
  * chooses is in the address; a run that cannot be loaded is told and the others are shown.
  */
-export function CurvesTab({ runs }: { readonly runs: readonly CurveRun[] }) {
+export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
+  const runs = useSame(props.runs);
   const text = useText(curveTexts);
   const files = useManyMetrics(runs.map((run) => run.runId));
   const [query, change] = useCurveQuery();
@@ -59,4 +60,11 @@ export function CurvesTab({ runs }: { readonly runs: readonly CurveRun[] }) {
       {hasSeries && <ChartList runs={ready} query={query} change={change} sync={sync} />}
     </div>
   );
+}
+
+/** The same array as before while its content is the same: curves are read anew for other runs only. */
+function useSame(runs: readonly CurveRun[]): readonly CurveRun[] {
+  const key = JSON.stringify(runs.map(({ runId, label, color }) => [runId, label, color]));
+  // oxlint-disable-next-line react/exhaustive-deps, react/preserve-manual-memoization -- by content
+  return useMemo(() => runs, [key]);
 }

@@ -11,10 +11,12 @@ export function RunProblems({ runs }: { readonly runs: readonly LoadedRun[] }) {
     file?.state === "problem" ? [{ run, file }] : [],
   );
   if (problems.length === 0) return null;
+  if (runs.length === 1)
+    return problems.map(({ run, file }) => <ProblemPanel key={run.runId} {...file} />);
   return (
     <div className={styles.problems}>
       {problems.map(({ run, file }) => (
-        <details key={run.runId} className={styles.problem} open={runs.length === 1}>
+        <details key={run.runId} className={styles.problem}>
           <summary>
             {text.run(run.label)} {problems.length < runs.length && text.others}
           </summary>

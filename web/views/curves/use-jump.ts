@@ -1,14 +1,15 @@
+import type { Series } from "@evalsite/protocol";
 import { useEffect, useRef } from "react";
 import type { ChartSync } from "../../components/metric-chart/chart-sync.ts";
-import { type CurveQuery } from "../../model/curves/curve-query.ts";
-import { axisValues, positionOfStep } from "../../model/curves/curve-axis.ts";
+import type { CurveQuery } from "../../model/curves/curve-query.ts";
+import { type CurveAxis, axisValues, positionOfStep } from "../../model/curves/curve-axis.ts";
 import { prefixOf } from "../../model/curves/chart-groups.ts";
 import { fullRange } from "../../model/curves/curve-plot.ts";
-import { tidied, within } from "../../model/curves/curve-range.ts";
+import { type Range, tidied, within } from "../../model/curves/curve-range.ts";
 import { curveOf } from "../../model/curves/curve.ts";
 import type { EventEntry } from "../../model/curves/event-list.ts";
 import { seriesSearch } from "../../model/curves/series-search.ts";
-import { cardId, foldKey } from "./chart-card.tsx";
+import { PINNED, cardId, foldKey } from "./chart-card.tsx";
 import type { ReadyRun } from "./loaded-run.ts";
 import type { ChangeQuery } from "./use-curve-query.ts";
 
@@ -35,27 +36,37 @@ export function useJump(
     );
     if (run === undefined || series === undefined) return;
     const axis = axisValues(series, query.axis, run.clock) === null ? "step" : query.axis;
-    const curve = curveOf(
-      run.run,
-      series,
-      { clock: run.clock, events: [] },
-      { axis, smoothing: 0 },
-    );
-    const isOnlyMarks = curve === null || curve.xs.length === 0;
-    const place = (step: number) =>
-      isOnlyMarks ? step : (positionOfStep(curve.steps, curve.xs, step) ?? step);
-    const [low, high] = [place(entry.first), place(entry.last)];
-    const full = curve === null ? ([low, high] as const) : fullRange([curve], "linear");
-    const air = Math.max((full[1] - full[0]) * 0.04, high - low);
-    const zoom = within([low - air, high + air], full);
+    const place = placeOf(run, series, axis);
     target.current = series.name;
-    sync.point({ x: low, top: null, chart: series.name });
+    sync.point({ x: place.at(entry.first), top: null, chart: series.name });
     change({
       axis,
-      zoom: zoom === null ? null : tidied(zoom, "linear"),
-      folded: query.folded.filter((fold) => fold !== foldKey(prefixOf(series.name))),
+      zoom: around(place.at(entry.first), place.at(entry.last), place.full),
+      folded: query.folded.filter(
+        (fold) => fold !== PINNED && fold !== foldKey(prefixOf(series.name)),
+      ),
       hidden: query.hidden.filter((id) => id !== entry.run.runId),
       search: seriesSearch(query.search).matches(series.name) ? query.search : "",
     });
   };
+}
+
+/** Where steps of a series lie on an axis, and all that its chart shows. */
+function placeOf(run: ReadyRun, series: Series, axis: CurveAxis) {
+  const context = { clock: run.clock, events: run.metrics.events };
+  const curve = curveOf(run.run, series, context, { axis, smoothing: 0 });
+  const at = (step: number) =>
+    axis === "step" || curve === null
+      ? step
+      : (positionOfStep(curve.steps, curve.xs, step) ?? step);
+  return { at, full: fullRange(curve === null ? [] : [curve], "linear") };
+}
+
+const AIR = 0.04;
+
+/** A part of the axis with the event in it; of a long one, its beginning. */
+function around(low: number, high: number, full: Range): Range | null {
+  const air = (full[1] - full[0]) * AIR;
+  const zoom = within([low - air, Math.min(high, low + 2 * air) + air], full);
+  return zoom === null ? null : tidied(zoom, "linear");
 }

@@ -78,7 +78,7 @@ interface AnswerProps extends Place {
 
 function Answer({ compared, row, baseline, look }: AnswerProps) {
   const { reader } = compared;
-  const opened = useSample(reader, row, 0);
+  const opened = useSample(reader, row);
   if (opened.state === "loading") return <Loading />;
   if (opened.result.kind === "problem") {
     return (
@@ -114,7 +114,7 @@ function AgainstBaseline({
   readonly answer: string;
 }) {
   const text = useText(samples);
-  const opened = useSample(baseline.compared.reader, baseline.row, 0);
+  const opened = useSample(baseline.compared.reader, baseline.row);
   if (opened.state === "loading" || opened.result.kind === "problem") return null;
   return (
     <TextDiff

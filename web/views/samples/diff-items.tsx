@@ -1,10 +1,10 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type RowColumn, RowTable } from "../../components/row-table/row-table.tsx";
+import { oneLine } from "../../components/samples-table/sample-cell.tsx";
 import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
 import { type RowPlace, usePreviews } from "../../data/use-sample-parts.ts";
 import { formatCount } from "../../model/format-quantity.ts";
-import { visibleText } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { DiffCell } from "./diff-cell.tsx";
@@ -28,19 +28,21 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
   const text = useText(samples);
   const [view, setView] = useState({ first: 0, end: 0 });
   const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
-  const inView = [...lines.subarray(view.first, view.end)];
-  const preview = usePreviews(
-    inView.flatMap((line) => placeOf(loaded, line) ?? []),
-    0,
+  const inView = useMemo(
+    () => [...lines.subarray(view.first, view.end)].flatMap((line) => placeOf(loaded, line) ?? []),
+    [loaded, lines, view],
   );
-  useSteps(lines, open, onOpen);
+  const preview = usePreviews(inView);
   const isOpen = open !== null && open < loaded.comparison.lines;
-  const selected = open === null ? -1 : lines.indexOf(open);
+  const selected = open === null ? null : lines.indexOf(open);
+  useSteps(lines, selected, onOpen);
   const textOf = (line: number, field: "input" | "target") => {
     const place = placeOf(loaded, line);
     const held = place && preview(place);
     if (held?.kind !== "ok") return held ? text.previewProblem : "";
-    return visibleText(held.value[field].replaceAll(/\s+/gu, " "));
+    const { preview: found, sharedStart } = held.value;
+    const start = field === "input" ? sharedStart : 0;
+    return `${start > 0 ? "… " : ""}${oneLine(found[field].slice(start))}`;
   };
   const columns: readonly RowColumn[] = [
     { id: "line", header: text.column.row, track: "72px", leastPx: 72, align: "end" },

@@ -63,7 +63,7 @@ function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
     () => selectLines(comparison, query.selection, against === -1 ? null : against),
     [comparison, query.selection, against],
   );
-  const fill = useFillHeight<HTMLDivElement>(520);
+  const fill = useFillHeight(520);
   const count = formatCount(comparison.lines);
   return (
     <>

@@ -25,7 +25,7 @@ export function ExportMenu({ reader, rows }: Props) {
   const text = useText(samples);
   const [state, setState] = useState<ExportState>({ kind: "idle" });
   const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), [reader]);
+  useEffect(() => () => running.current?.abort(), []);
 
   async function run(format: ExportFormat): Promise<void> {
     const controller = new AbortController();
@@ -49,9 +49,7 @@ export function ExportMenu({ reader, rows }: Props) {
           {state.kind === "running" ? (
             <>
               <progress value={state.done} max={state.all} aria-label={text.export} />
-              <span role="status">
-                {text.exporting(formatCount(state.done), formatCount(state.all))}
-              </span>
+              <output>{text.exporting(formatCount(state.done), formatCount(state.all))}</output>
               <Button onClick={() => running.current?.abort()}>{text.stop}</Button>
             </>
           ) : (
@@ -74,10 +72,10 @@ function Outcome({ state }: { readonly state: ExportState }) {
   if (state.kind !== "done") return null;
   const { rows, missingRows } = state.result;
   return (
-    <p role="status">
+    <output>
       {text.exported(formatCount(rows))}
       {missingRows > 0 && <strong>{` ${text.exportMissing(formatCount(missingRows))}`}</strong>}
-    </p>
+    </output>
   );
 }
 

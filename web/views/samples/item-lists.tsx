@@ -54,10 +54,10 @@ export function ItemLists({ runs, comparison, shown, query, onQuery }: Props) {
           </select>
         </label>
       )}
-      <span role="status">
+      <output>
         <strong>{text.shown(formatCount(shown), formatCount(comparison.lines))}</strong>{" "}
         {text.itemsUnit} <span className={styles.hint}>{text.selectionHelp[query.selection]}</span>
-      </span>
+      </output>
     </div>
   );
 }

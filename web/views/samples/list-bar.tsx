@@ -93,9 +93,9 @@ export function ListBar(props: Props) {
         )}
       </div>
       <div className={styles.counts}>
-        <span role="status">
+        <output>
           <Shown list={list} rows={store.rows} items={store.items} byItem={query.byItem} />
-        </span>
+        </output>
         <ActiveFilters filter={query.filter} onFilter={(filter) => onChange({ filter })} />
         <SearchStatus search={list.search} />
       </div>

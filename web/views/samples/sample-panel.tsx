@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { Button } from "../../components/button.tsx";
 import { Choice } from "../../components/choice.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
@@ -27,7 +27,6 @@ interface Props {
   readonly look: SampleLook;
   readonly onLook: (look: SampleLook) => void;
   readonly onOpen: (row: number | null) => void;
-  readonly attempt: number;
   readonly onRetry: () => void;
 }
 
@@ -36,16 +35,11 @@ export function SamplePanel(props: Props) {
   const { reader, row, list, look, onOpen } = props;
   const text = useText(samples);
   const words = useText(common);
-  const body = useRef<HTMLDivElement>(null);
-  const opened = useSample(reader, row, props.attempt);
+  const opened = useSample(reader, row);
   const isCurrent = opened.state === "done" && opened.row === row;
-  useEffect(() => {
-    // In braces: browsers have begun to return a promise here.
-    body.current?.scrollTo({ top: 0 });
-  }, [row]);
-  const at = list.lines.indexOf(row);
-  const back = step(list.lines, row, -1);
-  const on = step(list.lines, row, 1);
+  const at = list.lineOf(row);
+  const back = step(list.lines, at, -1);
+  const on = step(list.lines, at, 1);
   return (
     <section className={styles.panel} aria-label={text.sampleNumber(formatCount(row + 1))}>
       <header className={styles.panelHead}>
@@ -85,10 +79,13 @@ export function SamplePanel(props: Props) {
           </Button>
         </span>
       </header>
-      <div ref={body} className={styles.panelBody} aria-busy={!isCurrent}>
-        {at === -1 && list.isReady && list.groups === null && (
-          <p className={styles.hint}>{text.notInList}</p>
-        )}
+      {/* A new sample begins at its top. */}
+      <div
+        key={opened.state === "done" ? opened.row : "none"}
+        className={styles.panelBody}
+        aria-busy={!isCurrent}
+      >
+        {at === -1 && list.isReady && <p className={styles.hint}>{text.notInList}</p>}
         {opened.state === "loading" && <Loading label={text.loadingSample} />}
         {opened.state === "done" && opened.result.kind === "problem" && (
           <SampleProblems problems={[opened.result.problem]} onRetry={props.onRetry} />
@@ -108,7 +105,7 @@ export function SamplePanel(props: Props) {
               />
             </div>
             {reader.store.rows > reader.store.items && (
-              <Attempts reader={reader} row={row} onOpen={onOpen} attempt={props.attempt} />
+              <Attempts reader={reader} row={row} onOpen={onOpen} />
             )}
             <SampleView
               sample={opened.result.value}
@@ -127,15 +124,14 @@ interface AttemptsProps {
   readonly reader: SampleReader;
   readonly row: number;
   readonly onOpen: (row: number) => void;
-  readonly attempt: number;
 }
 
 const attemptColumns = ["item", "repeat", "outcome"];
 
 /** The other answers to the same item. */
-function Attempts({ reader, row, onOpen, attempt }: AttemptsProps) {
+function Attempts({ reader, row, onOpen }: AttemptsProps) {
   const text = useText(samples);
-  const { columns } = useSampleColumns(reader, attemptColumns, attempt);
+  const { columns } = useSampleColumns(reader, attemptColumns);
   const groups = useMemo(() => groupsOf(reader, columns), [reader, columns]);
   if (!groups) return null;
   return (

@@ -27,7 +27,7 @@ interface QuestionProps {
 
 function Question({ reader, row }: QuestionProps) {
   const text = useText(samples);
-  const opened = useSample(reader, row, 0);
+  const opened = useSample(reader, row);
   if (opened.state === "loading" || opened.result.kind === "problem") return null;
   const sample = opened.result.value;
   const media = { runFolder: reader.runFolder, version: reader.version };

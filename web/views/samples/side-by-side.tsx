@@ -30,8 +30,8 @@ export function SideBySide({ runs, loaded, lines, line, onOpen }: Props) {
   const words = useText(common);
   const [look, setLook] = useState<AnswerLook>("chat");
   const at = lines.indexOf(line);
-  const back = step(lines, line, -1);
-  const on = step(lines, line, 1);
+  const back = step(lines, at, -1);
+  const on = step(lines, at, 1);
   return (
     <section className={styles.panel} aria-label={text.sideBySide}>
       <header className={styles.panelHead}>

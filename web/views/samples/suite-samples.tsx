@@ -9,6 +9,7 @@ import { SamplesTable } from "../../components/samples-table/samples-table.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
 import type { SampleLook } from "../../components/sample-view/sample-view.tsx";
 import type { SampleReader } from "../../data/sample-store.ts";
+import { useReaderProblems } from "../../data/use-sample-reader.ts";
 import { noFilter } from "../../model/samples/filter-rows.ts";
 import { type SamplesQuery, samplesQuery } from "../../model/samples/samples-query.ts";
 import { tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
@@ -30,10 +31,11 @@ interface Props {
 }
 
 /** Filters, the table, and the open sample beside it. */
-export function SuiteSamples({ reader, suite, picker }: Props) {
+export function SuiteSamples({ reader: first, suite, picker }: Props) {
   const text = useText(samples);
   const [query, setQuery] = useQueryState(samplesQuery);
-  const [attempt, setAttempt] = useState(0);
+  const [reader, setReader] = useState(first);
+  const problems = useReaderProblems(reader);
   const [look, setLook] = useState<SampleLook>("chat");
   const isNarrow = useNarrow();
   const { store } = reader;
@@ -52,7 +54,6 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
     query,
     shown.map((column) => column.id),
     isGraded,
-    attempt,
   );
 
   const change = useCallback(
@@ -66,13 +67,11 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
       }),
     [setQuery, open],
   );
-  useSteps(list.lines, open, openRow);
-  const fill = useFillHeight<HTMLDivElement>(440);
+  const line = open === null ? null : list.lineOf(open);
+  useSteps(list.lines, line, openRow);
+  const fill = useFillHeight(440);
 
-  const retry = () => {
-    reader.forgetProblems();
-    setAttempt((now) => now + 1);
-  };
+  const retry = () => setReader(reader.renewed());
   return (
     <>
       <ListBar
@@ -83,9 +82,9 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
         onChange={change}
         list={list}
         columns={all}
-        chosen={chosen}
+        chosen={query.columns ?? usual}
       />
-      <SampleProblems problems={reader.problems()} onRetry={retry} />
+      <SampleProblems problems={problems} onRetry={retry} />
       {list.notApplied.length > 0 && (
         <Notice tone="warning">
           {text.columnMissing(list.notApplied.map((name) => columnTitle(text, name)).join(", "))}
@@ -107,13 +106,13 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
               reader={reader}
               columns={list.columns}
               list={list.lines}
+              listId={JSON.stringify([query.filter, query.sort, query.search, query.byItem])}
               shown={shown}
               groups={list.groups}
               sort={query.sort}
               onSort={(sort) => change({ sort })}
-              open={open}
+              selected={line}
               onOpen={openRow}
-              attempt={attempt}
             />
           )}
         </div>
@@ -125,7 +124,6 @@ export function SuiteSamples({ reader, suite, picker }: Props) {
             look={look}
             onLook={setLook}
             onOpen={openRow}
-            attempt={attempt}
             onRetry={retry}
           />
         )}

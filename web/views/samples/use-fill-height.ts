@@ -6,9 +6,9 @@ const marginPx = 16;
  * Gives an element the height that is left of the window below its top, at least `leastPx`.
  * Attach the result as its `ref`.
  */
-export function useFillHeight<E extends HTMLElement>(leastPx: number) {
+export function useFillHeight(leastPx: number) {
   return useCallback(
-    (element: E | null) => {
+    (element: HTMLElement | null) => {
       if (element === null) return undefined;
       const fit = () => {
         const top = element.getBoundingClientRect().top + window.scrollY;

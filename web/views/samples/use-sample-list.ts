@@ -4,7 +4,12 @@ import type { SampleReader } from "../../data/sample-store.ts";
 import { useSampleColumns } from "../../data/use-sample-parts.ts";
 import { type SampleSearch, useSampleSearch } from "../../data/use-sample-search.ts";
 import { filterRows, filterTests, withoutPart } from "../../model/samples/filter-rows.ts";
-import { type ItemRows, firstRowPerItem, groupByItem } from "../../model/samples/item-rows.ts";
+import {
+  type ItemRows,
+  firstRowPerItem,
+  groupByItem,
+  lineOfRow,
+} from "../../model/samples/item-rows.ts";
 import { type Histogram, countCodes, histogram } from "../../model/samples/row-counts.ts";
 import { orderRows } from "../../model/samples/sample-order.ts";
 import { type SampleColumns, outcomeOf, wordsOf } from "../../model/samples/sample-columns.ts";
@@ -22,6 +27,8 @@ export interface SampleList {
   readonly rows: Uint32Array;
   /** The lines of the table: rows in order, or the first row of each item. */
   readonly lines: Uint32Array;
+  /** Index of the line a row belongs to; -1 when it is not among them. */
+  readonly lineOf: (row: number) => number;
   /** Answers by item, once their columns are there; null when rows are not grouped. */
   readonly groups: ItemRows | null;
   readonly outcomeCounts: Readonly<Partial<Record<Outcome, number>>>;
@@ -37,7 +44,6 @@ export function useSampleList(
   query: SamplesQuery,
   shown: readonly string[],
   isGraded: boolean,
-  attempt: number,
 ): SampleList {
   const { filter, sort, byItem } = query;
   const tests = useMemo(() => filterTests(filter), [filter]);
@@ -49,10 +55,8 @@ export function useSampleList(
     ...(byItem ? ["item", "repeat"] : []),
   ]);
   const all = [...new Set([...needed, ...shown.flatMap(columnsBehind)])];
-  const { columns } = useSampleColumns(reader, all, attempt);
-  const isReady = [...needed].every(
-    (name) => reader.columnInfo(name) === null || reader.peekColumn(name) !== null,
-  );
+  const { columns, isSettled } = useSampleColumns(reader, all);
+  const isReady = [...needed].every(isSettled);
 
   const filtered = useMemo(() => filterRows(tests, columns), [tests, columns]);
   const scope = query.fullText ? "texts" : "previews";
@@ -82,6 +86,7 @@ export function useSampleList(
     search,
     rows,
     lines,
+    lineOf: (row) => lineOfRow(lines, groups ? (columns.values.get("item") ?? null) : null, row),
     groups,
     outcomeCounts,
     scores,

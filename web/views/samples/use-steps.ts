@@ -6,6 +6,7 @@ import { useEffect } from "react";
  */
 export function useSteps(
   lines: Uint32Array,
+  /** Index of the open line, -1 when it is not in the list; null when none is open. */
   open: number | null,
   onOpen: (row: number | null) => void,
 ): void {
@@ -24,12 +25,9 @@ export function useSteps(
   }, [lines, open, onOpen]);
 }
 
-/** The row of the line after (1) or before (-1) the open one; null at the ends. */
+/** What stands on the line after (1) or before (-1) the open one; null at the ends. */
 export function step(lines: Uint32Array, open: number | null, by: 1 | -1): number | null {
-  if (open === null) return lines[0] ?? null;
-  const at = lines.indexOf(open);
-  if (at === -1) return lines[0] ?? null;
-  return lines[at + by] ?? null;
+  return (open === null || open === -1 ? lines[0] : lines[open + by]) ?? null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,7 +1,9 @@
 import type { RunMeta } from "@evalsite/protocol";
 import Link from "next/link";
+import { Fragment } from "react";
 import { Facts } from "../../../components/key-value/facts.tsx";
 import { StatusBadge } from "../../../components/status-badge/status-badge.tsx";
+import { runsAddress } from "../../../model/run-state.ts";
 import { routes } from "../../../model/routes.ts";
 import { useLanguage, useText } from "../../../state/language.ts";
 import { common } from "../../../text/common.ts";
@@ -14,10 +16,9 @@ export function RunHeader({ meta }: { readonly meta: RunMeta }) {
   const text = useText(runTexts);
   const shared = useText(common);
   const language = useLanguage();
-  const place = [meta.project, meta.experiment].filter((name) => name !== null);
   return (
     <header className={styles.header}>
-      {place.length > 0 && <p className={styles.place}>{place.join(" / ")}</p>}
+      <Place meta={meta} />
       <div className={styles.title}>
         <h1>{meta.run_id}</h1>
         <StatusBadge status={meta.status} />
@@ -33,5 +34,24 @@ export function RunHeader({ meta }: { readonly meta: RunMeta }) {
       <Facts facts={runFacts(meta, text, language)} />
       {meta.notes !== null && <p className={styles.notes}>{meta.notes}</p>}
     </header>
+  );
+}
+
+/** Project and experiment; each leads to its runs. */
+function Place({ meta }: { readonly meta: RunMeta }) {
+  const places = (["project", "experiment"] as const).flatMap((facet) => {
+    const name = meta[facet];
+    return name === null ? [] : [{ facet, name }];
+  });
+  if (places.length === 0) return null;
+  return (
+    <p className={styles.place}>
+      {places.map(({ facet, name }, at) => (
+        <Fragment key={facet}>
+          {at > 0 && " / "}
+          <Link href={runsAddress(facet, name)}>{name}</Link>
+        </Fragment>
+      ))}
+    </p>
   );
 }

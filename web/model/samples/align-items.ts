@@ -11,7 +11,8 @@ export interface Alignment {
 
 /** Runs with the same list of items: every line is an item of all. */
 export function sameItems(runs: number, items: number): Alignment {
-  const itemOf = Int32Array.from({ length: items }, (_, item) => item);
+  const itemOf = new Int32Array(items);
+  for (let item = 0; item < items; item++) itemOf[item] = item;
   return { lines: items, itemOf: Array.from({ length: runs }, () => itemOf) };
 }
 

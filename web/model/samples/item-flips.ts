@@ -87,7 +87,18 @@ function gradedClass(base = Number.NaN, other = Number.NaN, lowerIsBetter: boole
 
 /** How often each class occurs. */
 export function countPairs(codes: Uint8Array): PairCounts {
-  const counts = { gained: 0, lost: 0, bothRight: 0, bothWrong: 0, unknown: 0, unmatched: 0 };
-  for (const code of codes) counts[pairClasses[code] ?? "unmatched"]++;
-  return counts;
+  const tally = new Uint32Array(pairClasses.length);
+  for (let line = 0; line < codes.length; line++) {
+    const code = codes[line] ?? 0;
+    tally[code] = (tally[code] ?? 0) + 1;
+  }
+  const count = (name: PairClass) => tally[pairClasses.indexOf(name)] ?? 0;
+  return {
+    gained: count("gained"),
+    lost: count("lost"),
+    bothRight: count("bothRight"),
+    bothWrong: count("bothWrong"),
+    unknown: count("unknown"),
+    unmatched: count("unmatched"),
+  };
 }

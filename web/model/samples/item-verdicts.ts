@@ -22,7 +22,11 @@ export interface VerdictInput {
 /** An outcome column as right, not right, unknown; error and refusal count as not right. */
 export function correctness(words: readonly string[], outcome: Float64Array): Uint8Array {
   const marks = words.map((word) => markOf(word));
-  return Uint8Array.from(outcome, (code) => marks[code] ?? unknownVerdict);
+  const correct = new Uint8Array(outcome.length);
+  for (let row = 0; row < outcome.length; row++) {
+    correct[row] = marks[outcome[row] ?? Number.NaN] ?? unknownVerdict;
+  }
+  return correct;
 }
 
 function markOf(word: string): number {

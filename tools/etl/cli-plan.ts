@@ -1,5 +1,7 @@
 import type { Reader } from "./extract/reader.ts";
 import { discoverRuns } from "./node/discover-runs.ts";
+import type { SkippedPath } from "./node/folder-source.ts";
+import { guard } from "./pipeline/gather-facts.ts";
 import { claimFiles } from "./pipeline/claim-files.ts";
 
 /** What a conversion would read, run by run, file by file. Reads only the head of each file. */
@@ -11,8 +13,14 @@ export async function plannedText(
   const { runs, ignored } = await discoverRuns(rawDir);
   const plan = [];
   for (const run of runs) {
-    const { sources } = await claimFiles(run.files, readers);
-    plan.push({ run_id: run.runId, sources, skipped: run.skipped });
+    const skipped: SkippedPath[] = [...run.skipped];
+    const files = run.files.map((file) =>
+      guard(file, ({ message }) =>
+        skipped.push({ path: file.path, code: "unreadable", detail: message }),
+      ),
+    );
+    const { sources } = await claimFiles(files, readers);
+    plan.push({ run_id: run.runId, sources, skipped });
   }
   if (json) return JSON.stringify({ runs: plan, ignored }, null, 2);
   const lines = plan.flatMap(({ run_id, sources, skipped }) => [

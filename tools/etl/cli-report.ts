@@ -11,6 +11,7 @@ const advice: Readonly<Record<string, string>> = {
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",
   "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",
   "duplicate-id": "Rename one of the folders.",
+  "reader-failed": "That is a fault of evalsite; please report it with the file.",
 };
 
 /** One line for each issue: severity, run, file:line, fact, count, advice. */
@@ -25,9 +26,14 @@ export function issueLine(runId: string, issue: Issue): string {
 /** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
 export function reportText(result: ConvertResult, outDir: string, verbose: boolean): string {
   const lines = result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose));
-  if (verbose)
+  if (verbose || result.outcomes.length === 0)
     lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
-  return [...lines, ...totals(result, outDir)].join("\n");
+  return [...lines.map(printable), ...totals(result, outDir)].join("\n");
+}
+
+/** Names and texts from raw files must not steer the terminal. */
+function printable(line: string): string {
+  return line.replace(/\p{Cc}/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : "\ufffd"));
 }
 
 function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] {
@@ -36,8 +42,13 @@ function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] 
     const [first = ""] = (outcome.detail ?? "").split("\n");
     return [
       `dropped ${outcome.runId}: ${outcome.kind}: ${verbose ? outcome.detail : first} ${hint}`.trimEnd(),
+      ...issueLines(outcome, verbose),
     ];
   }
+  return issueLines(outcome, verbose);
+}
+
+function issueLines(outcome: RunOutcome, verbose: boolean): readonly string[] {
   return outcome.issues
     .filter((issue) => verbose || issue.severity !== "note")
     .map((issue) => issueLine(outcome.runId, issue));
@@ -61,7 +72,7 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
       : []),
     result.published
       ? `written to  ${outDir}`
-      : "nothing was published; what was there before is unchanged",
+      : `nothing was published${result.outcomes.length === 0 ? ", there is no run" : ""}; what was there before is unchanged`,
   ];
 }
 

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readers } from "./extract/registry.ts";
+import { UsageError, checkOutput } from "./cli-output.ts";
 import { exitCode, reportText } from "./cli-report.ts";
 import { plannedText } from "./cli-plan.ts";
 import { progressReporter } from "./cli-progress.ts";
@@ -21,9 +22,6 @@ interface Options {
   readonly dryRun: boolean;
   readonly verbose: boolean;
 }
-
-/** A reason to stop that the user can do something about: one line, no stack. */
-class UsageError extends Error {}
 
 const program = new Command("etl")
   .description("Turns raw evaluation and training output into the static JSON that the site shows.")
@@ -45,14 +43,12 @@ async function main(): Promise<number> {
   const options = program.opts<Options>();
   const rawDir = folderOf(options.rawDir);
   const outDir = resolve(options.outDir);
-  if (existsSync(outDir) && !statSync(outDir).isDirectory()) {
-    throw new UsageError(`${options.outDir} is a file; --out-dir needs a folder.`);
-  }
+  const siteDir = siteOf(options, outDir);
+  checkOutput(rawDir, outDir, options.outDir);
   if (options.dryRun) {
     print(await plannedText(rawDir, readers, options.json));
     return 0;
   }
-  refuseForeign(outDir, options.outDir);
   const progress = progressReporter(options.json ? null : process.stderr);
   const result = await convertAll({
     rawDir,
@@ -62,7 +58,6 @@ async function main(): Promise<number> {
     strict: options.strict,
     onRun: progress.onRun,
   }).finally(progress.stop);
-  const siteDir = siteOf(options, outDir);
   if (result.published && siteDir !== null) await publishToSite(outDir, siteDir);
   print(
     options.json
@@ -82,28 +77,6 @@ function folderOf(path: string): string {
   if (!statSync(absolute).isDirectory())
     throw new UsageError(`${path} is a file; --raw-dir needs a folder.`);
   return absolute;
-}
-
-/** A folder that holds something else is not ours to replace. */
-function refuseForeign(outDir: string, shown: string): void {
-  const ours = new Set([
-    "index.json",
-    "manifest.json",
-    "runs",
-    ".staging",
-    ".commit.json",
-    ".trash",
-    ".lock",
-    ".gitignore",
-    ".gitkeep",
-  ]);
-  const names = existsSync(outDir) ? readdirSync(outDir) : [];
-  const foreign = names.find((name) => !ours.has(name));
-  if (foreign !== undefined) {
-    throw new UsageError(
-      `${shown} holds "${foreign}", which evalsite did not write; name another --out-dir or empty it.`,
-    );
-  }
 }
 
 /** The values of this process's own keys and tokens must not be published, whatever they look like. */
@@ -137,14 +110,28 @@ function explained(error: unknown): string | null {
   if (error instanceof LeakError) {
     return `Stopped: ${error.message}. Nothing was published. Remove it from the raw files, or rename the folder if it is in a name.`;
   }
-  const system: Readonly<Record<string, string>> = {
-    ENOSPC: "The disk is full. What was published before is unchanged.",
-    EROFS: "The output folder is read-only.",
-    EACCES: "No permission to write the output folder.",
-    EPERM: "No permission to write the output folder.",
-    EDQUOT: "The disk quota is used up. What was published before is unchanged.",
-  };
-  return system[codeOf(error)] ?? null;
+  const what = systemFailures[codeOf(error)];
+  return what === undefined ? null : `${what}${pathOf(error)}. ${unchanged}`;
+}
+
+const unchanged =
+  "What was published before stands, or the next start finishes what is in .commit.json.";
+
+const systemFailures: Readonly<Record<string, string>> = {
+  ENOSPC: "The disk is full",
+  EDQUOT: "The disk quota is used up",
+  EROFS: "The disk is read-only",
+  EACCES: "No permission",
+  EPERM: "No permission",
+  EIO: "The disk has failed",
+  ENOTDIR: "A file stands where a folder is needed",
+  EEXIST: "A file or broken link stands where a folder is needed",
+  ENAMETOOLONG: "A path is too long",
+  EMFILE: "Too many open files",
+};
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && "path" in error ? ` (${String(error.path)})` : "";
 }
 
 try {

@@ -19,7 +19,14 @@ import { z } from "zod";
  * Everything new is staged below `<out>/.staging/`. Writing `<out>/.commit.json` is the one moment
  * that decides: killed before it, the old publication stands and the staging is thrown away; killed
  * after it, the next start (`recover`) carries the recorded moves to their end. Each move is a
- * rename and may be repeated. `manifest.json` is moved last.
+ * rename and may be repeated, so that `recover` may be killed too.
+ *
+ * Between the two, and while the moves are made, a reader sees the old `index.json` and
+ * `manifest.json`, every unchanged run, and of the changed ones each either old or new, whole; new
+ * runs wait beside it unlisted. Only the one run that is being exchanged may be missing, for the
+ * time between two renames. `index.json` follows all runs, `manifest.json` follows `index.json`, and
+ * runs that are gone go last. A run whose `content_id` is not the manifest's belongs to another
+ * publication, so a reader can tell. `.commit.json` is there from the first move to the last.
  */
 export const stagingName = ".staging";
 const commitName = ".commit.json";
@@ -53,6 +60,8 @@ export async function commit(
   const record = join(outDir, stagingName, commitName);
   await writeFile(record, JSON.stringify(plan));
   await flush(record);
+  await mkdir(join(outDir, trashName), { recursive: true });
+  await mkdir(join(outDir, "runs"), { recursive: true });
   await effects.rename(record, join(outDir, commitName));
   await apply(outDir, plan, effects);
 }
@@ -76,7 +85,7 @@ export async function recover(
 
 async function apply(outDir: string, plan: CommitPlan, effects: CommitEffects): Promise<void> {
   const trash = join(outDir, trashName);
-  await mkdir(trash, { recursive: true });
+  await mkdir(trash, { recursive: true }); // a person may have removed it
   let number = (await readdir(trash)).length;
   const away = async (path: string) => {
     const target = join(outDir, path);
@@ -85,13 +94,12 @@ async function apply(outDir: string, plan: CommitPlan, effects: CommitEffects): 
   for (const path of plan.put) {
     const staged = join(outDir, stagingName, path);
     if (!existsSync(staged)) continue;
-    await mkdir(dirname(join(outDir, path)), { recursive: true });
     if (path.startsWith("runs/")) await away(path);
     await effects.rename(staged, join(outDir, path));
   }
   for (const path of plan.remove) await away(path);
   await effects.removeTree(join(outDir, stagingName));
-  await rm(join(outDir, commitName), { force: true });
+  await effects.removeTree(join(outDir, commitName));
   await effects.removeTree(trash);
 }
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Another process is writing this output folder. */
@@ -12,48 +13,109 @@ export class LockedError extends Error {
   }
 }
 
+/** Name of the lock, and the beginning of the names used while taking it. */
+export const lockName = ".lock";
+
 /**
  * Takes the folder for this process. A lock whose process is gone is taken over.
  * @returns the function that gives it back.
  * @throws LockedError
  */
 export function lockFolder(outDir: string): () => void {
-  const path = join(outDir, ".lock");
-  for (let attempt = 0; attempt < 2; attempt++) {
-    if (tryCreate(path)) return () => rmSync(path, { force: true });
-    const pid = Number(readOr(path, "0"));
-    if (isAlive(pid)) throw new LockedError(pid);
-    rmSync(path, { force: true });
+  const path = join(outDir, lockName);
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, `${process.pid} ${startOf(process.pid)}`);
+  try {
+    if (!appears(own, path)) {
+      takeAway(path, own);
+      if (!appears(own, path)) throw new LockedError(holderOf(readOr(path)).pid);
+    }
+    return () => rmSync(path, { force: true });
+  } finally {
+    rmSync(own, { force: true });
   }
-  throw new LockedError(0);
 }
 
-function tryCreate(path: string): boolean {
+/** Gives the written lock its name, at once and with its content; false if there is one already. */
+function appears(own: string, path: string): boolean {
   try {
-    const file = openSync(path, "wx");
-    writeSync(file, String(process.pid));
-    closeSync(file);
+    linkSync(own, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    return !hasCode(error, "EEXIST") && copied(own, path);
+  }
+}
+
+/** For file systems without hard links. */
+function copied(own: string, path: string): boolean {
+  try {
+    copyFileSync(own, path, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   }
 }
 
-function readOr(path: string, fallback: string): string {
+/** Removes the lock of a process that is gone, and only that one. @throws LockedError */
+function takeAway(path: string, own: string): void {
+  const stale = readOr(path);
+  const holder = holderOf(stale);
+  if (isAlive(holder)) throw new LockedError(holder.pid);
+  const aside = `${own}.old`;
   try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return fallback;
+    renameSync(path, aside);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return;
+    throw error;
   }
+  const taken = readOr(aside);
+  if (taken !== stale) appears(aside, path);
+  rmSync(aside, { force: true });
+  if (taken !== stale) throw new LockedError(holderOf(taken).pid);
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+interface Holder {
+  readonly pid: number;
+  readonly start: string;
+}
+
+function holderOf(content: string): Holder {
+  const [pid = "", start = ""] = content.split(" ");
+  return { pid: Number(pid), start };
+}
+
+/** A number may have been given to another process since; then its start differs. */
+function isAlive({ pid, start }: Holder): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  const now = startOf(pid);
+  if (start !== "" && now !== "") return start === now;
+  return pid !== process.pid && exists(pid);
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return hasCode(error, "EPERM");
   }
+}
+
+/** When a process started, in the kernel's ticks; "" where there is no /proc, or no such process. */
+function startOf(pid: number): string {
+  const status = readOr(`/proc/${pid}/stat`);
+  return status.slice(status.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -18,16 +18,19 @@ export class LeakError extends Error {
 }
 
 /**
- * The folder that will become one run's published folder. Every text is scanned for secrets before
- * it is written; the digest over all files, in order of writing, names the content.
+ * The folder that will become one run's published folder. Every path and content is scanned for
+ * secrets before it is written; the digest over all files, in order of writing, names the content.
  */
 export class PublishedFolder {
   private readonly digest = createHash("sha256");
   readonly root: string;
+  private readonly name: string;
   private readonly filter: SecretFilter;
 
-  constructor(root: string, filter: SecretFilter) {
+  /** @param name the folder as it will be published: "runs/<run_id>" */
+  constructor(root: string, name: string, filter: SecretFilter) {
     this.root = root;
+    this.name = name;
     this.filter = filter;
   }
 
@@ -43,7 +46,16 @@ export class PublishedFolder {
     await this.write(path, gzipSync(text, { level: 6 }));
   }
 
+  /** Numbers, which hold no text. */
   async writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+    this.scan(path, "");
+    await this.put(path, bytes);
+  }
+
+  /** Pictures and sounds may hold text, such as a comment; shorter runs of letters are chance. */
+  async writeMedia(path: string, bytes: Buffer): Promise<void> {
+    const texts = bytes.toString("latin1").match(/[\x20-\x7e]{16,}/g) ?? [];
+    this.scan(path, texts.join("\n"));
     await this.put(path, bytes);
   }
 
@@ -64,8 +76,9 @@ export class PublishedFolder {
   }
 
   private scan(path: string, text: string): void {
-    const hint = this.filter.find(text);
-    if (hint !== null) throw new LeakError(path, hint);
+    const place = `${this.name}/${path}`;
+    const hint = this.filter.find(place) ?? this.filter.find(text);
+    if (hint !== null) throw new LeakError(this.filter.clean(place).value, hint);
   }
 
   private async put(path: string, content: string | Uint8Array): Promise<void> {

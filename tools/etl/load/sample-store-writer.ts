@@ -60,10 +60,14 @@ export class SampleStoreWriter {
     return this.itemKeys.length;
   }
 
-  /** @param json the sample as published, cleaned. Rows of one item must follow each other. */
-  async add(sample: Sample, json: string): Promise<void> {
+  /**
+   * Rows of one item must follow each other.
+   * @param json the sample as published, cleaned.
+   * @param question its prompt without what all samples share.
+   */
+  async add(sample: Sample, json: string, question: string): Promise<void> {
     this.addCells(sample);
-    this.previews.rows.push(JSON.stringify(previewOf(sample)));
+    this.previews.rows.push(JSON.stringify(previewOf(sample, question)));
     this.text.rows.push(json);
     this.text.bytes += json.length;
     this.rows++;
@@ -163,11 +167,11 @@ export class SampleStoreWriter {
   }
 }
 
-function previewOf(sample: Sample): Record<string, string> {
+function previewOf(sample: Sample, question: string): Record<string, string> {
   const target = sample.target ?? "";
   return {
     id: sample.id,
-    input: short(sample.input, previewChars.input),
+    input: short(question, previewChars.input),
     target: short(target, previewChars.target),
     prediction: short(sample.extracted || (sample.prediction ?? ""), previewChars.prediction),
   };

@@ -49,7 +49,8 @@ async function discover(
     const { files, skipped } = await listFolder(folder);
     runs.push(...split({ runId: name, folder, files, skipped }));
   } catch (error) {
-    ignored.push({ path: name, why: `cannot be read (${codeOf(error)})` });
+    const whole: SkippedPath = { path: ".", code: "unreadable", detail: codeOf(error) };
+    runs.push({ runId: name, folder, files: [], skipped: [whole] });
   }
 }
 

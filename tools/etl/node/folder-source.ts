@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
 
 /** A folder's files, and what could not be listed. Both sorted by path. */
@@ -17,69 +17,88 @@ export interface SkippedPath {
 
 const ignoredFolders = new Set([".git", "node_modules", "__pycache__"]);
 
-/** Lists a folder and everything below it. Links are followed unless they lead back to a folder above. */
+/**
+ * Lists a folder and everything below it. Links to folders are followed after all that is really
+ * there, each folder being listed once: neither loops nor many links to one folder multiply files.
+ */
 export async function listFolder(root: string): Promise<Listing> {
-  const files: SourceFile[] = [];
-  const skipped: SkippedPath[] = [];
-  await walk(root, "", [await realpath(root)], files, skipped);
+  const walk = new Walk(root, await realpath(root));
+  await walk.folder("");
+  await walk.followLinks();
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
-  return { files: files.toSorted(byPath), skipped: skipped.toSorted(byPath) };
+  return { files: walk.files.toSorted(byPath), skipped: walk.skipped.toSorted(byPath) };
 }
 
-async function walk(
-  root: string,
-  folder: string,
-  ancestors: readonly string[],
-  files: SourceFile[],
-  skipped: SkippedPath[],
-): Promise<void> {
-  const names = await namesIn(join(root, folder), folder, skipped);
-  for (const name of names) {
-    const path = folder === "" ? name : `${folder}/${name}`;
-    await visit(root, path, ancestors, files, skipped);
+class Walk {
+  readonly files: SourceFile[] = [];
+  readonly skipped: SkippedPath[] = [];
+  private links: string[] = [];
+  private readonly listed = new Set<string>();
+  private readonly root: string;
+  private readonly realRoot: string;
+
+  constructor(root: string, realRoot: string) {
+    this.root = root;
+    this.realRoot = realRoot;
   }
-}
 
-async function namesIn(
-  absolute: string,
-  path: string,
-  skipped: SkippedPath[],
-): Promise<readonly string[]> {
-  try {
-    return await readdir(absolute);
-  } catch (error) {
-    skipped.push({ path: path === "" ? "." : path, code: "unreadable", detail: codeOf(error) });
-    return [];
-  }
-}
-
-async function visit(
-  root: string,
-  path: string,
-  ancestors: readonly string[],
-  files: SourceFile[],
-  skipped: SkippedPath[],
-): Promise<void> {
-  const absolute = join(root, path);
-  try {
-    const status = await stat(absolute);
-    if (status.isFile()) files.push(fileSource(absolute, path, status.size));
-    else if (!status.isDirectory())
-      skipped.push({ path, code: "not-a-file", detail: "special file" });
-    else if (ignoredFolders.has(path.split("/").at(-1) ?? "")) {
-      skipped.push({ path, code: "ignored", detail: "never holds results" });
-    } else {
-      const real = await realpath(absolute);
-      if (ancestors.includes(real))
-        skipped.push({ path, code: "symlink-loop", detail: "leads back" });
-      else await walk(root, path, [...ancestors, real], files, skipped);
+  async folder(path: string): Promise<void> {
+    const real = await realpath(join(this.root, path));
+    if (this.listed.has(real) || this.isAbove(real)) {
+      this.skip(path, "symlink-loop", "leads to a folder above, or one that is listed already");
+      return;
     }
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "ELOOP") skipped.push({ path, code: "symlink-loop", detail: code });
-    else if (code === "ENOENT" && (await isLink(absolute))) {
-      skipped.push({ path, code: "broken-link", detail: "the target does not exist" });
-    } else skipped.push({ path, code: "unreadable", detail: code });
+    this.listed.add(real);
+    for (const name of await this.namesIn(path)) {
+      await this.visit(path === "" ? name : `${path}/${name}`);
+    }
+  }
+
+  async followLinks(): Promise<void> {
+    for (let links = this.links; links.length > 0; links = this.links) {
+      this.links = [];
+      for (const path of links.toSorted())
+        await this.folder(path).catch((error: unknown) => this.skipFailed(path, codeOf(error)));
+    }
+  }
+
+  private isAbove(real: string): boolean {
+    return this.realRoot.startsWith(real.endsWith(sep) ? real : `${real}${sep}`);
+  }
+
+  private async namesIn(path: string): Promise<readonly string[]> {
+    try {
+      return await readdir(join(this.root, path));
+    } catch (error) {
+      this.skip(path === "" ? "." : path, "unreadable", codeOf(error));
+      return [];
+    }
+  }
+
+  private async visit(path: string): Promise<void> {
+    const absolute = join(this.root, path);
+    try {
+      const status = await stat(absolute);
+      if (status.isFile()) this.files.push(fileSource(absolute, path, status.size));
+      else if (!status.isDirectory()) this.skip(path, "not-a-file", "special file");
+      else if (ignoredFolders.has(basename(path)))
+        this.skip(path, "ignored", "never holds results");
+      else if (await isLink(absolute)) this.links.push(path);
+      else await this.folder(path);
+    } catch (error) {
+      await this.skipFailed(path, codeOf(error));
+    }
+  }
+
+  private async skipFailed(path: string, code: string): Promise<void> {
+    if (code === "ELOOP") this.skip(path, "symlink-loop", code);
+    else if (code === "ENOENT" && (await isLink(join(this.root, path)))) {
+      this.skip(path, "broken-link", "the target does not exist");
+    } else this.skip(path, "unreadable", code);
+  }
+
+  private skip(path: string, code: SkippedPath["code"], detail: string): void {
+    this.skipped.push({ path, code, detail });
   }
 }
 

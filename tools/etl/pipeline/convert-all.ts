@@ -7,21 +7,21 @@ import {
   SCHEMA_VERSION,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
-import { type CommitPlan, commit, recover, stagingName } from "../load/commit.ts";
-import { LeakError, publishedJson } from "../load/published-folder.ts";
+import { commit, recover, stagingName } from "../load/commit.ts";
 import { lockFolder } from "../load/lock.ts";
+import { LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { presentRuns, replacementOf } from "../load/replacement.ts";
 import { type Discovery, type RunFolder, discoverRuns } from "../node/discover-runs.ts";
 import type { SecretFilter } from "../transform/redact.ts";
-import { type ConvertedRun, convertRun } from "./convert-run.ts";
+import { type ConvertContext, type ConvertedRun, convertRun } from "./convert-run.ts";
 
 /** What happened to each folder of the raw folder. */
 export interface RunOutcome {
   readonly runId: string;
-  readonly kind: "converted" | "nothing-recognised" | "failed" | "duplicate-id";
+  readonly kind: "converted" | "nothing-recognised" | "unreadable" | "failed" | "duplicate-id";
   readonly account: Account | null;
   readonly issues: readonly Issue[];
   readonly detail: string | null;
@@ -48,7 +48,8 @@ export interface ConvertResult {
 /**
  * Converts every run of the raw folder and replaces the publication in the output folder by them.
  * A run that cannot be converted is reported and left out; it never stops the others.
- * @throws LeakError if a secret would be published; nothing is replaced then.
+ * @throws LeakError if a secret would be published; LockedError; the system's error if the disk
+ * cannot be written. Nothing is replaced then.
  */
 export async function convertAll(options: ConvertOptions): Promise<ConvertResult> {
   const { runs, ignored } = await discoverRuns(options.rawDir);
@@ -56,18 +57,30 @@ export async function convertAll(options: ConvertOptions): Promise<ConvertResult
   const unlock = lockFolder(options.outDir);
   try {
     await recover(options.outDir);
-    await mkdir(join(options.outDir, stagingName), { recursive: true });
-    const { converted, outcomes } = await convertEach(runs, options);
-    const lost = outcomes.some(isLossy);
-    if ((options.strict && lost) || nothingDone(runs, converted)) {
-      await recover(options.outDir);
-      return { outcomes, ignored, published: false, generation: null };
-    }
-    const generation = await publish(converted, options.outDir);
-    return { outcomes, ignored, published: true, generation };
+    const { published, ...result } = await convertAndPublish(runs, options);
+    if (!published) await recover(options.outDir);
+    return { ...result, published, ignored };
+  } catch (error) {
+    // What is staged must not lie about; where even that fails, the next start tries again.
+    await recover(options.outDir).catch(() => "left");
+    throw error;
   } finally {
     unlock();
   }
+}
+
+async function convertAndPublish(
+  runs: readonly RunFolder[],
+  options: ConvertOptions,
+): Promise<Omit<ConvertResult, "ignored">> {
+  await mkdir(join(options.outDir, stagingName), { recursive: true });
+  const { converted, outcomes } = await convertEach(runs, options);
+  const lost = outcomes.some(isLossy);
+  if ((options.strict && lost) || (await nothingDone(runs, converted, options.outDir))) {
+    return { outcomes, published: false, generation: null };
+  }
+  const generation = await publish(converted, options);
+  return { outcomes, published: true, generation };
 }
 
 /** Was anything of this folder left out of the publication? */
@@ -77,9 +90,17 @@ export function isLossy(outcome: RunOutcome): boolean {
   );
 }
 
-/** Runs were there and none could be converted: the old publication is worth more than an empty one. */
-function nothingDone(runs: readonly RunFolder[], converted: readonly ConvertedRun[]): boolean {
-  return runs.length > 0 && converted.length === 0;
+/**
+ * Is what was published before worth more than what would replace it? So it is when no run could be
+ * converted, and when the raw folder is empty, which may be a disk that is not mounted.
+ */
+async function nothingDone(
+  runs: readonly RunFolder[],
+  converted: readonly ConvertedRun[],
+  outDir: string,
+): Promise<boolean> {
+  if (converted.length > 0) return false;
+  return runs.length > 0 || (await presentRuns(outDir)).length > 0;
 }
 
 async function convertEach(
@@ -91,20 +112,15 @@ async function convertEach(
   const taken = new Set<string>();
   for (const [number, run] of runs.entries()) {
     options.onRun(number, runs.length, run.runId);
-    if (taken.has(run.runId)) {
-      outcomes.push(failure(run, "duplicate-id", "another folder gives a run of this id"));
-      continue;
-    }
-    const results = await convertOne(run, options, outcomes);
-    for (const result of results) {
-      if (taken.has(result.runId)) {
-        outcomes.push(failure(run, "duplicate-id", `${result.runId} exists already`));
-        continue;
-      }
-      taken.add(result.runId);
-      converted.push(result);
-      outcomes.push(success(result));
-    }
+    const claim = (runId: string): boolean => {
+      const isNew = !taken.has(runId);
+      if (isNew) taken.add(runId);
+      else outcomes.push(failure(run, "duplicate-id", `another folder gives a run ${runId}`));
+      return isNew;
+    };
+    const results = await convertOne(run, { ...options, claim }, outcomes);
+    converted.push(...results);
+    outcomes.push(...results.map(success));
   }
   options.onRun(runs.length, runs.length, "");
   return { converted, outcomes };
@@ -112,23 +128,19 @@ async function convertEach(
 
 async function convertOne(
   run: RunFolder,
-  options: ConvertOptions,
+  options: ConvertOptions & Pick<ConvertContext, "claim">,
   outcomes: RunOutcome[],
 ): Promise<readonly ConvertedRun[]> {
   const staging = join(options.outDir, stagingName);
+  const before = outcomes.length;
   try {
-    const results = await convertRun(run, { ...options, staging });
-    if (results.length === 0) outcomes.push(nothingIn(run));
-    return results;
+    const { runs, issues } = await convertRun(run, { ...options, staging });
+    if (runs.length === 0 && outcomes.length === before) outcomes.push(nothingIn(run, issues));
+    return runs;
   } catch (error) {
     if (error instanceof LeakError || isDiskFailure(error)) throw error;
-    outcomes.push(
-      failure(
-        run,
-        "failed",
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      ),
-    );
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    outcomes.push(failure(run, "failed", detail));
     return [];
   }
 }
@@ -139,12 +151,18 @@ function isDiskFailure(error: unknown): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
-function nothingIn(run: RunFolder): RunOutcome {
+function nothingIn(run: RunFolder, issues: readonly Issue[]): RunOutcome {
+  const unreadable = issues.find((issue) => issue.code === "unreadable");
+  if (unreadable) {
+    const place = unreadable.file === "." ? "the folder" : (unreadable.file ?? "a file");
+    const detail = `${place} cannot be read (${unreadable.message})`;
+    return { ...failure(run, "unreadable", detail), issues };
+  }
   const detail =
     run.files.length === 0
       ? "the folder is empty"
       : `none of ${run.files.length} file(s) was recognised`;
-  return failure(run, "nothing-recognised", detail);
+  return { ...failure(run, "nothing-recognised", detail), issues };
 }
 
 function failure(run: RunFolder, kind: RunOutcome["kind"], detail: string): RunOutcome {
@@ -157,13 +175,18 @@ function success(result: ConvertedRun): RunOutcome {
   return { runId, kind: "converted", account, issues, detail: null, suites };
 }
 
-async function publish(converted: readonly ConvertedRun[], outDir: string): Promise<string> {
+async function publish(
+  converted: readonly ConvertedRun[],
+  { outDir, filter }: ConvertOptions,
+): Promise<string> {
   const sorted = converted.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
   const index = publishedJson(sorted.map((run) => run.entry));
   const manifest = manifestOf(sorted, index);
-  await writeFile(join(outDir, stagingName, "index.json"), index);
-  await writeFile(join(outDir, stagingName, "manifest.json"), publishedJson(manifest));
-  await commit(outDir, await planOf(sorted, outDir));
+  const folder = new PublishedFolder(join(outDir, stagingName), ".", filter);
+  await folder.writeText("index.json", index);
+  await folder.writeText("manifest.json", publishedJson(manifest));
+  const wanted = new Map(sorted.map((run) => [run.runId, run.contentId]));
+  await commit(outDir, await replacementOf(outDir, wanted));
   return manifest.generation;
 }
 
@@ -175,34 +198,4 @@ function manifestOf(converted: readonly ConvertedRun[], index: string): Manifest
   const content = JSON.stringify([runs, metrics, index]);
   const generation = createHash("sha256").update(content).digest("hex").slice(0, 16);
   return { schema_version: SCHEMA_VERSION, revision: REVISION, generation, runs, metrics };
-}
-
-/** Runs that are there unchanged stay; changed and new ones are put; the rest goes. */
-async function planOf(converted: readonly ConvertedRun[], outDir: string): Promise<CommitPlan> {
-  const present = await presentRuns(outDir);
-  const wanted = new Set(converted.map((run) => run.runId));
-  const before = await contentIds(outDir);
-  const changed = converted.filter(
-    (run) => !present.includes(run.runId) || before.get(run.runId) !== run.contentId,
-  );
-  return {
-    put: [...changed.map((run) => `runs/${run.runId}`), "index.json", "manifest.json"],
-    remove: present.filter((runId) => !wanted.has(runId)).map((runId) => `runs/${runId}`),
-  };
-}
-
-async function presentRuns(outDir: string): Promise<readonly string[]> {
-  const folder = join(outDir, "runs");
-  return existsSync(folder) ? (await readdir(folder)).toSorted() : [];
-}
-
-async function contentIds(outDir: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const manifest: { runs?: Record<string, string> } = JSON.parse(
-      await readFile(join(outDir, "manifest.json"), "utf8"),
-    );
-    return new Map(Object.entries(manifest.runs ?? {}));
-  } catch {
-    return new Map();
-  }
 }

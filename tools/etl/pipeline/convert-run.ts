@@ -1,28 +1,19 @@
-import {
-  type Account,
-  type EvalSummary,
-  type JsonValue,
-  type RunIndexEntry,
-  type RunMetrics,
-  type MetricSemantics,
-  type SuiteSummary,
-  REVISION,
-  SCHEMA_VERSION,
-} from "@evalsite/protocol";
+import type { Account, Issue, MetricSemantics, RunIndexEntry } from "@evalsite/protocol";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
-import { curvesOf } from "../transform/series.ts";
 import { headlineSemantics, indexEntry } from "../transform/index-entry.ts";
-import { IssueLog, type Occurrence } from "../transform/issues.ts";
-import { type SecretFilter, cleanConfiguration } from "../transform/redact.ts";
-import { runMeta } from "../transform/run-meta.ts";
-import { stressTests } from "../transform/stress-tests.ts";
+import type { SecretFilter } from "../transform/redact.ts";
+import { curvesOf } from "../transform/series.ts";
 import { type GatheredFacts, gatherFacts } from "./gather-facts.ts";
-import { type ModelFacts, splitModels } from "./split-models.ts";
-import { writeSuites } from "./write-suites.ts";
 import { missingSuites } from "./missing-suites.ts";
+import { disagreements, issuesOf } from "./run-issues.ts";
+import { type RunRecords, runRecords } from "./run-records.ts";
+import { type ModelFacts, splitModels } from "./split-models.ts";
+import { writeCurves } from "./write-curves.ts";
+import { type WrittenSuites, writeSuites } from "./write-suites.ts";
 
 /** One run as it lies in the staging folder, ready to be put in place. */
 export interface ConvertedRun {
@@ -31,7 +22,7 @@ export interface ConvertedRun {
   readonly entry: RunIndexEntry;
   readonly semantics: readonly (readonly [string, MetricSemantics])[];
   readonly account: Account;
-  readonly issues: ReturnType<IssueLog["list"]>;
+  readonly issues: readonly Issue[];
 }
 
 export interface ConvertContext {
@@ -39,26 +30,51 @@ export interface ConvertContext {
   readonly filter: SecretFilter;
   /** Folder below which `runs/<run_id>/` is made. */
   readonly staging: string;
+  /** Takes a run id; false if another run has it, which must then not be written. */
+  claim(runId: string): boolean;
 }
 
-/**
- * Reads one folder and writes its run or, with several models, its runs into the staging folder.
- * Nothing recognised gives no run.
- */
+/** The runs of a folder, none if nothing was recognised; the issues are the folder's then. */
+export interface ConvertedFolder {
+  readonly runs: readonly ConvertedRun[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads one folder and writes its run or, with several models, its runs into the staging folder. */
 export async function convertRun(
   run: RunFolder,
   context: ConvertContext,
-): Promise<readonly ConvertedRun[]> {
+): Promise<ConvertedFolder> {
   const spoolPath = (n: number) => join(context.staging, `spool-${n}`);
   const facts = await gatherFacts(run.files, context.readers, spoolPath);
   try {
-    if (!holdsAnything(facts)) return [];
-    const converted: ConvertedRun[] = [];
-    for (const part of splitModels(facts)) converted.push(await convertModel(run, part, context));
-    return converted;
+    if (!holdsAnything(facts))
+      return { runs: [], issues: issuesOf(run, facts).list(context.filter) };
+    const runs: ConvertedRun[] = [];
+    const ids = new Set<string>();
+    for (const part of splitModels(facts)) {
+      const runId = idOf(run.runId, part.model, ids, context.filter);
+      if (context.claim(runId)) runs.push(await convertModel(run, part, runId, context));
+    }
+    return { runs, issues: [] };
   } finally {
     for (const spool of facts.spools.values()) spool.close();
   }
+}
+
+/** The folder's name or, one model of several, that and the model's, which no other model of it has. */
+function idOf(
+  folderId: string,
+  model: string | null,
+  ids: Set<string>,
+  filter: SecretFilter,
+): string {
+  if (model === null) return folderId;
+  const plain = boundedName(`${folderId}~${safeName(filter.clean(model).value)}`);
+  const digest = createHash("sha256").update(model).digest("hex").slice(0, 8);
+  const runId = ids.has(plain) ? boundedName(`${plain}~${digest}`) : plain;
+  ids.add(runId);
+  return runId;
 }
 
 function holdsAnything(facts: GatheredFacts): boolean {
@@ -69,161 +85,51 @@ function holdsAnything(facts: GatheredFacts): boolean {
 async function convertModel(
   run: RunFolder,
   part: ModelFacts,
-  context: ConvertContext,
+  runId: string,
+  { staging, filter }: ConvertContext,
 ): Promise<ConvertedRun> {
-  const { facts } = part;
-  const { filter } = context;
-  const runId =
-    part.model === null ? run.runId : boundedName(`${run.runId}~${safeName(part.model)}`);
-  const folder = new PublishedFolder(join(context.staging, "runs", runId), filter);
-  const log = new IssueLog();
-  for (const fact of facts.issues) log.add(fact);
-  for (const skipped of run.skipped) log.add(skippedIssue(skipped));
+  const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
+  const context = { runId, folder, files: run.files, filter };
+  const written = await writeSuites(part.reports, part.spool, context);
+  const suites = [...written.suites, ...missingSuites(part.facts.run, written.suites)];
+  const curves = curvesOf(part.facts.rows, part.facts.marks);
+  const log = issuesOf(run, part.facts);
+  for (const fact of [...curves.issues, ...suites.flatMap(disagreements)]) log.add(fact);
+  const { samples, redactions } = written;
+  const series = await writeCurves(curves, folder);
+  const issues = log.list(filter);
+  const content = { runId, part, suites, curves, series, samples, redactions, issues };
+  return writeDocuments(folder, runRecords(content, filter), written.stores);
+}
 
-  const written = await writeSuites(part.reports, part.spool, {
-    runId,
-    folder,
-    files: run.files,
-    filter,
-  });
-  const suites: readonly SuiteSummary[] = [
-    ...written.suites,
-    ...missingSuites(facts.run, written.suites),
+/** Writes what carries the content id, which is made from all that came before and from these. */
+async function writeDocuments(
+  folder: PublishedFolder,
+  { meta, metrics, summary }: RunRecords,
+  stores: WrittenSuites["stores"],
+): Promise<ConvertedRun> {
+  const documents: readonly (readonly [string, object])[] = [
+    ["meta.json", meta],
+    ["metrics.json", metrics],
+    ["eval_summary.json", summary],
+    ...stores.map(({ path, store }) => [`${path}/store.json`, store] as const),
   ];
-  const curves = curvesOf(facts.rows, facts.marks);
-  for (const fact of curves.issues) log.add(fact);
-  for (const fact of suites.flatMap(disagreements)) log.add(fact);
-  const tests = stressTests(facts.loadPoints, filter);
-
-  const metrics: RunMetrics = {
-    run_id: runId,
-    series: await withShards(curves, folder),
-    schema_version: SCHEMA_VERSION,
-    revision: REVISION,
-    content_id: null,
-    events: [...curves.events],
-    summary: summaryValues(facts, filter),
-  };
-  const summary: EvalSummary = {
-    run_id: runId,
-    suites: [...suites],
-    schema_version: SCHEMA_VERSION,
-    revision: REVISION,
-    content_id: null,
-    stress_tests: [...tests],
-  };
-  const account: Account = {
-    samples_in: written.samples + facts.samplesDropped,
-    samples_out: written.samples,
-    samples_dropped: facts.samplesDropped,
-    points_in: curves.pointsIn,
-    points_out: curves.pointsOut,
-    points_dropped: curves.pointsIn - curves.pointsOut,
-    redactions: written.redactions,
-  };
-  const { meta, redactions } = runMeta(
-    {
-      runId,
-      facts: facts.run,
-      suites,
-      hasCurves: curves.series.length > 0,
-      hasStressTests: tests.length > 0,
-      interrupted:
-        facts.progress.some((progress) => progress.status !== "completed") && !completed(facts),
-      modelFallback: modelName(part),
-      sources: facts.sources,
-      account,
-      issues: log.list(filter),
-    },
-    filter,
-  );
-  const complete = {
-    ...meta,
-    account: { ...account, redactions: account.redactions + redactions },
-  };
-  for (const value of [complete, metrics, summary]) folder.include(JSON.stringify(value));
+  for (const [, value] of documents) folder.include(JSON.stringify(value));
   const contentId = folder.contentId();
-  const stamp = (value: object) => publishedJson({ ...value, content_id: contentId });
-  await folder.writeLast("meta.json", stamp(complete));
-  await folder.writeLast("metrics.json", stamp(metrics));
-  await folder.writeLast("eval_summary.json", stamp(summary));
-  for (const { path, store } of written.stores)
-    await folder.writeLast(`${path}/store.json`, stamp(store));
+  for (const [path, value] of documents) {
+    await folder.writeLast(path, publishedJson({ ...value, content_id: contentId }));
+  }
   return {
-    runId,
+    runId: meta.run_id,
     contentId,
-    entry: indexEntry({ ...complete, content_id: contentId }, metrics, summary),
+    entry: indexEntry({ ...meta, content_id: contentId }, metrics, summary),
     semantics: headlineSemantics(summary),
-    account: complete.account,
-    issues: complete.issues,
+    account: meta.account,
+    issues: meta.issues,
   };
-}
-
-function completed(facts: GatheredFacts): boolean {
-  return facts.progress.some((progress) => progress.status === "completed");
-}
-
-function modelName(part: ModelFacts): string | null {
-  return part.reports.find((report) => report.modelName !== null)?.modelName ?? part.model;
 }
 
 /** Names from inside files may hold what a folder name cannot. */
 function safeName(name: string): string {
   return name.replaceAll(/[/\\\0]/g, "_");
-}
-
-function skippedIssue(skipped: RunFolder["skipped"][number]): Occurrence {
-  const harmless = skipped.code === "ignored" || skipped.code === "symlink-loop";
-  const severity = harmless ? "note" : "dropped";
-  return {
-    code: skipped.code,
-    severity,
-    place: { file: skipped.path, line: null },
-    message: skipped.detail,
-  };
-}
-
-function disagreements(suite: SuiteSummary): readonly Occurrence[] {
-  return suite.metrics.flatMap((metric) => {
-    if (metric.recomputed === null || metric.recomputed.agrees) return [];
-    const { value, n } = metric.recomputed;
-    return [
-      {
-        code: "score-disagrees",
-        severity: "warning",
-        place: { file: null, line: null },
-        message: `${suite.suite} ${metric.key}: reported ${metric.value}, mean of ${n} samples ${value}`,
-      },
-    ];
-  });
-}
-
-async function withShards(
-  curves: ReturnType<typeof curvesOf>,
-  folder: PublishedFolder,
-): Promise<RunMetrics["series"]> {
-  const series: RunMetrics["series"] = [];
-  for (const curve of curves.series) {
-    const shard = curves.shards.get(curve.name);
-    if (!shard) {
-      series.push(curve);
-      continue;
-    }
-    const path = `series/${series.length}.f64`;
-    const numbers = new Float64Array([...shard.steps, ...shard.values]);
-    await folder.writeBytes(path, new Uint8Array(numbers.buffer));
-    series.push({ ...curve, shard: path });
-  }
-  return series;
-}
-
-function summaryValues(facts: GatheredFacts, filter: SecretFilter): Record<string, JsonValue> {
-  const merged: Record<string, JsonValue> = Object.assign(
-    {},
-    ...facts.summaries.map((summary) => summary.values),
-  );
-  const cleaned = cleanConfiguration(merged, filter).value;
-  return typeof cleaned === "object" && cleaned !== null && !Array.isArray(cleaned)
-    ? { ...(cleaned as Record<string, JsonValue>) }
-    : {};
 }

@@ -73,7 +73,7 @@ export class MediaStore {
     const path = `media/${digest}.${extension}`;
     if (this.written.has(path)) return path;
     this.written.add(path);
-    await this.folder.writeBytes(path, bytes);
+    await this.folder.writeMedia(path, bytes);
     return path;
   }
 }

@@ -12,8 +12,11 @@ import {
   type SecretFilter,
   cleanConfiguration,
   cleanValue,
+  withoutHosts,
+  withoutNamedSecrets,
   withoutPaths,
 } from "../transform/redact.ts";
+import { ownPrompt, sharedPrompt } from "../transform/shared-prompt.ts";
 import { SampleTally } from "../transform/sample-tally.ts";
 import { headlineOf, suiteSummary } from "../transform/suite-summary.ts";
 import { MediaStore } from "./media.ts";
@@ -107,16 +110,13 @@ class SuiteWriter {
     report: ReportFact | null,
     spool: SampleSpool | null,
   ): Promise<Tallied> {
-    const path = this.folderOf(entries.suite);
-    const store = new SampleStoreWriter(
-      this.context.folder,
-      path,
-      this.context.runId,
-      entries.suite,
-    );
+    const suite = this.context.filter.clean(entries.suite).value;
+    const path = this.folderOf(suite);
+    const store = new SampleStoreWriter(this.context.folder, path, this.context.runId, suite);
     const tally = new SampleTally();
     const keys = new ItemKeys();
     const headline = headlineOf(report);
+    const shared = sharedPrompts(entries, spool);
     let written = 0;
     for (const entry of entries.entries) {
       const merged = spool?.merged(entries.suite, entry);
@@ -124,7 +124,7 @@ class SuiteWriter {
       const raw = finishSample(merged, keys.of(merged, entry), headline);
       const { sample, json } = await this.published(raw);
       tally.add(sample, isUsable(merged.fields.status));
-      await store.add(sample, json);
+      await store.add(sample, json, ownPrompt(sample.input, shared.get(sample.subset) ?? ""));
       if (written++ < headSamples) this.head.push(JSON.stringify(headOf(sample)));
     }
     return { tally, store: await store.finish(), path };
@@ -132,7 +132,7 @@ class SuiteWriter {
 
   /** A summary without secrets: a report's texts are written by people and models. */
   cleaned(suite: SuiteSummary): SuiteSummary {
-    const { value, count } = cleanJson(suite, this.context.filter);
+    const { value, count } = cleanValue(suite, this.context.filter);
     const analysis = value.analysis === null ? null : withoutPaths(value.analysis);
     this.redactions += count;
     return { ...value, analysis, identity: this.configuration(value.identity) };
@@ -153,11 +153,11 @@ class SuiteWriter {
       messages: await this.media.place(raw.messages),
       metadata: this.configurationPaths(raw.metadata),
       judge: raw.judge === null ? null : cleanConfiguration(raw.judge, this.context.filter).value,
-      error: raw.error === null ? null : withoutPaths(raw.error),
+      error: raw.error === null ? null : withoutNamedSecrets(withoutHosts(withoutPaths(raw.error))),
     };
     const json = JSON.stringify(placed);
     if (this.context.filter.find(json) === null) return { sample: placed, json };
-    const { value, count } = cleanJson(placed, this.context.filter);
+    const { value, count } = cleanValue(placed, this.context.filter);
     this.redactions += count;
     return { sample: value, json: JSON.stringify(value) };
   }
@@ -186,12 +186,6 @@ class SuiteWriter {
   }
 }
 
-function cleanJson<T>(value: T, filter: SecretFilter): { value: T; count: number } {
-  const json: JsonValue = JSON.parse(JSON.stringify(value));
-  const cleaned = cleanValue(json, filter);
-  return { value: cleaned.value as T, count: cleaned.count };
-}
-
 function fieldOf(value: JsonValue, name: string): JsonValue {
   const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
   return isFields ? ((value as Readonly<Record<string, JsonValue>>)[name] ?? null) : null;
@@ -217,6 +211,25 @@ class ItemKeys {
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** Prompts of a subset that are looked at to find what all of them begin with. */
+const promptsCompared = 16;
+
+function sharedPrompts(
+  entries: SuiteEntries,
+  spool: SampleSpool | null,
+): ReadonlyMap<string, string> {
+  const bySubset = Map.groupBy(entries.entries, (entry) => entry.subset);
+  const shared = [...bySubset].map(([subset, ofSubset]) => {
+    const items = ofSubset.filter((entry) => (entry.repeat ?? 0) === 0).slice(0, promptsCompared);
+    const prompts = items.flatMap((entry) => {
+      const merged = spool?.merged(entries.suite, entry);
+      return merged ? [finishSample(merged, "", null).input] : [];
+    });
+    return [subset, sharedPrompt(prompts)] as const;
+  });
+  return new Map(shared);
 }
 
 function headOf(sample: Sample) {

@@ -1,9 +1,12 @@
+import { array, assert, constantFrom, nat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   cleanConfiguration,
+  cleanValue,
   redacted,
   secretFilter,
   withoutHosts,
+  withoutNamedSecrets,
   withoutPaths,
 } from "./redact.ts";
 
@@ -96,5 +99,85 @@ describe("places", () => {
     ["https://api.example.com/v1/chat?x=1", "https://api.example.com"],
   ])("%s becomes %s", (address, reduced) => {
     expect(withoutHosts(address)).toBe(reduced);
+  });
+});
+
+describe("secrets in hostile surroundings", () => {
+  const key = "sk-Fake0000000000000000";
+
+  test.each([
+    "\n",
+    "\t",
+    "\\n",
+    "\\\\n",
+    "\\u001b",
+    "%3D",
+    "%20",
+    "\u001b[32m",
+    '"',
+    "=",
+    "密",
+    "_",
+  ])("found behind %j, in the value and in its JSON", (before) => {
+    expect(filter.clean(`x${before}${key}`).value).not.toContain(key);
+    expect(filter.find(JSON.stringify([`x${before}${key}`]))).not.toBeNull();
+  });
+
+  test("what is cleaned gives no find in JSON, nor cut short, nor with its spaces folded", () => {
+    const parts = [
+      key,
+      "Bearer \n\t  \n  \n  \n \n abc123def456",
+      "https://u:p4ss@h.example:80/v1?api_key=abc123&x=1",
+      "http://host:8080\nme@example.com",
+      "-----BEGIN PRIVATE KEY-----\nabc",
+      "literal-from-environment-77",
+      '\\"',
+      "\\",
+      "…",
+      "\n",
+      " ",
+      "?key=",
+      "@",
+      "://",
+      "x",
+    ];
+    const texts = array(constantFrom(...parts), { maxLength: 8 }).map((list) => list.join(""));
+    assert(
+      property(texts, nat(200), (text, most) => {
+        const cleaned = filter.clean(text).value;
+        const folded = cleaned.replace(/\s+/g, " ").slice(0, most);
+        for (const kept of [cleaned, `${folded}…`]) {
+          expect(filter.find(kept)).toBeNull();
+          expect(filter.find(JSON.stringify({ kept, next: 1 }))).toBeNull();
+        }
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  test.each([
+    ["sk-".repeat(200_000), "many beginnings"],
+    [`sk-${"A".repeat(20_000_000)}`, "one without an end"],
+    [`Bearer ${"a".repeat(20_000_000)}`, "a bearer without a digit"],
+    ["eyJ-".repeat(200_000), "many beginnings of a JWT"],
+    [`https://${"a:".repeat(2_000_000)}`, "an address without an end"],
+  ])("takes bounded time and stack: %#", (text) => {
+    expect(filter.clean(text).value.length).toBeGreaterThan(0);
+  });
+
+  test("fields' names are cleaned too", () => {
+    expect(cleanValue({ [key]: { deep: [key] } }, filter)).toEqual({
+      value: { [redacted]: { deep: [redacted] } },
+      count: 2,
+    });
+  });
+
+  test.each([
+    ['{"api_key": "plain77", "x": 1}', `{"api_key": "${redacted}", "x": 1}`],
+    ["X-Token: plain77, max_tokens: 5", `X-Token: ${redacted}, max_tokens: 5`],
+    ["Authorization: Bearer plain77", `Authorization: Bearer ${redacted}`],
+    ["the token is invalid", "the token is invalid"],
+  ])("a message that quotes %s", (text, cleaned) => {
+    expect(withoutNamedSecrets(text)).toBe(cleaned);
   });
 });

@@ -3,35 +3,46 @@ import type { JsonValue } from "@evalsite/protocol";
 /** What stands where a secret was. */
 export const redacted = "[redacted]";
 
-/**
- * Where a secret may start: not within a word, but right behind an escape that ends in a letter or
- * digit: `\n` of JSON (also of JSON within a string), `%3D` of an address, a terminal's colour.
- */
-const start = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m))`;
+/** What ends in a letter or digit and is no part of a word: `\n` of JSON, `%3D` of an address, a terminal's colour. */
+const escapes = String.raw`\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m`;
+
+/** Not within a word, but right behind an escape (of JSON in a string, too). */
+const wordStart = `(?:(?<![A-Za-z0-9])|(?<=${escapes}))`;
+
+/** Begins a run of a JWT's letters, or follows one word in it, so that no run is searched twice. */
+const runStart = String.raw`(?:(?<![\w-])|(?<=${escapes})|(?<=(?<![\w-])[A-Za-z]{1,20}[-_]))`;
+
+/** The prefix comes first, what must stand before it is looked at then: an engine skips to it fast. */
+function prefixed(prefix: string, rest: string, begin = wordStart): string {
+  return `${prefix}(?<=${begin}${prefix})${rest}`;
+}
 
 /**
  * Secrets by their value, wherever they stand. Each needs a digit or capital so that words like
  * sk-learn stay. No class takes a quote or backslash, so that a value and the JSON text around it
- * give the same finds; look-aheads are bounded, so that time stays linear in hostile text.
+ * give the same finds. Look-aheads are bounded and every open end is a plain `x*`, so that neither time
+ * nor stack grows with hostile text.
  */
 const exactCase = [
-  String.raw`sk-(?=[\w-]{0,200}[0-9A-Z])[\w-]{8,}`,
-  String.raw`sk-[a-z]{20,}`,
-  String.raw`hf_(?=[A-Za-z0-9]{0,200}[0-9A-Z])[A-Za-z0-9]{8,}`,
-  String.raw`tvly-(?=[\w-]{0,200}[0-9A-Z])[\w-]{8,}`,
-  String.raw`(?:AKIA|ASIA)[0-9A-Z]{12,}`,
-  String.raw`gh[pousr]_[A-Za-z0-9]{12,}`,
-  String.raw`github_pat_\w{12,}`,
-  String.raw`xox[abprs]-[\w-]{10,}`,
-  String.raw`AIza[\w-]{30,}`,
-  String.raw`eyJ[\w-]{8,400}\.[\w-]{8,4000}\.[\w-]{4,}`,
-].map((pattern) => start + pattern);
+  prefixed("sk-", String.raw`(?:(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*|[a-z]{20}[a-z]*)`),
+  prefixed("hf_", `(?=[A-Za-z0-9]{0,200}[0-9A-Z])[A-Za-z0-9]{8}[A-Za-z0-9]*`),
+  prefixed("tvly-", String.raw`(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*`),
+  prefixed("(?:AKIA|ASIA)", `[0-9A-Z]{12}[0-9A-Z]*`),
+  prefixed("gh[pousr]_", `[A-Za-z0-9]{12}[A-Za-z0-9]*`),
+  prefixed("github_pat_", String.raw`\w{12}\w*`),
+  prefixed("xox[abprs]-", String.raw`[\w-]{10}[\w-]*`),
+  prefixed("AIza", String.raw`[\w-]{30}[\w-]*`),
+  prefixed("eyJ", String.raw`[\w-]{8}[\w-]*\.[\w-]{8}[\w-]*\.[\w-]{4}[\w-]*`, runStart),
+];
 
 const anyCase = [
-  String.raw`${start}Bearer(?:\s|\\[nrt]|%20|\+){1,9}(?=[\w.~+/=-]{0,200}\d)[\w.~+/=-]{8,}`,
+  prefixed(
+    "Bearer",
+    String.raw`(?:\s\s*|(?:\\[nrt]|%20|\+){1,9})(?=[\w.~+/=-]{0,200}\d)[\w.~+/=-]{8}[\w.~+/=-]*`,
+  ),
   String.raw`-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)`,
-  String.raw`(?<=\w:\/\/)(?!\[redacted\]@)[^\s/@"'<>\\]{1,1000}(?=@)`,
-  String.raw`(?<=(?:[?&;]|\\u0026)(?:key|sig|auth|[\w-]{0,40}(?:api[_-]?key|token|secret|signature|credential|passw(?:or)?d))=)(?!\[redacted\])[^&\s"'#<>\\]+`,
+  String.raw`(?<=\w:\/\/)(?!\[red)[^\s/@"'<>\\]{1,1000}(?=@)`,
+  String.raw`(?<=(?:[?&;]|\\u0026)(?:key|sig|auth|[\w-]{0,40}(?:api[_-]?key|token|secret|signature|credential|passw(?:or)?d))=)[^[&\s"'#<>\\…][^&\s"'#<>\\]*`,
 ];
 
 const secrets = [new RegExp(exactCase.join("|"), "g"), new RegExp(anyCase.join("|"), "gi")];
@@ -56,6 +67,7 @@ export function secretFilter(literals: readonly string[] = []): SecretFilter {
   };
 }
 
+/** Until nothing is found: what stood behind a secret may only now be seen to be one. */
 function cleanText(text: string, literals: readonly string[]): Redacted<string> {
   let count = 0;
   const hide = () => {
@@ -63,8 +75,11 @@ function cleanText(text: string, literals: readonly string[]): Redacted<string> 
     return redacted;
   };
   let value = text;
-  for (const secret of secrets) value = value.replace(secret, hide);
-  for (const literal of literals) value = value.replaceAll(literal, hide);
+  for (let before = -1; before !== count;) {
+    before = count;
+    for (const secret of secrets) value = value.replace(secret, hide);
+    for (const literal of literals) value = value.replaceAll(literal, hide);
+  }
   return { value, count };
 }
 

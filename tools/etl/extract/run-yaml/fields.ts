@@ -1,7 +1,7 @@
 import type { Checkpoint } from "@evalsite/protocol";
 import { isRecord } from "../json-lines.ts";
 import { jsonRecord } from "../json-value.ts";
-import type { RunFact } from "../fact.ts";
+import type { ProgressFact, RunFact } from "../fact.ts";
 import type { Entry } from "./document.ts";
 import { isZone, sourceTime } from "./times.ts";
 
@@ -27,6 +27,7 @@ export const fields = new Map<string, (entry: Entry) => Told | null>(
     end_time: ({ text }) => told({ endTime: text === null ? null : sourceTime(text) }),
     timezone: ({ text }) => (text !== null && isZone(text) ? { timezone: text } : null),
     checkpoint: (entry) => told({ checkpoint: checkpointOf(entry) }),
+    versions: ({ texts }) => (texts.size > 0 ? { versions: Object.fromEntries(texts) } : null),
   } satisfies Record<string, (entry: Entry) => Told | null>),
 );
 
@@ -35,6 +36,19 @@ function told(all: { readonly [K in keyof Told]: Told[K] | null }): Told | null 
   const known = Object.entries(all).filter(([, value]) => value !== null && value !== undefined);
   return known.length > 0 ? Object.fromEntries(known) : null;
 }
+
+/** What `status` says of how far a run got; null if it is none of these words. */
+export function progressOf({ text }: Entry): ProgressFact["status"] | null {
+  return states.get(text ?? "") ?? null;
+}
+
+const states = new Map<string, ProgressFact["status"]>([
+  ["completed", "completed"],
+  ["running", "running"],
+  ["partial", "running"],
+  ["interrupted", "running"],
+  ["failed", "error"],
+]);
 
 interface Named {
   readonly name: string | null;

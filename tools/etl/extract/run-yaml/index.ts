@@ -1,7 +1,8 @@
 /**
  * Reads: run.yaml of docs/protocol.md, by any name: what a person or a launcher says of a run.
- * Takes: project, experiment, model, dataset, hparams, tags, checkpoint, timezone, notes, start_time
- * and end_time. Unknown keys are noted, keys of the wrong type left out with a warning.
+ * Takes: project, experiment, model, dataset, hparams, tags, checkpoint, timezone, notes, start_time,
+ * end_time, versions, and status (running, completed, partial, interrupted, failed). Unknown keys are
+ * noted, keys of the wrong type left out with a warning.
  */
 import {
   type Fact,
@@ -16,7 +17,7 @@ import type { ClaimedFile, SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
 import { detect } from "./detect.ts";
 import { type Entry, parseYaml } from "./document.ts";
-import { type Told, fields } from "./fields.ts";
+import { type Told, fields, progressOf } from "./fields.ts";
 
 export const runYaml: Reader = { id: "run-yaml", detect, read };
 
@@ -35,6 +36,12 @@ async function* runFacts(file: SourceFile): AsyncIterable<Fact> {
   let told: Told = {};
   for (const [key, entry] of parsed.entries) {
     if (entry.value === null || entry.value === "") continue;
+    const status = key === "status" ? progressOf(entry) : null;
+    if (status !== null) {
+      const place = { file: file.path, line: entry.line };
+      yield { kind: "progress", place, status, total: null, processed: null };
+      continue;
+    }
     const found = fields.get(key)?.(entry);
     if (found) told = { ...told, ...found };
     else yield notTold(file, key, entry);
@@ -45,7 +52,7 @@ async function* runFacts(file: SourceFile): AsyncIterable<Fact> {
 
 function notTold({ path }: SourceFile, key: string, { line, value }: Entry): IssueFact {
   const place = { file: path, line };
-  if (!fields.has(key))
+  if (!fields.has(key) && key !== "status")
     return issue("unknown-key", "note", place, `"${key}" is no key of run.yaml`);
   const shown = JSON.stringify(value)?.slice(0, 60);
   return issue("bad-field", "warning", place, `${key} cannot be understood: ${shown}`);

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../testing/folders.ts";
+import { LockedError, lockFolder } from "./lock.ts";
+
+test("a folder is taken once, and free again when given back", () => {
+  const folder = temporaryFolder();
+  const unlock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(LockedError);
+  unlock();
+  expect(readdirSync(folder)).toEqual([]);
+  lockFolder(folder)();
+});
+
+test("the lock of a living process holds, that of a dead one does not", async () => {
+  const folder = temporaryFolder();
+  const child = spawn(process.execPath, ["-e", "process.stdin.resume()"]);
+  onTestFinished(() => void child.kill());
+  writeFileSync(join(folder, ".lock"), `${child.pid} `);
+  expect(() => lockFolder(folder)).toThrow(`process ${child.pid}`);
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+  lockFolder(folder)();
+});
+
+test.each(["", "nonsense", "0 ", "-1 "])("a damaged lock (%j) is taken over", (content) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, ".lock"), content);
+  const unlock = lockFolder(folder);
+  expect(readFileSync(join(folder, ".lock"), "utf8")).toMatch(new RegExp(`^${process.pid} `));
+  unlock();
+});
+
+test.runIf(process.platform === "linux")(
+  "a number that another process has by now is no living lock",
+  () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, ".lock"), `${process.ppid} 1`);
+    expect(() => lockFolder(folder)).not.toThrow();
+  },
+);

@@ -1,0 +1,105 @@
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { convert, samples } from "../testing/conversion.ts";
+import { temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
+import { LockedError, lockFolder } from "./lock.ts";
+import { isSite, publishToSite } from "./site.ts";
+
+const shell = "<html>a run</html>";
+const list = "<html>all runs</html>";
+const odd = ["my run", "实验 一", "50%", "a&b", "%2e%2e", "a..b", "#1?x=y", "__proto__"];
+
+function exportedSite(): string {
+  const files = { "runs/[runId]/index.html": shell, "runs/index.html": list, "index.html": "" };
+  return writeTree(temporaryFolder(), files);
+}
+
+async function published(runs: Readonly<Record<string, number>>): Promise<string> {
+  const raw = temporaryFolder();
+  for (const [id, count] of Object.entries(runs))
+    writeTree(join(raw, id), { "samples.jsonl": samples(count) });
+  const out = join(temporaryFolder(), "data");
+  await convert(raw, out);
+  return out;
+}
+
+function counts(ids: readonly string[], count: number): Record<string, number> {
+  return Object.fromEntries(ids.map((id) => [id, count]));
+}
+
+function pagesOf(site: string): readonly string[] {
+  return readdirSync(join(site, "runs"))
+    .filter((name) => existsSync(join(site, "runs", name, "index.html")))
+    .filter((name) => name !== "[runId]");
+}
+
+test("every run gets its page and its data, whatever its name", async () => {
+  const site = exportedSite();
+  const data = await published(counts(odd, 3));
+  await publishToSite(data, site);
+  expect(pagesOf(site)).toEqual(odd.toSorted());
+  for (const id of odd)
+    expect(readFileSync(join(site, "runs", id, "index.html"), "utf8")).toBe(shell);
+  expect(treeOf(join(site, "data"))).toEqual(treeOf(data));
+});
+
+test("runs that come, change and go after the build get and lose their page and data", async () => {
+  const site = exportedSite();
+  await publishToSite(await published({ same: 1, changed: 1, gone: 1, "gone 二&%": 1 }), site);
+  const same = statSync(join(site, "data/runs/same/meta.json")).ino;
+  const data = await published({ same: 1, changed: 2, added: 1 });
+  await publishToSite(data, site);
+  expect(pagesOf(site)).toEqual(["added", "changed", "same"]);
+  expect(readdirSync(join(site, "runs"))).not.toContain("gone");
+  expect(treeOf(join(site, "data"))).toEqual(treeOf(data));
+  expect(statSync(join(site, "data/runs/same/meta.json")).ino).toBe(same);
+  expect(readdirSync(join(site, "data"))).toEqual(["index.json", "manifest.json", "runs"]);
+});
+
+test("runs named like the export's own files leave these alone, also when they go", async () => {
+  const site = exportedSite();
+  await publishToSite(await published(counts(["[runId]", "index.html", "plain"], 1)), site);
+  await publishToSite(await published({ plain: 1 }), site);
+  expect(isSite(site)).toBe(true);
+  expect(readFileSync(join(site, "runs/index.html"), "utf8")).toBe(list);
+  expect(pagesOf(site)).toEqual(["plain"]);
+});
+
+test("pages that a killed publication left behind go, folders of the export stay", async () => {
+  const site = exportedSite();
+  writeTree(site, { "runs/left/index.html": shell, "runs/help/index.html": "<html>help</html>" });
+  await publishToSite(await published({ a: 1 }), site);
+  expect(pagesOf(site)).toEqual(["a", "help"]);
+});
+
+test("a new build's page replaces the pages of the one before", async () => {
+  const site = exportedSite();
+  const data = await published({ a: 1 });
+  await publishToSite(data, site);
+  rmSync(join(site, "runs/[runId]"), { recursive: true });
+  writeTree(site, { "runs/[runId]/index.html": "<html>newer</html>" });
+  await publishToSite(data, site);
+  expect(readFileSync(join(site, "runs/a/index.html"), "utf8")).toBe("<html>newer</html>");
+});
+
+test("a publication that was killed half way is finished before it is put into the site", async () => {
+  const site = exportedSite();
+  const data = await published({ a: 1 });
+  const newer = await published({ a: 2 });
+  cpSync(newer, join(data, ".staging"), { recursive: true });
+  const plan = { put: ["runs/a", "index.json", "manifest.json"], remove: [] };
+  writeTree(data, { ".commit.json": JSON.stringify(plan) });
+  await publishToSite(data, site);
+  expect(treeOf(join(site, "data"))).toEqual(treeOf(newer));
+});
+
+test("nothing is taken from a folder that is being written or holds no publication", async () => {
+  const site = exportedSite();
+  const data = await published({ a: 1 });
+  const unlock = lockFolder(data);
+  await expect(publishToSite(data, site)).rejects.toThrow(LockedError);
+  unlock();
+  await expect(publishToSite(temporaryFolder(), site)).rejects.toThrow("holds no publication");
+  expect(existsSync(join(site, "data"))).toBe(false);
+});

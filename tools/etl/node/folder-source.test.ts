@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder, writeTree } from "../testing/folders.ts";
+import { fileSource, listFolder } from "./folder-source.ts";
+
+async function pathsIn(folder: string): Promise<readonly string[]> {
+  return (await listFolder(folder)).files.map((file) => file.path);
+}
+
+test("files come sorted by path, whatever order the disk has them in", async () => {
+  const names = ["b/2", "b/10", "a.txt", "a/x", "Z", "中.txt"];
+  const files = Object.fromEntries(names.map((name) => [name, name]));
+  const reversed = Object.fromEntries(names.toReversed().map((name) => [name, name]));
+  const [one, other] = [
+    writeTree(temporaryFolder(), files),
+    writeTree(temporaryFolder(), reversed),
+  ];
+  expect(await pathsIn(one)).toEqual(names.toSorted());
+  expect(await pathsIn(other)).toEqual(names.toSorted());
+});
+
+test("links that lead back or above end there", async () => {
+  const raw = writeTree(temporaryFolder(), { "run/sub/a": "", "other/b": "" });
+  const run = join(raw, "run");
+  symlinkSync(run, join(run, "sub/up"));
+  symlinkSync("itself", join(run, "itself"));
+  symlinkSync(raw, join(run, "above"));
+  symlinkSync(join(run, "sub"), join(run, "sub/here"));
+  const { files, skipped } = await listFolder(run);
+  expect(files.map((file) => file.path)).toEqual(["sub/a"]);
+  expect(skipped.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    "above symlink-loop",
+    "itself symlink-loop",
+    "sub/here symlink-loop",
+    "sub/up symlink-loop",
+  ]);
+});
+
+test("two links at each of thirty levels do not give a billion files", async () => {
+  const folder = temporaryFolder();
+  for (let level = 0; level < 30; level++) {
+    mkdirSync(join(folder, `level${level}`));
+    for (const name of ["left", "right"])
+      symlinkSync(join(folder, `level${level + 1}`), join(folder, `level${level}/${name}`));
+  }
+  writeTree(folder, { "level30/file": "" });
+  expect(await pathsIn(folder)).toEqual(["level30/file"]);
+});
+
+test("a link to a folder elsewhere is followed; one beside what it names is not read twice", async () => {
+  const elsewhere = writeTree(temporaryFolder(), { "reports/r.json": "{}" });
+  const folder = writeTree(temporaryFolder(), { "z-2026/log": "" });
+  symlinkSync(elsewhere, join(folder, "far"));
+  symlinkSync("z-2026", join(folder, "latest"));
+  expect(await pathsIn(folder)).toEqual(["far/reports/r.json", "z-2026/log"]);
+});
+
+test("what is no file is named with its reason", async () => {
+  const folder = writeTree(temporaryFolder(), { "node_modules/x": "", kept: "" });
+  symlinkSync("nowhere", join(folder, "broken"));
+  execFileSync("mkfifo", [join(folder, "pipe")]);
+  const { files, skipped } = await listFolder(folder);
+  expect(files.map((file) => file.path)).toEqual(["kept"]);
+  expect(skipped.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    "broken broken-link",
+    "node_modules ignored",
+    "pipe not-a-file",
+  ]);
+});
+
+test("a range gives these bytes, an empty one none; a file that is gone throws", async () => {
+  const folder = writeTree(temporaryFolder(), { file: "0123456789" });
+  const source = fileSource(join(folder, "file"), "file", 10);
+  expect(await textOf(source.bytes())).toBe("0123456789");
+  expect(await textOf(source.bytes({ start: 2, end: 5 }))).toBe("234");
+  expect(await textOf(source.bytes({ start: 5, end: 5 }))).toBe("");
+  rmSync(join(folder, "file"));
+  await expect(textOf(source.bytes())).rejects.toThrow("ENOENT");
+});
+
+async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts).toString();
+}

@@ -1,0 +1,64 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { SamplePart } from "../extract/fact.ts";
+import { temporaryFolder } from "../testing/folders.ts";
+import { SampleSpool } from "./sample-spool.ts";
+
+function part(index: string, fields: SamplePart["fields"] = {}, subset = "s"): SamplePart {
+  const place = { file: "f", line: 1 };
+  return { kind: "sample", role: "review", place, model: null, suite: "q", subset, index, fields };
+}
+
+function spoolOf(parts: readonly SamplePart[]): SampleSpool {
+  const spool = new SampleSpool(join(temporaryFolder(), "spool"));
+  onTestFinished(() => spool.close());
+  for (const one of parts) spool.add(one);
+  return spool;
+}
+
+test("the raw texts in it have no name on disk, so that a killed process leaves none", () => {
+  const folder = temporaryFolder();
+  const spool = new SampleSpool(join(folder, "spool"));
+  expect(readdirSync(folder)).toEqual([]);
+  spool.close();
+});
+
+test("samples come in item order, the same for every order of reading", () => {
+  const parts = ["10", "2", "1"].flatMap((index) => [part(index), part(index, {}, "another")]);
+  const orders = [parts, parts.toReversed()].map((order) =>
+    [...spoolOf(order).all()].flatMap(({ entries }) =>
+      entries.map(({ subset, index, repeat }) => `${subset} ${index} ${repeat}`),
+    ),
+  );
+  expect(orders[0]).toEqual(orders[1]);
+  expect(orders[0]).toEqual([
+    "another 1 0",
+    "another 2 0",
+    "another 10 0",
+    "s 1 0",
+    "s 2 0",
+    "s 10 0",
+  ]);
+});
+
+test("a later part of a role replaces the earlier one, a review's field wins over a prediction's", () => {
+  const spool = spoolOf([part("1", { prediction: "first" })]);
+  expect(spool.add(part("1", { prediction: "second" }))).toBe(false);
+  expect(spool.add({ ...part("1", { prediction: "raw", latencyS: 2 }), role: "prediction" })).toBe(
+    true,
+  );
+  const [suite] = [...spool.all()];
+  const [entry] = suite?.entries ?? [];
+  if (!suite || !entry) throw new Error("no entry");
+  expect(spool.merged(suite.suite, entry).fields).toEqual({ prediction: "second", latencyS: 2 });
+});
+
+test("texts larger than its buffer come back whole", () => {
+  const long = "长".repeat(1 << 20);
+  const spool = spoolOf([part("1", { input: "short" }), part("2", { input: long }), part("3")]);
+  const inputs = [...spool.all()].flatMap(({ suite, entries }) =>
+    entries.map((entry) => spool.merged(suite, entry).fields.input),
+  );
+  expect(inputs).toEqual(["short", long, undefined]);
+});

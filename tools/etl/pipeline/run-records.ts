@@ -1,0 +1,115 @@
+import {
+  type Account,
+  type EvalSummary,
+  type Issue,
+  type JsonValue,
+  type RunMeta,
+  type RunMetrics,
+  type SuiteSummary,
+  REVISION,
+  SCHEMA_VERSION,
+} from "@evalsite/protocol";
+import { type SecretFilter, cleanConfiguration, cleanValue } from "../transform/redact.ts";
+import { merged, runMeta } from "../transform/run-meta.ts";
+import type { Curves } from "../transform/series.ts";
+import { stressTests } from "../transform/stress-tests.ts";
+import type { ModelFacts } from "./split-models.ts";
+
+/** What is known of a run once its samples and curves are written. */
+export interface RunContent {
+  readonly runId: string;
+  readonly part: ModelFacts;
+  readonly suites: readonly SuiteSummary[];
+  readonly curves: Curves;
+  readonly series: RunMetrics["series"];
+  readonly samples: number;
+  /** Secrets that were left out of the samples. */
+  readonly redactions: number;
+  readonly issues: readonly Issue[];
+}
+
+/** The three documents of a run, cleaned, without their content id. */
+export interface RunRecords {
+  readonly meta: RunMeta & { readonly account: Account };
+  readonly metrics: RunMetrics;
+  readonly summary: EvalSummary;
+}
+
+const unstamped = { schema_version: SCHEMA_VERSION, revision: REVISION, content_id: null };
+
+export function runRecords(content: RunContent, filter: SecretFilter): RunRecords {
+  const { runId } = content;
+  const metrics = cleanValue(metricsOf(content, filter), filter);
+  const summary = cleanValue(summaryOf(content, filter), filter);
+  const account = accountOf(content);
+  const meta = metaOf(content, account, summary.value, filter);
+  const redactions = content.redactions + metrics.count + summary.count + meta.count;
+  // The id is the folder's name: other files point to it, so it is checked instead of cleaned.
+  return {
+    meta: { ...meta.value, run_id: runId, account: { ...account, redactions } },
+    metrics: { ...metrics.value, run_id: runId },
+    summary: { ...summary.value, run_id: runId },
+  };
+}
+
+function metricsOf({ runId, part, curves, series }: RunContent, filter: SecretFilter): RunMetrics {
+  const values = merged(part.facts.summaries.map((summary) => summary.values));
+  const summary = cleanConfiguration(values, filter).value;
+  return {
+    run_id: runId,
+    series,
+    ...unstamped,
+    events: [...curves.events],
+    summary: fieldsOf(summary),
+  };
+}
+
+function fieldsOf(value: JsonValue): Record<string, JsonValue> {
+  const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isFields ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function summaryOf({ runId, part, suites }: RunContent, filter: SecretFilter): EvalSummary {
+  const tests = stressTests(part.facts.loadPoints, filter);
+  return { run_id: runId, suites: [...suites], ...unstamped, stress_tests: [...tests] };
+}
+
+function accountOf({ part, curves, samples }: RunContent): Account {
+  const dropped = part.facts.samplesDropped;
+  return {
+    samples_in: samples + dropped,
+    samples_out: samples,
+    samples_dropped: dropped,
+    points_in: curves.pointsIn,
+    points_out: curves.pointsOut,
+    points_dropped: curves.pointsIn - curves.pointsOut,
+    redactions: 0,
+  };
+}
+
+function metaOf(
+  { runId, part, suites, curves, issues }: RunContent,
+  account: Account,
+  summary: EvalSummary,
+  filter: SecretFilter,
+): { readonly value: RunMeta; readonly count: number } {
+  const { progress, run, sources } = part.facts;
+  const states = new Set(progress.map(({ status }) => status));
+  const { meta, redactions } = runMeta(
+    {
+      runId,
+      facts: run,
+      suites,
+      hasCurves: curves.series.length > 0,
+      hasStressTests: summary.stress_tests.length > 0,
+      interrupted: states.size > 0 && !states.has("completed"),
+      modelFallback: part.reports.find((report) => report.modelName)?.modelName ?? part.model,
+      sources,
+      account,
+      issues,
+    },
+    filter,
+  );
+  const { value, count } = cleanValue(meta, filter);
+  return { value, count: count + redactions };
+}

@@ -1,0 +1,297 @@
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { isRecord } from "../extract/json-lines.ts";
+import { convert, publishedMeta, sample } from "../testing/conversion.ts";
+import { filesBelow, publishedTexts, temporaryFolder, writeTree } from "../testing/folders.ts";
+import { secretFilter } from "../transform/redact.ts";
+
+const fixtures = join(import.meta.dirname, "../fixtures");
+
+/** Every kind that is known by its value; `n` makes each its own. */
+const kinds: readonly ((n: string) => string)[] = [
+  (n) => `sk-Fake${n}abcdef0123`,
+  (n) => `sk-proj-${n}_Fake-0123456789`,
+  (n) => `hf_Fake${n}Fake0123`,
+  (n) => `tvly-Fake${n}-0123`,
+  (n) => `AKIAFAKE${n}0000000`,
+  (n) => `ghp_Fake${n}Fake01234567`,
+  (n) => `github_pat_Fake${n}01234567`,
+  (n) => `xoxb-${n}-Fake01234567`,
+  (n) => `AIzaFake${n}Fake0123456789Fake0123456789`,
+  (n) => `eyJhbGciOiJub25l${n}.eyJzdWIiOiJmYWtl${n}.c2lnbmF0dXJl`,
+];
+
+/** Makes secrets and remembers them. */
+class Planter {
+  readonly planted: string[] = [];
+
+  /** One that only the name of its field gives away. */
+  named(): string {
+    return this.remember(`plain${this.planted.length}quokka`);
+  }
+
+  /** One of each kind that is known by its value, with what it stands in. */
+  valued(separator = " "): string {
+    const number = () => String(this.planted.length).padStart(5, "0");
+    const keys = kinds.map((kind) => this.remember(kind(number())));
+    const bearer = this.remember(`tok${number()}abcdef`);
+    const password = this.remember(`pa55${number()}w0rd`);
+    const query = this.remember(`q${number()}uery`);
+    const pem = this.remember(`MIIFake${number()}`);
+    return [
+      ...keys,
+      `authorization: bearer ${bearer}`,
+      `https://user:${password}@host.example/v1?x=1&api_key=${query}`,
+      `-----BEGIN RSA PRIVATE KEY-----\n${pem}\n-----END RSA PRIVATE KEY-----`,
+    ].join(separator);
+  }
+
+  configuration(): Record<string, unknown> {
+    const headers = () => ({
+      Authorization: `Bearer ${this.named()}`,
+      "X-Token": this.named(),
+      "x-api-key": this.named(),
+      Cookie: this.named(),
+    });
+    return {
+      api_key: this.named(),
+      api_url: `https://${this.named()}:${this.named()}@llm.internal/v1?key=${this.named()}`,
+      url: `https://host.example/v1?token=${this.named()}`,
+      hub_token: this.named(),
+      wandb_api_key: this.named(),
+      swanlab_api_key: this.named(),
+      headers: headers(),
+      generation_config: {
+        max_tokens: 64,
+        extra_headers: headers(),
+        extra_body: { api_key: this.named() },
+      },
+      dataset_args: {
+        sums: { few_shot_num: 0, extra_params: { search_api_key: this.named(), q: this.valued() } },
+      },
+      model_args: { api_key: this.named(), default_headers: headers() },
+      judge_model_args: { api_key: this.named() },
+      judge: { models: [{ model_args: { token: this.named() } }] },
+      agent_config: { kwargs: { api_key: this.named() } },
+      mcp_servers: [{ env: { SEARCH_KEY: this.named() }, headers: headers() }],
+      sandbox: { manager_config: { api_key: this.named(), password: this.named() } },
+      environment_extra: { DB_PASSWORD: this.named(), SOME_TOKEN: this.named() },
+      prompt_template: `\n${this.valued("\n")}`,
+    };
+  }
+
+  private remember(secret: string): string {
+    this.planted.push(secret);
+    return secret;
+  }
+}
+
+/** A copy of a fixture with configuration secrets in every object of every configuration, and more. */
+function plantedFixture(name: string, target: string, planter: Planter): void {
+  const from = join(fixtures, name, "input");
+  cpSync(from, target, { recursive: true });
+  for (const path of filesBelow(from)) {
+    const file = join(target, path);
+    const text = readFileSync(file, "utf8");
+    if (/\.ya?ml$|_args\.json$|args\.json$/.test(path)) {
+      const planted = { ...parse(text, { logLevel: "error" }), ...planter.configuration() };
+      writeFileSync(file, path.endsWith("json") ? JSON.stringify(planted) : stringify(planted));
+    } else if (path.endsWith(".jsonl")) {
+      const lines = text.split("\n").map((line) => plantedLine(line, planter));
+      writeFileSync(file, lines.join("\n"));
+    } else if (/\.log$|\.txt$/.test(path)) {
+      writeFileSync(file, `${planter.valued()}\n${text}\napi_key=${planter.named()}\n`);
+    }
+  }
+}
+
+/** A line with a secret in every text, and in what a model's call was made with. */
+function plantedLine(line: string, planter: Planter): string {
+  if (!/^\s*\{.*\}\s*$/.test(line)) return line;
+  const value: unknown = JSON.parse(line.replaceAll(/\b(NaN|-?Infinity)\b/g, "null"));
+  if (!isRecord(value)) return line;
+  return JSON.stringify({
+    ...withSuffixes(value, planter),
+    ...(isRecord(value["model_spec"])
+      ? { model_spec: { ...value["model_spec"], ...planter.configuration() } }
+      : {}),
+  });
+}
+
+const plantedFields = new Set([
+  "content",
+  "text",
+  "query",
+  "input",
+  "explanation",
+  "error",
+  "prediction",
+]);
+
+function withSuffixes(value: unknown, planter: Planter, field = ""): object {
+  const inner = (name: string, node: unknown): unknown => {
+    if (typeof node === "string" && plantedFields.has(name))
+      return `${node}\n${planter.valued("\n")}\\n${planter.valued("\\n")}`;
+    return typeof node === "object" && node !== null ? withSuffixes(node, planter, name) : node;
+  };
+  if (Array.isArray(value)) return value.map((node) => inner(field, node));
+  const entries = Object.entries(value ?? {}).map(([name, node]) => [name, inner(name, node)]);
+  return Object.fromEntries(entries);
+}
+
+/** The planted secrets that a visitor could read. */
+function leaked(out: string, planter: Planter): readonly string[] {
+  const texts = publishedTexts(out);
+  expect(planter.planted.length).toBeGreaterThan(20);
+  return planter.planted.filter((secret) => texts.includes(secret));
+}
+
+test.each([
+  ["native-evalscope/era-0b"],
+  ["native-evalscope/era-0-flat"],
+  ["native-evalscope/era-a"],
+  ["native-evalscope/era-b"],
+  ["native-evalscope/era-c"],
+  ["native-evalscope/era-d"],
+  ["native-evalscope/all-failed"],
+  ["stress-test/flat-v0.10"],
+  ["stress-test/sweep-v0.17"],
+  ["stress-test/sweep-v1.8"],
+  ["ms-swift/v4-restart"],
+  ["simple-layout/chat-input"],
+  ["simple-layout/short-form"],
+  ["text-log/hf-console"],
+])("nothing planted in %s gets out", async (name) => {
+  const planter = new Planter();
+  const raw = temporaryFolder();
+  plantedFixture(name, join(raw, "run"), planter);
+  planter.named();
+  writeTree(join(raw, "run"), { "damaged/samples.jsonl": damagedLines(planter) });
+  const out = join(temporaryFolder(), "out");
+  const { outcomes, published } = await convert(raw, out);
+  expect(outcomes.map(({ kind }) => kind)).toContain("converted");
+  expect(published).toBe(true);
+  expect(leaked(out, planter)).toEqual([]);
+});
+
+/** Quoted in messages about them. */
+function damagedLines(planter: Planter): string {
+  const starts = [
+    `{"api_key": "${planter.named()}", `,
+    `{'Authorization': 'Bearer ${planter.named()}', `,
+  ];
+  const values = kinds.map(() => `{"x": "${planter.valued().slice(0, 30)}`);
+  return `${sample(0)}${[...starts, ...values].join("\n")}\n${sample(1)}`;
+}
+
+test("nothing planted by people gets out: names, tags, notes, parameters, files", async () => {
+  const planter = new Planter();
+  const [key = "", inName = "", inSubset = "", inSuite = ""] = kinds.map((kind, n) =>
+    kind(`7777${n}`),
+  );
+  planter.planted.push(key, inName, inSubset, inSuite);
+  const raw = temporaryFolder();
+  writeTree(join(raw, "run"), {
+    "run.yaml": stringify({
+      project: planter.valued(),
+      experiment: `\n${planter.valued("\n")}`,
+      model: { name: `/home/someone/${key}`, revision: planter.valued() },
+      dataset: { name: planter.valued(), version: planter.valued() },
+      tags: [planter.valued(), planter.valued("\t")],
+      notes: planter.valued("\n"),
+      hparams: {
+        ...planter.configuration(),
+        nested: [{ deeper: { secret: planter.named(), [`name ${key}`]: 1 } }],
+      },
+    }),
+    [`logs/${inName}/metrics.log`]: `step 1 loss 2.0\n${planter.valued()}\nstep 2 loss 1.0\n`,
+    [`${inName}.bin`]: "",
+    "samples.jsonl": [
+      sample(0, { subset: inSubset, suite: inSuite, metadata: { [key]: planter.valued("\r\n") } }),
+      sample(1, { id: key, metrics: { [key]: 1 }, error: `{"x-api-key": "${planter.named()}"}` }),
+    ].join(""),
+    "evalscope.jsonl": `${JSON.stringify({ suite: inSuite, metric: key, value: 1, subset: inSubset, category: key })}\n`,
+  });
+  const out = join(temporaryFolder(), "out");
+  const { published } = await convert(raw, out);
+  expect(published).toBe(true);
+  expect(leaked(out, planter)).toEqual([]);
+  expect(publishedTexts(out)).not.toContain("/home/someone");
+  expect(publishedMeta(out, "run").account?.redactions).toBeGreaterThan(20);
+});
+
+test("the values of the process's own keys do not get out, whatever they look like", async () => {
+  const literal = 'correct "horse" battery';
+  const raw = writeTree(temporaryFolder(), {
+    "run/samples.jsonl": sample(0, { prediction: `so: ${literal}` }),
+  });
+  const out = join(temporaryFolder(), "out");
+  await convert(raw, out, { filter: secretFilter([literal]) });
+  expect(publishedTexts(out)).not.toContain("horse");
+});
+
+test("what is no secret stays", async () => {
+  const words =
+    "sk-learn, task-specific, risk-adjusted, Bearer of news, hf_hub, key: 1000, git@host";
+  const hparams = {
+    max_tokens: 512,
+    tokenizer: "bpe-32k",
+    num_key_value_heads: 8,
+    pad_token: "<pad>",
+    key: 1000,
+  };
+  const raw = writeTree(temporaryFolder(), {
+    "run/run.yaml": stringify({ hparams, notes: words }),
+    "run/samples.jsonl": sample(0, {
+      input: words,
+      metadata: { key: 1000, keywords: ["token"], kwargs: [{ key: "secret word" }] },
+    }),
+  });
+  const out = join(temporaryFolder(), "out");
+  await convert(raw, out);
+  expect(publishedMeta(out, "run")).toMatchObject({ hparams, notes: words });
+  expect(publishedMeta(out, "run").account?.redactions).toBe(0);
+  const texts = publishedTexts(out);
+  expect(texts).toContain(words);
+  expect(texts).toContain(
+    '"metadata":{"key":1000,"keywords":["token"],"kwargs":[{"key":"secret word"}]}',
+  );
+});
+
+describe("a secret that cannot be taken out", () => {
+  const [key = ""] = kinds.map((kind) => kind("00001"));
+
+  test("in a run's name stops the publication, leaves nothing behind and is not repeated", async () => {
+    const raw = writeTree(temporaryFolder(), { "a/samples.jsonl": sample(0) });
+    const out = join(temporaryFolder(), "out");
+    await convert(raw, out);
+    const before = publishedTexts(out);
+    writeTree(raw, { [`run-${key}/samples.jsonl`]: sample(0) });
+    const failed = await convert(raw, out).catch(String);
+    expect(failed).toContain("LeakError: runs/run-[redacted]/");
+    expect(failed).not.toContain(key);
+    expect(publishedTexts(out)).toBe(before);
+    expect(readdirSync(out)).toEqual(["index.json", "manifest.json", "runs"]);
+  });
+
+  test("in a picture stops the publication", async () => {
+    const picture = Buffer.concat([
+      Buffer.from([0x89, 0x50]),
+      Buffer.from(`Comment: made with ${key} `),
+    ]);
+    const content = [
+      {
+        type: "image_url",
+        image_url: { url: `data:image/png;base64,${picture.toString("base64")}` },
+      },
+    ];
+    const raw = writeTree(temporaryFolder(), {
+      "a/samples.jsonl": sample(0, { input: [{ role: "user", content }] }),
+    });
+    const out = join(temporaryFolder(), "out");
+    await expect(convert(raw, out)).rejects.toThrow("media/");
+    expect(existsSync(join(out, "index.json"))).toBe(false);
+  });
+});

@@ -2,7 +2,13 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["protocol/**/*.test.ts", "tools/**/*.test.ts", "web/**/*.test.ts", "scripts/**/*.test.ts", "evalscope/**/*.test.ts"],
+    include: [
+      "protocol/**/*.test.ts",
+      "tools/**/*.test.ts",
+      "web/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "evalscope/**/*.test.ts",
+    ],
     env: { TZ: "UTC", LC_ALL: "C" },
     passWithNoTests: false,
   },

@@ -92,6 +92,7 @@ test("broken curves leave the rest of the run's page standing", async () => {
     await page.getByRole("table").first().waitFor();
     await page.getByRole("tab", { name: "Curves" }).click();
     await page.getByText("metrics.json").first().waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(runId);
   });
 });
 
@@ -105,5 +106,6 @@ test("a missing sample store names itself", async () => {
       address(`runs/${encodeURIComponent(runId)}/?tab=samples`),
     );
     await page.getByText("store.json").first().waitFor();
+    expect(await page.getByRole("grid", { name: "Samples" }).count()).toBe(0);
   });
 });

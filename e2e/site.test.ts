@@ -123,6 +123,7 @@ describe("the run list", () => {
       .click();
     await page.waitForURL(/\/compare\//);
     await page.getByText(first, { exact: true }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("runs")?.split(",")).toEqual([first, second]);
   });
 
   test("it speaks Chinese to a Chinese browser", async () => {

@@ -21,7 +21,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "tools/etl/transform": ["@evalsite/protocol", "tools/etl/extract/fact.ts", "@stdlib"],
   "tools/etl/node": ["node:", "tools/etl/extract", "tools/etl/transform"],
   "tools/etl/load": ["node:", "@evalsite/protocol", "zod", "tools/etl/transform"],
-  "tools/etl/testing": ["node:", "vitest", "@evalsite/protocol", "tools/etl"],
   "tools/etl/pipeline": ["node:", "@evalsite/protocol", "tools/etl"],
   "tools/etl/testing": ["node:", "@evalsite/protocol", "vitest", "tools/etl"],
   "tools/etl": ["node:", "@evalsite/protocol", "commander", "cli-progress", "tools/etl"],

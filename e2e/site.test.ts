@@ -167,6 +167,8 @@ describe("samples", () => {
       .getByRole("status")
       .getByText(new RegExp(`^${count}\\b`))
       .waitFor();
+    const rows = await page.getByRole("grid", { name: "Samples" }).getByRole("row").allInnerTexts();
+    expect(rows.slice(1).filter((row) => !row.includes("wrong"))).toEqual([]);
   });
 
   test("what a model wrote cannot run, load or leave", async () => {

@@ -1,0 +1,40 @@
+const exception =
+  /^(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Interrupt|Exit|Interrupted)\b(?::|$)/;
+const logged = /- (?:ERROR|CRITICAL): /;
+
+// oxlint-disable-next-line no-control-regex
+const colours = /\u001B\[[0-9;]*[A-Za-z]/g;
+
+/** The line of a log that says why evalscope ended: the last exception without its traceback, else the last error, else the last line. */
+export function causeOf(log: string): string {
+  const lines = linesOf(log);
+  const at = lines.findLastIndex((line) => exception.test(line));
+  if (at !== -1) return shortened(withDetails(lines, at));
+  const error = lines.findLast((line) => logged.test(line));
+  return shortened(error ?? lines.at(-1) ?? "it said nothing");
+}
+
+/** The last line that matches, else the last line. */
+export function lastLines(log: string, wanted: RegExp): string {
+  const lines = linesOf(log);
+  return shortened(
+    lines.findLast((line) => wanted.test(line)) ?? lines.at(-1) ?? "it said nothing",
+  );
+}
+
+function linesOf(log: string): readonly string[] {
+  const lines = log.replaceAll(colours, "").split(/\r\n|\r|\n/);
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== "");
+}
+
+/** A validation error names the field on the lines below it. */
+function withDetails(lines: readonly string[], at: number): string {
+  const [first = "", ...rest] = lines.slice(at, at + 4);
+  if (!/validation errors? for /.test(first)) return first;
+  const details = rest.map((line) => line.trim()).filter((line) => !line.startsWith("For further"));
+  return `${first}: ${details.join(": ")}`;
+}
+
+function shortened(line: string): string {
+  return line.length <= 400 ? line : `${line.slice(0, 400)}…`;
+}

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { lastLines } from "./cause.ts";
+import { type EvalscopeSource, environmentName, recipeOf } from "./evalscope-source.ts";
+import { LaunchError } from "./failure.ts";
+import { holdLock } from "./lock.ts";
+import { environmentsDir, fromRoot } from "./places.ts";
+import { type Candidate, requirePython } from "./python.ts";
+
+/** A virtual environment with evalscope in it. */
+export interface Environment {
+  readonly python: string;
+  readonly versions: { readonly evalscope: string; readonly python: string };
+  /** The fork's folder; null for a release. */
+  readonly sourceFolder: string | null;
+}
+
+const stampFile = "evalsite.json";
+const stamp = z.object({ recipe: z.string(), evalscope: z.string(), python: z.string() });
+
+/** Makes the environment on first use; after that only a small file is read. */
+export async function ensureEnvironment(source: EvalscopeSource): Promise<Environment> {
+  const folder = join(environmentsDir, environmentName(source));
+  const python = requirePython();
+  const recipe = recipeOf(source, python.version);
+  const ready = readyEnvironment(folder, recipe, source);
+  if (ready) return ready;
+  mkdirSync(environmentsDir, { recursive: true });
+  const release = await holdLock(`${folder}.lock`);
+  try {
+    if (!readyEnvironment(folder, recipe, source)) install(folder, source, python, recipe);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    release();
+  }
+  const made = readyEnvironment(folder, recipe, source);
+  if (made) return made;
+  throw new LaunchError(`${fromRoot(folder)} was made, but its Python does not run; delete it`);
+}
+
+function pythonIn(folder: string): string {
+  return join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+}
+
+function readyEnvironment(
+  folder: string,
+  recipe: string,
+  source: EvalscopeSource,
+): Environment | null {
+  const file = join(folder, stampFile);
+  if (!existsSync(file) || !existsSync(pythonIn(folder))) return null;
+  const { data } = stamp.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (data === undefined || data.recipe !== recipe) return null;
+  const versions = { evalscope: data.evalscope, python: data.python };
+  return { python: pythonIn(folder), versions, sourceFolder: sourceFolderOf(source, folder) };
+}
+
+function sourceFolderOf(source: EvalscopeSource, folder: string): string | null {
+  if (source.kind === "release") return null;
+  return source.kind === "folder" ? source.path : join(folder, "source");
+}
+
+function install(folder: string, source: EvalscopeSource, python: Candidate, recipe: string): void {
+  const what = source.kind === "release" ? `evalscope ${source.version}` : "evalscope from source";
+  process.stderr.write(
+    `Installing ${what} into ${fromRoot(folder)} (about 0.8 GB, one to three minutes)…\n`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  const log = `${folder}.log`;
+  writeFileSync(log, "");
+  step(log, python.command, ["-m", "venv", folder]);
+  if (source.kind === "git") cloneInto(join(folder, "source"), source, log);
+  const checkout = sourceFolderOf(source, folder);
+  const wanted =
+    source.kind === "release" ? source.pipArguments : ["-e", `${checkout ?? folder}[perf]`];
+  const quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"];
+  step(log, pythonIn(folder), ["-m", "pip", "install", ...quiet, ...wanted]);
+  writeFileSync(join(folder, stampFile), JSON.stringify({ recipe, ...installed(folder) }));
+}
+
+function cloneInto(
+  target: string,
+  { url, ref }: Extract<EvalscopeSource, { kind: "git" }>,
+  log: string,
+): void {
+  step(log, "git", ["clone", "--quiet", url, target]);
+  if (ref !== null) step(log, "git", ["-C", target, "checkout", "--quiet", ref]);
+}
+
+/** Runs one step of an installation, with its output in the log. */
+function step(log: string, program: string, args: readonly string[]): void {
+  const output = openSync(log, "a");
+  const { status, error } = spawnSync(program, args, { stdio: ["ignore", output, output] });
+  if (status === 0) return;
+  const cause = error?.message ?? lastLines(readFileSync(log, "utf8"), /^(?:ERROR|fatal|Error):/i);
+  throw new LaunchError(
+    `The environment for evalscope could not be made: ${cause} (log: ${fromRoot(log)})`,
+  );
+}
+
+function installed(folder: string): { evalscope: string; python: string } {
+  const question =
+    "import platform; from importlib.metadata import version; print(version('evalscope'), platform.python_version())";
+  const { stdout } = spawnSync(pythonIn(folder), ["-c", question], { encoding: "utf8" });
+  const [evalscope = "", python = ""] = stdout.trim().split(" ");
+  return { evalscope, python };
+}

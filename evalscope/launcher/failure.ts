@@ -1,0 +1,14 @@
+/** A reason to stop that the user can do something about: one line, no stack. */
+export class LaunchError extends Error {}
+
+/** Runs a command's main function; its number becomes the exit code. */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    const known = error instanceof LaunchError;
+    const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+  }
+}

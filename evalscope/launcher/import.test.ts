@@ -1,0 +1,85 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { importFolders } from "./import-folders.ts";
+import { openRunFolder } from "./run-folder.ts";
+
+const home = mkdtempSync(join(tmpdir(), "evalsite-import-"));
+const rawDir = join(home, "raw/runs");
+const trainer = join(home, "trainer");
+
+beforeEach(() => {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(join(trainer, "checkpoint-10"), { recursive: true });
+  writeFileSync(join(trainer, "logging.jsonl"), '{"loss": 1, "step": 1}\n');
+  writeFileSync(join(trainer, "checkpoint-10/model.safetensors"), "0".repeat(1000));
+  writeFileSync(join(trainer, "checkpoint-10/trainer_state.json"), "{}");
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("an import", () => {
+  test("copies without weights, and says so", () => {
+    const [done] = importFolders([trainer], rawDir, "copy", null);
+    expect(done?.line).toBe("trainer  2 files copied (without 1 weight file, 0 MB)");
+    expect(readdirSync(join(rawDir, "trainer/checkpoint-10"))).toEqual(["trainer_state.json"]);
+    writeFileSync(join(rawDir, "trainer/logging.jsonl"), "changed");
+    expect(readFileSync(join(trainer, "logging.jsonl"), "utf8")).toContain("loss");
+  });
+
+  test("links files, or refers to the folder", () => {
+    importFolders([trainer], rawDir, "link", "linked");
+    expect(statSync(join(rawDir, "linked/logging.jsonl")).nlink).toBe(2);
+    importFolders([trainer], rawDir, "reference", "referred");
+    expect(lstatSync(join(rawDir, "referred")).isSymbolicLink()).toBe(true);
+    expect(existsSync(join(rawDir, "referred/logging.jsonl"))).toBe(true);
+  });
+
+  test("survives links in a circle", () => {
+    symlinkSync(trainer, join(trainer, "checkpoint-10/up"));
+    expect(importFolders([trainer], rawDir, "copy", null)).toHaveLength(1);
+  });
+
+  test.each([
+    ["an id that is taken", () => [trainer, trainer], null, "give another id with --run-id"],
+    ["one id for two folders", () => [trainer, home], "a", "--run-id names one run"],
+    ["a file", () => [join(trainer, "logging.jsonl")], null, "is a file"],
+    ["nothing", () => [join(home, "absent")], null, "does not exist"],
+    ["a folder above the raw folder", () => [home], null, "holds the raw folder itself"],
+    ["a bad id", () => [trainer], "a/b", "--run-id"],
+  ])("refuses %s and leaves nothing behind", (_name, folders, runId, message) => {
+    expect(() => importFolders(folders(), rawDir, "copy", runId)).toThrow(message);
+    expect(existsSync(rawDir) ? readdirSync(rawDir) : []).toEqual([]);
+  });
+
+  test("of a folder without files leaves nothing behind", () => {
+    mkdirSync(join(home, "empty"));
+    expect(() => importFolders([join(home, "empty")], rawDir, "copy", null)).toThrow("no files");
+    expect(readdirSync(rawDir)).toEqual([]);
+  });
+});
+
+describe("a run's folder", () => {
+  test("is never used twice, and only resumed when it is there", () => {
+    openRunFolder(rawDir, "a", false);
+    expect(() => openRunFolder(rawDir, "a", false)).toThrow("take it up again with --resume");
+    expect(openRunFolder(rawDir, "a", true)).toBe(join(rawDir, "a"));
+    expect(() => openRunFolder(rawDir, "b", true)).toThrow("does not exist");
+  });
+
+  test.each(["link", "reference"] as const)("imported by %s is not resumed into", (mode) => {
+    importFolders([trainer], rawDir, mode, "a");
+    expect(() => openRunFolder(rawDir, "a", true)).toThrow("would write into the original");
+  });
+});

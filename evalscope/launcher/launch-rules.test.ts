@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { causeOf } from "./cause.ts";
+import { faultOf } from "./completion.ts";
+import { parseConfig } from "./config-file.ts";
+import { chooseSource, environmentName } from "./evalscope-source.ts";
+import { lastBar } from "./progress.ts";
+import { choosePython } from "./python.ts";
+import { runCard } from "./run-card.ts";
+import { checkRunId, newRunId } from "./run-id.ts";
+import { checkSettings, loadsOf, modelNameOf, runSettings } from "./run-settings.ts";
+
+describe("the cause of a failure", () => {
+  test("is the last exception, without its traceback", () => {
+    const log =
+      '2026-01-01 - evalscope - INFO: start\nTraceback (most recent call last):\n  File "a.py", line 1\nKeyError: 1\n\nDuring handling of the above exception, another exception occurred:\n\nopenai.APIConnectionError: Connection error.\n';
+    expect(causeOf(log)).toBe("openai.APIConnectionError: Connection error.");
+  });
+
+  test("names the field of a validation error", () => {
+    const log =
+      "ValueError: 1 validation error for TaskConfig\nlimitt\n  Extra inputs are not permitted [type=extra_forbidden]\n    For further information visit https://example.org\n";
+    expect(causeOf(log)).toBe(
+      "ValueError: 1 validation error for TaskConfig: limitt: Extra inputs are not permitted [type=extra_forbidden]",
+    );
+  });
+
+  test("is the last error, else the last line, when nothing was thrown", () => {
+    const error = "2026-01-01 - evalscope - \u001B[31mERROR\u001B[0m: no space";
+    expect(causeOf(`${error}\nbye\n`)).toBe("2026-01-01 - evalscope - ERROR: no space");
+    expect(causeOf("one\rtwo\n\n")).toBe("two");
+    expect(causeOf("")).toBe("it said nothing");
+  });
+});
+
+describe("a report", () => {
+  test.each([
+    ["with scores", '{"metrics":[{}]}', null],
+    ["with NaN", '{"metrics":[{"score":NaN,"x":-Infinity}]}', null],
+    ["cut off", '{"metrics":[{"sc', "its report is cut off"],
+    ["without metrics", '{"metrics":[]}', "its report has no metrics"],
+    [
+      "incomplete",
+      '{"metrics":[{}],"execution_summary":{"incomplete":true}}',
+      "some samples failed",
+    ],
+  ])("%s", (_name, text, fault) => {
+    expect(faultOf(text)).toBe(fault);
+  });
+});
+
+describe("a run's id", () => {
+  test("is date, time and name, fit for a folder and an address", () => {
+    const now = new Date(2026, 2, 1, 9, 5, 7);
+    expect(newRunId("offline demo/模型 a", now)).toBe("20260301-090507-offline-demo-模型-a");
+    expect(newRunId("..", now)).toBe("20260301-090507");
+  });
+
+  test.each(["a/b", "..", ".hidden", "", "a b", "a~b", "x".repeat(201)])("is not %j", (id) => {
+    expect(() => checkRunId(id)).toThrow("--run-id");
+  });
+});
+
+describe("Python", () => {
+  const old = { command: "python3", version: [3, 9], hasVenv: true } as const;
+  const bare = { command: "python3.11", version: [3, 11], hasVenv: false } as const;
+  const good = { command: "python3.12", version: [3, 12], hasVenv: true } as const;
+
+  test("is the first that is new enough and can make environments", () => {
+    expect(choosePython([old, bare, good])).toBe(good);
+  });
+
+  test.each([
+    ["too old", [old], "found python3 3.9"],
+    ["absent", [], "found none"],
+    ["without venv", [old, bare], "python3.11 3.11 has no venv module"],
+  ])("that is %s is explained in one line", (_name, candidates, line) => {
+    const found = choosePython(candidates);
+    expect("missing" in found && found.missing).toContain(line);
+    expect("missing" in found && found.missing).not.toContain("\n");
+  });
+});
+
+describe("the source of evalscope", () => {
+  test("is the pinned release, a named one, or a fork, each with its own environment", () => {
+    const pinned = chooseSource(undefined, undefined);
+    expect(environmentName(pinned)).toMatch(/^venv-\d+\.\d+/);
+    expect(environmentName(chooseSource("1.9.0", "ignored"))).toBe("venv-1.9.0");
+    const fork = chooseSource(undefined, "https://git.example.org/team/evalscope.git@feature/x");
+    expect(fork).toMatchObject({
+      url: "https://git.example.org/team/evalscope.git",
+      ref: "feature/x",
+    });
+    expect(environmentName(fork)).toMatch(/^venv-evalscope-[0-9a-f]{8}$/);
+    expect(chooseSource(undefined, "git@git.example.org:team/evalscope.git")).toMatchObject({
+      ref: null,
+    });
+  });
+
+  test.each([
+    ["nowhere/at-all", "neither a git URL nor a folder"],
+    ["examples", "looked for pyproject.toml"],
+  ])("is not %s", (location, message) => {
+    expect(() => chooseSource(undefined, location)).toThrow(message);
+  });
+});
+
+describe("settings", () => {
+  const folder = "raw/runs/a";
+
+  test("go to the run's folder; a resumed run uses what is there", () => {
+    const target = { folder, resume: true, endpoint: "http://127.0.0.1:1/v1" };
+    expect(runSettings({ model: "m" }, "eval", target)).toEqual({
+      model: "m",
+      api_url: "http://127.0.0.1:1/v1",
+      work_dir: folder,
+      use_cache: folder,
+      no_timestamp: true,
+      enable_progress_tracker: true,
+    });
+  });
+
+  test.each([
+    ["model is missing", "datasets: [a]"],
+    ["datasets is missing", "model: m"],
+    ["leave out work_dir", "model: m\ndatasets: [a]\nwork_dir: x"],
+  ])("are refused: %s", (message, text) => {
+    expect(() => checkSettings(parseConfig(text, "a.yaml"), "eval")).toThrow(`a.yaml: ${message}`);
+  });
+
+  test("tell how many loads a stress test has, and a local model's name", () => {
+    expect(loadsOf({ parallel: [1, 2], number: [5, 6] })).toBe(2);
+    expect(loadsOf({ open_loop: true, rate: [1, 2, 3] })).toBe(3);
+    expect(loadsOf({})).toBe(1);
+    expect(modelNameOf({ model: "/data/checkpoints/step-100" })).toBe("step-100");
+    expect(modelNameOf({ model: "org/model" })).toBe("org/model");
+  });
+});
+
+test.each([
+  ["Evaluating[gsm8k]:  22%|██▎       | 9/40 [00:01<00:03]", "gsm8k", 9, 40],
+  ["Processing[parallel_1_number_4]: 100%|██| 4/4 [00:00]", "parallel_1_number_4", 4, 4],
+  ["Evaluating[a]: 0%| | 0/2 [00:00]\rEvaluating[a]: 50%|█ | 1/2 [00:00]", "a", 1, 2],
+])("progress is the last bar of %j", (text, name, done, total) => {
+  expect(lastBar(text)).toEqual({ name, done, total });
+});
+
+describe("run.yaml", () => {
+  const state = {
+    status: "completed",
+    startTime: "2026-03-01T10:00:00.000Z",
+    endTime: "2026-03-01T10:05:00.000Z",
+    timezone: "UTC",
+    modelName: "m",
+    versions: { evalscope: "1.14.1" },
+  } as const;
+  const { blockNode } = parseConfig(
+    "evalsite: { project: p, dataset: { name: d, version: 1.10 }, endpoint: scripted, trainer: x }",
+    "a.yaml",
+  );
+
+  test("takes over what the block says, and adds what the launcher knows", () => {
+    const text = runCard(blockNode, state, null);
+    expect(text).toContain("version: 1.10");
+    expect(text).toContain("status: completed");
+    expect(text).toContain("start_time: 2026-03-01T10:00:00.000Z");
+    expect(text).not.toMatch(/endpoint|trainer/);
+  });
+
+  test("of a resumed run keeps the start and what people added", () => {
+    const earlier = runCard(
+      null,
+      { ...state, status: "interrupted" },
+      "notes: mine\nproject: old\n",
+    );
+    const later = { ...state, startTime: "2026-03-02T00:00:00.000Z" };
+    const text = runCard(blockNode, later, earlier);
+    expect(text).toContain("notes: mine");
+    expect(text).toContain("project: p");
+    expect(text).toContain("start_time: 2026-03-01T10:00:00.000Z");
+    expect(text).toContain("status: completed");
+  });
+});

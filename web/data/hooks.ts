@@ -5,7 +5,6 @@ import {
   type Manifest,
   type RunIndex,
   type RunMeta,
-  type RunMetrics,
   type SampleStore,
   paths,
 } from "@evalsite/protocol";
@@ -28,10 +27,6 @@ export function useIndex(): Loaded<RunIndex> {
 
 export function useRunMeta(runId: string): Loaded<RunMeta> {
   return useFile("meta", paths.meta(runId), (manifest) => manifest.runs[runId] ?? null);
-}
-
-export function useRunMetrics(runId: string): Loaded<RunMetrics> {
-  return useFile("metrics", paths.metrics(runId), (manifest) => manifest.runs[runId] ?? null);
 }
 
 export function useEvalSummary(runId: string): Loaded<EvalSummary> {

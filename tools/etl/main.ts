@@ -11,7 +11,8 @@ import { LeakError } from "./load/published-folder.ts";
 import { isSite, publishToSite } from "./load/site.ts";
 import { convertAll } from "./pipeline/convert-all.ts";
 import { codeOf } from "./node/folder-source.ts";
-import { isSecretName, secretFilter } from "./transform/redact.ts";
+import { secretFilter } from "./transform/redact.ts";
+import { isSecretName } from "./transform/secret-names.ts";
 
 interface Options {
   readonly rawDir: string;
@@ -81,8 +82,11 @@ function folderOf(path: string): string {
 
 /** The values of this process's own keys and tokens must not be published, whatever they look like. */
 function secretsOfEnvironment(): readonly string[] {
+  const folders = new Set(["PWD", "OLDPWD"]);
   return Object.entries(process.env).flatMap(([name, value]) =>
-    value !== undefined && value.length >= 12 && isSecretName(name) ? [value] : [],
+    value !== undefined && value.length >= 12 && isSecretName(name) && !folders.has(name)
+      ? [value]
+      : [],
   );
 }
 

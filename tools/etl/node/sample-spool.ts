@@ -69,8 +69,7 @@ export class SampleSpool {
     this.flush();
     const names = [...this.suites.keys()].toSorted(naturalOrder);
     for (const suite of names) {
-      const entries = [...(this.suites.get(suite)?.values() ?? [])].toSorted(inItemOrder);
-      numberRepeats(entries);
+      const entries = inItemOrder([...(this.suites.get(suite)?.values() ?? [])]);
       const unreviewed = entries.filter((entry) => entry.review === null).length;
       yield { suite, entries, unreviewed };
     }
@@ -131,7 +130,14 @@ function newEntry(part: SamplePart): Entry {
   return { subset, index, group: index, repeat: null, prediction: null, review: null };
 }
 
-function inItemOrder(a: Entry, b: Entry): number {
+/** By subset, item and repeat; answers that the source did not number are numbered. */
+export function inItemOrder(entries: readonly Entry[]): readonly Entry[] {
+  const sorted = entries.toSorted(byItem);
+  numberRepeats(sorted);
+  return sorted;
+}
+
+function byItem(a: Entry, b: Entry): number {
   return (
     naturalOrder(a.subset, b.subset) ||
     naturalOrder(a.group, b.group) ||

@@ -90,15 +90,16 @@ async function convertModel(
 ): Promise<ConvertedRun> {
   const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
   const context = { runId, folder, files: run.files, filter };
-  const written = await writeSuites(part.reports, part.spool, context);
+  const written = await writeSuites(part.reports, part.spools, context);
   const suites = [...written.suites, ...missingSuites(part.facts.run, written.suites)];
   const curves = curvesOf(part.facts.rows, part.facts.marks);
   const log = issuesOf(run, part.facts);
-  for (const fact of [...curves.issues, ...suites.flatMap(disagreements)]) log.add(fact);
-  const { samples, redactions } = written;
+  const found = [...curves.issues, ...written.issues, ...suites.flatMap(disagreements)];
+  for (const fact of found) log.add(fact);
+  const { samples, leftOut, redactions } = written;
   const series = await writeCurves(curves, folder);
   const issues = log.list(filter);
-  const content = { runId, part, suites, curves, series, samples, redactions, issues };
+  const content = { runId, part, suites, curves, series, samples, leftOut, redactions, issues };
   return writeDocuments(folder, runRecords(content, filter), written.stores);
 }
 

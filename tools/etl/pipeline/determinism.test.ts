@@ -49,3 +49,13 @@ test("a publication over another is the same as one into an empty folder", async
   expect(treeOf(over)).toEqual(treeOf(fresh));
   expect(readdirSync(over)).toEqual(["index.json", "manifest.json", "runs"]);
 });
+
+test("what a killed conversion staged is not published with what the next one stages", async () => {
+  const raw = writeTree(temporaryFolder(), { "a/samples.jsonl": samples(1) });
+  const [fresh, littered] = [join(temporaryFolder(), "out"), join(temporaryFolder(), "out")];
+  writeTree(littered, { ".staging/runs/a/left.json": "", ".trash/0/meta.json": "" });
+  await convert(raw, fresh);
+  await convert(raw, littered);
+  expect(treeOf(littered)).toEqual(treeOf(fresh));
+  expect(readdirSync(littered)).toEqual(["index.json", "manifest.json", "runs"]);
+});

@@ -31,7 +31,8 @@ export interface GatheredFacts {
   readonly issues: readonly Occurrence[];
   readonly spools: ReadonlyMap<string | null, SampleSpool>;
   readonly sources: readonly SourceAccount[];
-  readonly samplesDropped: number;
+  /** Lines of sample files that could not be used, by file. */
+  readonly samplesDropped: ReadonlyMap<string, number>;
 }
 
 /** @param spoolPath path of a new spool file, for the n-th model met. */
@@ -141,7 +142,7 @@ class Gathering {
         const { records = 0, dropped = 0 } = this.reads.get(source.path) ?? {};
         return { ...source, records, dropped };
       }),
-      samplesDropped: lost.reduce((sum, [, read]) => sum + read.dropped, 0),
+      samplesDropped: new Map(lost.map(([file, read]) => [file, read.dropped])),
     };
   }
 

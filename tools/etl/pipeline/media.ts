@@ -61,7 +61,7 @@ export class MediaStore {
   private async local(path: string): Promise<{ src: string | null; note: string | null }> {
     const name = path.split(/[/\\]/).at(-1) ?? path;
     const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-    const file = this.files.find((candidate) => endsWithPath(candidate.path, path));
+    const file = fileNamed(this.files, path);
     if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
     const bytes = await contentOf(file);
     if (bytes === null) return { src: null, note: `unreadable: ${name}` };
@@ -89,10 +89,15 @@ async function contentOf(file: SourceFile): Promise<Buffer | null> {
   }
 }
 
-/** Do two paths name the same file, as far as the shorter one tells? */
-function endsWithPath(candidate: string, path: string): boolean {
+/** The one file that a path names, as far as it tells; none if several do. */
+function fileNamed(files: readonly SourceFile[], path: string): SourceFile | undefined {
   const wanted = path.replace(/^(?:file:\/\/)?[./\\]*/, "").replaceAll("\\", "/");
-  return (
-    candidate === wanted || candidate.endsWith(`/${wanted}`) || wanted.endsWith(`/${candidate}`)
+  const exact = files.find((file) => file.path === wanted);
+  if (exact) return exact;
+  const candidates = files.filter(
+    (file) =>
+      file.path.endsWith(`/${wanted}`) ||
+      (file.path.includes("/") && wanted.endsWith(`/${file.path}`)),
   );
+  return candidates.length === 1 ? candidates[0] : undefined;
 }

@@ -12,9 +12,7 @@ export function missingSuites(
 ): readonly SuiteSummary[] {
   const configured = facts.flatMap((fact) => namesIn(fact.settings?.["datasets"]));
   return [...new Set(configured)]
-    .filter(
-      (name) => !found.some((suite) => suite.suite.includes(name) || name.includes(suite.suite)),
-    )
+    .filter((name) => !found.some(({ suite }) => suite === name || suite === `custom_${name}`))
     .map((suite) =>
       suiteSummary({ suite, report: null, tally: null, items: 0, unreviewed: 0, store: null }),
     );

@@ -23,6 +23,8 @@ export interface RunContent {
   readonly curves: Curves;
   readonly series: RunMetrics["series"];
   readonly samples: number;
+  /** Samples that were read and could not be published. */
+  readonly leftOut: number;
   /** Secrets that were left out of the samples. */
   readonly redactions: number;
   readonly issues: readonly Issue[];
@@ -74,8 +76,9 @@ function summaryOf({ runId, part, suites }: RunContent, filter: SecretFilter): E
   return { run_id: runId, suites: [...suites], ...unstamped, stress_tests: [...tests] };
 }
 
-function accountOf({ part, curves, samples }: RunContent): Account {
-  const dropped = part.facts.samplesDropped;
+function accountOf({ part, curves, samples, leftOut }: RunContent): Account {
+  const lines = [...part.facts.samplesDropped.values()];
+  const dropped = lines.reduce((sum, count) => sum + count, leftOut);
   return {
     samples_in: samples + dropped,
     samples_out: samples,

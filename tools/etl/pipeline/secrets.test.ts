@@ -32,6 +32,16 @@ class Planter {
     return this.remember(`plain${this.planted.length}quokka`);
   }
 
+  /** A number, likewise. */
+  number(): number {
+    return Number(this.remember(`8374${String(this.planted.length).padStart(4, "0")}1`));
+  }
+
+  /** Part of a path or a host that nobody is to know. */
+  place(): string {
+    return this.remember(`wombat${this.planted.length}x`);
+  }
+
   /** One of each kind that is known by its value, with what it stands in. */
   valued(separator = " "): string {
     const number = () => String(this.planted.length).padStart(5, "0");
@@ -221,6 +231,135 @@ test("nothing planted by people gets out: names, tags, notes, parameters, files"
   expect(publishedTexts(out)).not.toContain("/home/someone");
   expect(publishedMeta(out, "run").account?.redactions).toBeGreaterThan(20);
 });
+
+/** A place of each kind, as texts quote them. */
+function machineText(planter: Planter): string {
+  const [host, node, folder, home, share] = [1, 2, 3, 4, 5].map(() => planter.place());
+  return [
+    `no route to http://${host}.corp.acme:8000/v1 or ${node}.internal:22, 10.2.3.4:8000`,
+    `File "/home/${folder}/run.py" and ~/${home}/x, C:\\${share}\\x.py`,
+  ].join("\n");
+}
+
+/** What a program wrote of itself: places, and secrets that only their names give away. */
+function machineRecord(planter: Planter): Record<string, unknown> {
+  return {
+    text: machineText(planter),
+    json: JSON.stringify({ text: `\n${machineText(planter)}` }),
+    api_keys: [planter.named(), planter.named()],
+    aws_access_key_id: planter.named(),
+    db_password: planter.number(),
+    passphrase: planter.named(),
+    deep: [{ pwd: planter.named(), Authorization: planter.named() }],
+  };
+}
+
+const harmlessRecord = {
+  key: 1000,
+  max_tokens: 7,
+  keywords: ["token"],
+  dataset: "org/name",
+  link: "https://en.example.org/wiki/Wren?x=1",
+  share: "3/4",
+};
+
+const links = "see [the paper](https://arxiv.org/abs/1803.05457), https://a.example.org/x/y?z=1";
+
+test("nothing that machines wrote beside questions and answers gets out", async () => {
+  const planter = new Planter();
+  const raw = writeTree(temporaryFolder(), {
+    "run/reports/wren/sums.json": JSON.stringify(plantedReport(planter)),
+    "run/predictions/wren/sums_x.jsonl": `${JSON.stringify(plantedPrediction(planter))}\n`,
+    "run/reviews/wren/sums_x.jsonl": `${JSON.stringify(plantedReview(planter))}\n`,
+    "run/samples.jsonl": sample(0, {
+      suite: `s ${machineText(planter)}`,
+      subset: `x ${machineText(planter)}`,
+    }),
+  });
+  const out = join(temporaryFolder(), "out");
+  const { published } = await convert(raw, out);
+  expect(published).toBe(true);
+  expect(leaked(out, planter)).toEqual([]);
+  const texts = publishedTexts(out);
+  expect(texts).not.toContain("10.2.3.4");
+  for (const kept of ["thought 3/4", links, "hologram", "a token = next(tokens)", "[1.png]"])
+    expect(texts).toContain(kept);
+  const harmless = JSON.stringify(harmlessRecord).slice(1, -1);
+  expect(texts.split(harmless)).toHaveLength(3);
+});
+
+function plantedReport(planter: Planter): object {
+  const text = () => `${links}\n${machineText(planter)}`;
+  const subsets = [{ name: machineText(planter), score: 1, num: 1 }];
+  const categories = [{ name: [machineText(planter)], num: 1, score: 1, macro_score: 1, subsets }];
+  return {
+    name: "wren@sums",
+    dataset_name: "sums",
+    dataset_pretty_name: text(),
+    dataset_description: text(),
+    model_name: "wren",
+    score: 1,
+    analysis: text(),
+    judge_summary: { model: "owl", ...machineRecord(planter), token: planter.named() },
+    metrics: [{ name: "mean_acc", num: 1, score: 1, macro_score: 1, categories }],
+  };
+}
+
+function plantedPrediction(planter: Planter): object {
+  const content = `/home/${planter.place()}/1.png`;
+  const message = { role: "assistant", content, source: "generate" };
+  return {
+    index: 0,
+    model: "wren",
+    model_output: { model: "wren", choices: [{ message, stop_reason: "stop" }], usage: null },
+    messages: [
+      { role: "user", content: "thought 3/4" },
+      { role: "tool", content: "none", error: { type: "x", message: machineText(planter) } },
+      message,
+    ],
+    metadata: {},
+  };
+}
+
+function plantedReview(planter: Planter): object {
+  const picture = `/home/${planter.place()}/1.png`;
+  const quoted = `api_key=${planter.named()} "api_key":"${planter.named()}"`;
+  return {
+    index: 0,
+    target: picture,
+    sample_score: {
+      sample_id: 0,
+      group_id: 0,
+      sample_metadata: { ...harmlessRecord, own: machineRecord(planter) },
+      score: {
+        value: { acc: 1 },
+        main_score_name: "acc",
+        prediction: picture,
+        extracted_prediction: picture,
+        explanation: `[1.png] ${machineText(planter)} ${quoted}`,
+        metadata: { source: "llm_judge", model: "owl", judge_attempts: machineRecord(planter) },
+      },
+    },
+    agent_trace: { events: plantedEvents(planter) },
+  };
+}
+
+function plantedEvents(planter: Planter): readonly object[] {
+  const event = (type: string, payload: object) => ({ step: 0, type, timestamp: 1, payload });
+  return [
+    event("model_generate", { ...harmlessRecord, text: "a token = next(tokens)" }),
+    event("hologram", { ...machineRecord(planter), said: `api_key=${planter.named()}` }),
+    event("tool_call", { command: `curl -H "X-Token: ${planter.named()}"` }),
+    ...["error", "env_start", "run_end"].map((type) =>
+      event(type, {
+        ...machineRecord(planter),
+        token: planter.named(),
+        cwd: `/weird/${planter.place()}/x`,
+        said: `"api_key":"${planter.named()}"`,
+      }),
+    ),
+  ];
+}
 
 test("the values of the process's own keys do not get out, whatever they look like", async () => {
   const literal = 'correct "horse" battery';

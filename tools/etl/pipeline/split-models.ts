@@ -7,7 +7,8 @@ export interface ModelFacts {
   /** Null: the folder holds one model at most, and the run has the folder's id. */
   readonly model: string | null;
   readonly facts: GatheredFacts;
-  readonly spool: SampleSpool | null;
+  /** The model's samples first, then those that name no model. */
+  readonly spools: readonly SampleSpool[];
   readonly reports: readonly ReportFact[];
 }
 
@@ -21,7 +22,7 @@ export function splitModels(facts: GatheredFacts): readonly ModelFacts[] {
   const parts = models.map((model) => ({
     model,
     facts: ofModel(facts, model),
-    spool: facts.spools.get(model) ?? null,
+    spools: spoolsOf(facts, [model]),
     reports: facts.reports.filter((report) => report.model === model),
   }));
   return hasUnnamed(facts) ? [unnamed(facts), ...parts] : parts;
@@ -33,9 +34,14 @@ function modelsOf(facts: GatheredFacts): readonly string[] {
 }
 
 function single(facts: GatheredFacts, model: string | null): ModelFacts {
-  const spools = [...facts.spools.entries()];
-  const spool = facts.spools.get(model) ?? spools[0]?.[1] ?? null;
-  return { model: null, facts, spool, reports: facts.reports };
+  return { model: null, facts, spools: spoolsOf(facts, [model, null]), reports: facts.reports };
+}
+
+function spoolsOf(
+  { spools }: GatheredFacts,
+  models: readonly (string | null)[],
+): readonly SampleSpool[] {
+  return [...new Set(models)].flatMap((model) => spools.get(model) ?? []);
 }
 
 function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
@@ -46,6 +52,7 @@ function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
     marks: [],
     summaries: [],
     loadPoints: [],
+    samplesDropped: new Map([...facts.samplesDropped].filter(([path]) => isOwn(path, model))),
     issues: facts.issues.filter(
       (fact) => fact.place.file === null || belongs(fact.place.file, model),
     ),
@@ -55,19 +62,36 @@ function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
 
 /** Files below another model's folder are not this model's; all others are shared. */
 function belongs(path: string, model: string): boolean {
-  const folder = /(?:^|\/)(?:reports|reviews|predictions)\/([^/]+)\//.exec(path)?.[1];
+  const folder = modelFolder(path);
   return folder === undefined || folder === model;
 }
 
+function isOwn(path: string, model: string): boolean {
+  return modelFolder(path) === model;
+}
+
+function modelFolder(path: string): string | undefined {
+  return /(?:^|\/)(?:reports|reviews|predictions)\/([^/]+)\//.exec(path)?.[1];
+}
+
 function hasUnnamed(facts: GatheredFacts): boolean {
-  return facts.rows.length > 0 || facts.loadPoints.length > 0 || facts.spools.has(null);
+  const namesNone = facts.reports.some((report) => report.model === null);
+  return (
+    namesNone || facts.rows.length > 0 || facts.loadPoints.length > 0 || facts.spools.has(null)
+  );
 }
 
 function unnamed(facts: GatheredFacts): ModelFacts {
   return {
     model: null,
-    facts: { ...facts, run: facts.run.filter((fact) => fact.model === null) },
-    spool: facts.spools.get(null) ?? null,
+    facts: {
+      ...facts,
+      run: facts.run.filter((fact) => fact.model === null),
+      samplesDropped: new Map(
+        [...facts.samplesDropped].filter(([path]) => modelFolder(path) === undefined),
+      ),
+    },
+    spools: spoolsOf(facts, [null]),
     reports: facts.reports.filter((report) => report.model === null),
   };
 }

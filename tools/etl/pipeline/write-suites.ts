@@ -1,24 +1,26 @@
-import type { JsonValue, Sample, SampleStore, SuiteSummary } from "@evalsite/protocol";
+import type { Sample, SampleStore, SuiteSummary } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
 import type { ReportFact } from "../extract/fact.ts";
 import type { SourceFile } from "../extract/source.ts";
 import type { PublishedFolder } from "../load/published-folder.ts";
 import { SampleStoreWriter } from "../load/sample-store-writer.ts";
-import type { SampleEntry, SampleSpool, SuiteEntries } from "../node/sample-spool.ts";
+import {
+  type SampleEntry,
+  type SampleSpool,
+  type SuiteEntries,
+  inItemOrder,
+} from "../node/sample-spool.ts";
+import { cleanSample } from "../transform/clean-sample.ts";
+import { cleanSuite, publicName } from "../transform/clean-suite.ts";
 import { type MergedParts, finishSample, itemKey } from "../transform/finish-sample.ts";
+import type { Occurrence } from "../transform/issues.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
 import { isUsable } from "../transform/outcome.ts";
-import {
-  type SecretFilter,
-  cleanConfiguration,
-  cleanValue,
-  withoutHosts,
-  withoutNamedSecrets,
-  withoutPaths,
-} from "../transform/redact.ts";
+import { type SecretFilter, cleanValue } from "../transform/redact.ts";
 import { ownPrompt, sharedPrompt } from "../transform/shared-prompt.ts";
 import { SampleTally } from "../transform/sample-tally.ts";
 import { headlineOf, suiteSummary } from "../transform/suite-summary.ts";
+import { joinReports } from "./join-reports.ts";
 import { MediaStore } from "./media.ts";
 
 /** Samples of each benchmark that `samples_head.jsonl` holds. */
@@ -28,6 +30,9 @@ export interface WrittenSuites {
   readonly suites: readonly SuiteSummary[];
   readonly stores: readonly { readonly path: string; readonly store: SampleStore }[];
   readonly samples: number;
+  /** Samples that were read and could not be published. */
+  readonly leftOut: number;
+  readonly issues: readonly Occurrence[];
   readonly redactions: number;
 }
 
@@ -48,21 +53,25 @@ interface Tallied {
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
   reports: readonly ReportFact[],
-  spool: SampleSpool | null,
+  spools: readonly SampleSpool[],
   context: SuiteContext,
 ): Promise<WrittenSuites> {
   const head: string[] = [];
   const writer = new SuiteWriter(context, head);
-  const bySuite = new Map(reports.map((report) => [report.suite, report]));
+  const { bySuite, issues } = joinReports(reports);
   const suites: SuiteSummary[] = [];
-  const stores: { path: string; store: SampleStore }[] = [];
-  let samples = 0;
-  for (const entries of spool?.all() ?? []) {
+  const stores = new Map<string, { path: string; store: SampleStore }>();
+  let leftOut = 0;
+  for (const { spool, entries } of spools.flatMap(suitesIn)) {
+    if (stores.has(entries.suite)) {
+      leftOut += entries.entries.length;
+      issues.push(secondSource(entries));
+      continue;
+    }
     const report = bySuite.get(entries.suite) ?? null;
     bySuite.delete(entries.suite);
     const written = await writer.write(entries, report, spool);
-    stores.push({ path: written.path, store: written.store });
-    samples += written.store.rows;
+    stores.set(entries.suite, { path: written.path, store: written.store });
     suites.push(summary(entries.suite, report, written, entries.unreviewed));
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));
@@ -70,9 +79,24 @@ export async function writeSuites(
   const cleaned = suites.map((suite) => writer.cleaned(suite));
   return {
     suites: cleaned.toSorted((a, b) => naturalOrder(a.suite, b.suite)),
-    stores,
-    samples,
+    stores: [...stores.values()],
+    samples: [...stores.values()].reduce((sum, { store }) => sum + store.rows, 0),
+    leftOut,
+    issues,
     redactions: writer.redactions,
+  };
+}
+
+function suitesIn(spool: SampleSpool) {
+  return [...spool.all()].map((entries) => ({ spool, entries }));
+}
+
+function secondSource({ suite, entries }: SuiteEntries): Occurrence {
+  return {
+    code: "duplicate-result",
+    severity: "dropped",
+    place: { file: null, line: null },
+    message: `${suite}: ${entries.length} sample(s) of a second source; the benchmark has samples already`,
   };
 }
 
@@ -108,9 +132,9 @@ class SuiteWriter {
   async write(
     entries: SuiteEntries,
     report: ReportFact | null,
-    spool: SampleSpool | null,
+    spool: SampleSpool,
   ): Promise<Tallied> {
-    const suite = this.context.filter.clean(entries.suite).value;
+    const suite = publicName(entries.suite, this.context.filter);
     const path = this.folderOf(suite);
     const store = new SampleStoreWriter(this.context.folder, path, this.context.runId, suite);
     const tally = new SampleTally();
@@ -118,57 +142,32 @@ class SuiteWriter {
     const headline = headlineOf(report);
     const shared = sharedPrompts(entries, spool);
     let written = 0;
-    for (const entry of entries.entries) {
-      const merged = spool?.merged(entries.suite, entry);
-      if (!merged) continue;
+    for (const entry of itemsJoined(entries, spool)) {
+      const merged = spool.merged(entries.suite, entry);
       const raw = finishSample(merged, keys.of(merged, entry), headline);
       const { sample, json } = await this.published(raw);
       tally.add(sample, isUsable(merged.fields.status));
-      await store.add(sample, json, ownPrompt(sample.input, shared.get(sample.subset) ?? ""));
+      await store.add(sample, json, ownPrompt(sample.input, shared.get(entry.subset) ?? ""));
       if (written++ < headSamples) this.head.push(JSON.stringify(headOf(sample)));
     }
     return { tally, store: await store.finish(), path };
   }
 
-  /** A summary without secrets: a report's texts are written by people and models. */
   cleaned(suite: SuiteSummary): SuiteSummary {
-    const { value, count } = cleanValue(suite, this.context.filter);
-    const analysis = value.analysis === null ? null : withoutPaths(value.analysis);
+    const { value, count } = cleanSuite(suite, this.context.filter);
     this.redactions += count;
-    return { ...value, analysis, identity: this.configuration(value.identity) };
-  }
-
-  private configuration(value: Readonly<Record<string, JsonValue>>): Record<string, JsonValue> {
-    const entries = Object.entries(value).map(([name, inner]) => {
-      const cleaned = cleanConfiguration({ [name]: inner }, this.context.filter);
-      this.redactions += cleaned.count;
-      return [name, fieldOf(cleaned.value, name)] as const;
-    });
-    return Object.fromEntries(entries);
+    return value;
   }
 
   private async published(raw: Sample): Promise<{ sample: Sample; json: string }> {
-    const placed: Sample = {
-      ...raw,
-      messages: await this.media.place(raw.messages),
-      metadata: this.configurationPaths(raw.metadata),
-      judge: raw.judge === null ? null : cleanConfiguration(raw.judge, this.context.filter).value,
-      error: raw.error === null ? null : withoutNamedSecrets(withoutHosts(withoutPaths(raw.error))),
-    };
-    const json = JSON.stringify(placed);
-    if (this.context.filter.find(json) === null) return { sample: placed, json };
-    const { value, count } = cleanValue(placed, this.context.filter);
+    const messages = await this.media.place(raw.messages);
+    const placed = cleanSample({ ...raw, messages }, this.context.filter);
+    this.redactions += placed.count;
+    const json = JSON.stringify(placed.value);
+    if (this.context.filter.find(json) === null) return { sample: placed.value, json };
+    const { value, count } = cleanValue(placed.value, this.context.filter);
     this.redactions += count;
     return { sample: value, json: JSON.stringify(value) };
-  }
-
-  /** Paths in a sample's metadata are the machine's, not the question's. */
-  private configurationPaths(
-    metadata: Readonly<Record<string, JsonValue>>,
-  ): Record<string, JsonValue> {
-    return JSON.parse(JSON.stringify(metadata), (_key, value: unknown) =>
-      typeof value === "string" ? withoutPaths(value) : value,
-    ) as Record<string, JsonValue>;
   }
 
   /** Folder names come from benchmark names, which may hold any character. */
@@ -180,15 +179,11 @@ class SuiteWriter {
         .replace(/^\.+/, "_") || "_";
     const clash = plain !== suite || this.folders.has(plain);
     const digest = createHash("sha256").update(suite).digest("hex").slice(0, 8);
-    const name = clash ? `${plain}-${digest}` : plain;
+    let name = clash ? `${plain}-${digest}` : plain;
+    while (this.folders.has(name)) name += "_";
     this.folders.add(name);
     return `samples/${name}`;
   }
-}
-
-function fieldOf(value: JsonValue, name: string): JsonValue {
-  const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isFields ? ((value as Readonly<Record<string, JsonValue>>)[name] ?? null) : null;
 }
 
 /** Keys of items in row order: repeats share one, a question asked twice gets two. */
@@ -213,20 +208,34 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/**
+ * A prediction without a review does not name its item. Where items have repeats its own number is no
+ * item's, so it joins the item that asks the same question, or stays alone.
+ */
+function itemsJoined(entries: SuiteEntries, spool: SampleSpool): readonly SampleEntry[] {
+  const repeated = entries.entries.some((entry) => entry.review && entry.group !== entry.index);
+  if (!repeated || entries.unreviewed === 0) return entries.entries;
+  const keyOf = (entry: SampleEntry) => itemKey(spool.merged(entries.suite, entry), 0, sha256, "");
+  const reviewed = entries.entries.filter((entry) => entry.review !== null);
+  const groups = new Map(reviewed.map((entry) => [keyOf(entry), entry.group]));
+  const joined = entries.entries.map((entry) =>
+    entry.review === null
+      ? { ...entry, repeat: null, group: groups.get(keyOf(entry)) ?? `prediction ${entry.index}` }
+      : entry,
+  );
+  return inItemOrder(joined);
+}
+
 /** Prompts of a subset that are looked at to find what all of them begin with. */
 const promptsCompared = 16;
 
-function sharedPrompts(
-  entries: SuiteEntries,
-  spool: SampleSpool | null,
-): ReadonlyMap<string, string> {
+function sharedPrompts(entries: SuiteEntries, spool: SampleSpool): ReadonlyMap<string, string> {
   const bySubset = Map.groupBy(entries.entries, (entry) => entry.subset);
   const shared = [...bySubset].map(([subset, ofSubset]) => {
     const items = ofSubset.filter((entry) => (entry.repeat ?? 0) === 0).slice(0, promptsCompared);
-    const prompts = items.flatMap((entry) => {
-      const merged = spool?.merged(entries.suite, entry);
-      return merged ? [finishSample(merged, "", null).input] : [];
-    });
+    const prompts = items.map(
+      (entry) => finishSample(spool.merged(entries.suite, entry), "", null).input,
+    );
     return [subset, sharedPrompt(prompts)] as const;
   });
   return new Map(shared);

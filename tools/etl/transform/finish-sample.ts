@@ -10,7 +10,7 @@ import {
 import type { Place, SampleFields } from "../extract/fact.ts";
 import { canonicalMetric } from "./metric-names.ts";
 import { semanticsOf } from "./metric-semantics.ts";
-import { outcomeOf } from "./outcome.ts";
+import { isUsable, outcomeOf } from "./outcome.ts";
 
 /** What the parts of one sample say together; the review's field wins over the prediction's. */
 export interface MergedParts {
@@ -63,7 +63,8 @@ export function finishSample(
   const { fields } = merged;
   const metrics = canonicalValues(fields.values ?? {});
   const main = mainMetric(fields, metrics, headline);
-  const score = main === null ? null : (metrics[main] ?? null);
+  const counts = main !== null && isUsable(fields.status);
+  const score = counts ? (metrics[main] ?? null) : null;
   return {
     suite: merged.suite,
     subset: merged.subset,
@@ -141,17 +142,22 @@ export function sampleKey(identity: MetricIdentity): string {
 }
 
 /**
- * Key of an item: 16 hex digits over suite, subset, question and target. `occurrence` tells apart
+ * Key of an item: 16 hex digits over suite, subset, question and target (`target` for another one). `occurrence` tells apart
  * items that ask exactly the same again in one dataset.
  */
-export function itemKey(merged: MergedParts, occurrence: number, hash: Hash): string {
-  const { question, input, messages, target } = merged.fields;
+export function itemKey(
+  merged: MergedParts,
+  occurrence: number,
+  hash: Hash,
+  target = merged.fields.target ?? "",
+): string {
+  const { question, input, messages } = merged.fields;
   const asked = question ?? input ?? promptText(messages ?? []);
   const parts = [
     merged.suite,
     merged.subset,
     asked,
-    target ?? "",
+    target,
     ...(occurrence > 0 ? [occurrence] : []),
   ];
   return hash(JSON.stringify(parts)).slice(0, 16);

@@ -47,18 +47,23 @@ describe("estimate", () => {
     expect(result?.interval?.high).toBeCloseTo(4.963243, 6);
   });
 
-  test("with equal repeats the SE is the clustered one over all answers", () => {
-    const answers = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), {
+  test("with repeats the SE is the clustered one over all answers", () => {
+    const answers = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }), {
       minLength: 2,
       maxLength: 20,
     });
     fc.assert(
       fc.property(answers, (clusters) => {
         const items = clusters.map((cluster) => ({
-          mean: cluster.filter(Boolean).length / 4,
-          repeats: 4,
+          mean: cluster.filter(Boolean).length / cluster.length,
+          repeats: cluster.length,
         }));
-        expect(estimate(items, true)?.stderr).toBeCloseTo(liangZeger(clusters), 12);
+        const result = estimate(items, true);
+        expect(result?.stderr).toBeCloseTo(liangZeger(clusters), 12);
+        expect(result?.mean).toBeCloseTo(
+          clusters.flat().filter(Boolean).length / clusters.flat().length,
+          12,
+        );
       }),
     );
   });

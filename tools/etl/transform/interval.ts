@@ -15,33 +15,34 @@ export interface Estimate {
 }
 
 const level = 0.95;
-const z975 = 1.959963984540054;
+/** 97.5 % quantile of the standard normal distribution. */
+export const z975 = 1.959963984540054;
 
 /**
- * Mean of a score with its standard error and 95 % interval.
+ * Mean of a score over all answers, with its standard error and 95 % interval.
  *
- * Binary with one answer an item: Wilson score interval (Wilson 1927). Otherwise mean ± t·SE over
- * item means, SE = sd/√n (Miller 2024, arXiv 2411.00640); with repeats the item is the cluster, and
- * the SE over equally repeated item means is the clustered one of Liang & Zeger (1986).
+ * Binary with one answer an item: Wilson score interval (Wilson 1927). Otherwise mean ± t·SE, with
+ * the item as the cluster: SE² = (1/n²)·Σ_c(Σ_{i∈c}(s_i − s̄))²·C/(C−1) (Liang & Zeger 1986; Miller
+ * 2024, arXiv 2411.00640), which for one answer an item is sd/√n.
  */
 export function estimate(items: readonly ItemScore[], binary: boolean): Estimate | null {
-  const n = items.length;
-  if (n === 0) return null;
-  const mean = items.reduce((sum, item) => sum + item.mean, 0) / n;
-  const repeated = items.some((item) => item.repeats > 1);
-  const stderr = standardError(items, mean);
-  if (binary && !repeated) return { mean, stderr, interval: wilson(mean, n) };
+  if (items.length === 0) return null;
+  const answers = items.reduce((sum, item) => sum + item.repeats, 0);
+  const mean = items.reduce((sum, item) => sum + item.mean * item.repeats, 0) / answers;
+  const repeated = answers > items.length;
+  const stderr = standardError(items, mean, answers);
+  if (binary && !repeated) return { mean, stderr, interval: wilson(mean, answers) };
   if (stderr === null) return { mean, stderr, interval: null };
-  const half = quantile(1 - (1 - level) / 2, n - 1) * stderr;
+  const half = quantile(1 - (1 - level) / 2, items.length - 1) * stderr;
   const method = repeated ? "t-clustered" : "t";
   return { mean, stderr, interval: { low: mean - half, high: mean + half, level, method } };
 }
 
-function standardError(items: readonly ItemScore[], mean: number): number | null {
-  const n = items.length;
-  if (n < 2) return null;
-  const squares = items.reduce((sum, item) => sum + (item.mean - mean) ** 2, 0);
-  return Math.sqrt(squares / (n - 1) / n);
+function standardError(items: readonly ItemScore[], mean: number, answers: number): number | null {
+  const clusters = items.length;
+  if (clusters < 2) return null;
+  const squares = items.reduce((sum, item) => sum + (item.repeats * (item.mean - mean)) ** 2, 0);
+  return Math.sqrt((squares * clusters) / (clusters - 1)) / answers;
 }
 
 /** Wilson score interval of a proportion (Wilson 1927, JASA 22:209). */

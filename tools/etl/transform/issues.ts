@@ -1,5 +1,7 @@
 import type { Issue } from "@evalsite/protocol";
-import { type SecretFilter, withoutHosts, withoutNamedSecrets, withoutPaths } from "./redact.ts";
+import { withoutHosts, withoutPaths } from "./places.ts";
+import type { SecretFilter } from "./redact.ts";
+import { withoutNamedSecrets } from "./secret-names.ts";
 
 const mostKinds = 200;
 

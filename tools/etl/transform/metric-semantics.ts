@@ -20,15 +20,16 @@ const points100: MetricSemantics = {
 const number = (precision: number) => ({ multiplier: 1, unit: "", precision });
 const unbounded: MetricSemantics = { ...ratio, range: null, display: number(4) };
 const judged: MetricSemantics = { ...unbounded, display: number(2) };
-const diagnostic: MetricSemantics = {
+/** Of a metric whose name tells nothing: shown as it is, without direction, rank or colour. */
+export const unspecified: MetricSemantics = {
   kind: "diagnostic",
   direction: "none",
   unit: null,
   range: null,
   display: number(4),
 };
-const diagnosticRatio: MetricSemantics = { ...diagnostic, range: unit, display: percent };
-const count: MetricSemantics = { ...diagnostic, display: number(0) };
+const diagnosticRatio: MetricSemantics = { ...unspecified, range: unit, display: percent };
+const count: MetricSemantics = { ...unspecified, display: number(0) };
 
 const words = (text: string) => text.trim().split(/\s+/);
 
@@ -88,6 +89,6 @@ export function semanticsOf(identity: MetricIdentity): MetricSemantics {
   if (identity.name.startsWith("rate_")) return diagnosticRatio;
   if (/^(count_|total_model_.*_tokens$)/.test(identity.name)) return count;
   if (/^total_(wall|model|tool|other)_time$/.test(identity.name))
-    return { ...diagnostic, unit: "s" };
-  return diagnostic;
+    return { ...unspecified, unit: "s" };
+  return unspecified;
 }

@@ -23,6 +23,7 @@ export function isUsable(status: string | undefined): boolean {
 
 /** The outcome class of one sample; see the protocol's `Outcome` for what each means. */
 export function outcomeOf(facts: OutcomeFacts): Outcome {
+  if (facts.status === "excluded") return "unscored";
   if (!isUsable(facts.status)) return "error";
   if (facts.score === null) return facts.error === undefined ? "unscored" : "error";
   const quality = qualityOf(facts.score, facts.semantics);
@@ -46,7 +47,8 @@ function qualityOf(score: number, semantics: MetricSemantics | null): number {
   if (!range || semantics.direction === "none") {
     return semantics === null || semantics.kind === "diagnostic" ? binaryOrPartial(score) : 0.5;
   }
-  const share = Math.min(1, Math.max(0, (score - range.min) / (range.max - range.min)));
+  const share = (score - range.min) / (range.max - range.min);
+  if (share < 0 || share > 1) return semantics.direction === "lower" && share > 1 ? 0 : 0.5;
   return semantics.direction === "higher" ? share : 1 - share;
 }
 

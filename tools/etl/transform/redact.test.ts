@@ -1,14 +1,21 @@
 import { array, assert, constantFrom, nat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  withoutHosts,
+  withoutInternalPlaces,
+  withoutPaths,
+  withoutPlaces,
+  withoutWholePath,
+} from "./places.ts";
+import {
+  cleanAction,
   cleanConfiguration,
+  cleanContent,
   cleanValue,
   redacted,
   secretFilter,
-  withoutHosts,
-  withoutNamedSecrets,
-  withoutPaths,
 } from "./redact.ts";
+import { withoutNamedSecrets } from "./secret-names.ts";
 
 const filter = secretFilter(["literal-from-environment-77"]);
 
@@ -81,13 +88,118 @@ describe("configurations", () => {
   });
 });
 
+describe("what gives a secret away by name", () => {
+  const secret = {
+    db_password: 83749211,
+    api_keys: ["one", "two"],
+    aws_access_key_id: "abc",
+    passphrase: "three words here",
+    pwd: "abc",
+    accessToken: "abc",
+    "X-Token": "abc",
+  };
+
+  test.each([
+    ["configurations", cleanConfiguration],
+    ["contents", cleanContent],
+    ["actions", cleanAction],
+  ])("unmistakable names in %s", (_where, clean) => {
+    const hidden = Object.keys(secret).map((name) => [name, redacted]);
+    expect(clean({ deep: [secret] }, filter)).toEqual({
+      value: { deep: [Object.fromEntries(hidden)] },
+      count: 7,
+    });
+  });
+
+  const benign = {
+    max_tokens: 512,
+    key: 1000,
+    token: 7,
+    input_tokens: 3,
+    special_tokens: ["<s>"],
+    stop_token: "<end>",
+    use_auth_token: true,
+    cookie: null,
+    api_key: "",
+    keywords: ["token"],
+    dataset: "org/name",
+    share: "3/4",
+    pattern: "/^a/b$/i",
+    command: "/no_think",
+    release: "2.10.0.1",
+    text: "the token is invalid; see http://[host]",
+  };
+
+  test.each([
+    ["configurations", cleanConfiguration],
+    ["contents", cleanContent],
+    ["actions", cleanAction],
+  ])("counts, flags, words, names of data sets and fractions stay in %s", (_where, clean) => {
+    expect(clean(benign, filter)).toEqual({ value: benign, count: 0 });
+  });
+
+  test("a bare key or token is a secret only in a configuration", () => {
+    const value = { key: "secret word", token: "cat", link: "https://arxiv.org/abs/1" };
+    expect(cleanContent(value, filter)).toEqual({ value, count: 0 });
+    expect(cleanConfiguration(value, filter).value).toEqual({
+      key: redacted,
+      token: redacted,
+      link: "https://arxiv.org",
+    });
+  });
+
+  test("a text that quotes one", () => {
+    expect(cleanAction(['curl -H "X-Token: abc" --data api_key=abcdef'], filter).value).toEqual([
+      `curl -H "X-Token: ${redacted}" --data api_key=${redacted}`,
+    ]);
+  });
+});
+
 describe("places", () => {
+  test.each([
+    ["/weird/li/model", "…/model"],
+    ["/nobackup/My Models/big", "…/big"],
+    ["~/secret-project/model", "…/model"],
+    ["\\\\server\\share\\model", "…/model"],
+    ["D:\\models\\big", "…/big"],
+    ["d:/models/big", "…/big"],
+    ["file:///weird/li/model", "…/model"],
+    ["org/name", "org/name"],
+    ["/no_think Say a/b", "/no_think Say a/b"],
+    ["/no_think\nSay a/b", "/no_think\nSay a/b"],
+    ["//comment", "//comment"],
+    ["http://gpu07.corp.acme:8000/v1", "http://[host]"],
+  ])("the setting %j becomes %j", (text, reduced) => {
+    expect(withoutPlaces(text)).toBe(reduced);
+    expect(withoutPlaces(reduced)).toBe(reduced);
+  });
+
+  test.each([
+    ["see [paper](https://arxiv.org/abs/1803.05457) or https://a.org/home/x?b=/c", ""],
+    ["see [wiki](https://wiki.corp.acme/x)", "see [wiki](https://[host])"],
+    ["by li, /home/li/bench", "by li, …/bench"],
+    ["版本 1.2.3.4, 3/4, a~/b, org/name:8000", ""],
+  ])("the text %j, of people", (text, reduced) => {
+    expect(withoutInternalPlaces(text)).toBe(reduced || text);
+  });
+
+  test.each([
+    ["/home/li/out/1.png", "…/1.png"],
+    ["Open /home/li/out/1.png", "Open /home/li/out/1.png"],
+    ["/api/v1/users", "/api/v1/users"],
+    ["/5", "/5"],
+  ])("the answer %j becomes %j", (text, reduced) => {
+    expect(withoutWholePath(text)).toBe(reduced);
+  });
+
   test.each([
     ["/home/someone/models/my-model", "…/my-model"],
     ["see /mnt/data/run 1", "see …/run 1"],
     ["C:\\Users\\someone\\model", "…/model"],
     ["a/b and /5 or 3/4", "a/b and /5 or 3/4"],
     ["https://example.org/home/page", "https://example.org/home/page"],
+    ["in ~/work/run.py, line 3; ~5 or a~/b", "in …/run.py, line 3; ~5 or a~/b"],
+    ['{"file": "x\\n/home/li/x.py\\n"}', '{"file": "x\\n…/x.py\\n"}'],
   ])("%s becomes %s", (path, reduced) => {
     expect(withoutPaths(path)).toBe(reduced);
   });
@@ -97,6 +209,17 @@ describe("places", () => {
     ["http://gpu-node-7:8000/v1", "http://[host]"],
     ["https://llm.internal/v1", "https://[host]"],
     ["https://api.example.com/v1/chat?x=1", "https://api.example.com"],
+    ["http://[fd00::1]:8000/v1", "http://[host]"],
+    ["tcp://10.1.2.3:29500", "tcp://[host]"],
+    [
+      "no route to gpu07.corp.acme:8000, 10.2.3.4 or node.local:22",
+      "no route to [host], [host] or [host]",
+    ],
+    ["Pool(host='gpu07', port=8000)", "Pool(host='[host]', port=8000)"],
+    [
+      "threading.local, api.example.com:443, 8.8.8.8, 12:30",
+      "threading.local, api.example.com:443, 8.8.8.8, 12:30",
+    ],
   ])("%s becomes %s", (address, reduced) => {
     expect(withoutHosts(address)).toBe(reduced);
   });
@@ -177,6 +300,12 @@ describe("secrets in hostile surroundings", () => {
     ["X-Token: plain77, max_tokens: 5", `X-Token: ${redacted}, max_tokens: 5`],
     ["Authorization: Bearer plain77", `Authorization: Bearer ${redacted}`],
     ["the token is invalid", "the token is invalid"],
+    ["db_password: 83749211", `db_password: ${redacted}`],
+    ['"api_keys": ["a", "b"], "n": 1', `"api_keys": ${redacted}, "n": 1`],
+    [
+      "aws_access_key_id=abc secret_key=def",
+      `aws_access_key_id=${redacted} secret_key=${redacted}`,
+    ],
   ])("a message that quotes %s", (text, cleaned) => {
     expect(withoutNamedSecrets(text)).toBe(cleaned);
   });

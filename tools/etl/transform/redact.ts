@@ -1,51 +1,9 @@
 import type { JsonValue } from "@evalsite/protocol";
+import { withoutInternalPlaces, withoutPlaces } from "./places.ts";
+import { kinds, redacted } from "./secret-kinds.ts";
+import { isSecretName, isUnmistakableName, withoutSureSecrets } from "./secret-names.ts";
 
-/** What stands where a secret was. */
-export const redacted = "[redacted]";
-
-/** What ends in a letter or digit and is no part of a word: `\n` of JSON, `%3D` of an address, a terminal's colour. */
-const escapes = String.raw`\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m`;
-
-/** Not within a word, but right behind an escape (of JSON in a string, too). */
-const wordStart = `(?:(?<![A-Za-z0-9])|(?<=${escapes}))`;
-
-/** Begins a run of a JWT's letters, or follows one word in it, so that no run is searched twice. */
-const runStart = String.raw`(?:(?<![\w-])|(?<=${escapes})|(?<=(?<![\w-])[A-Za-z]{1,20}[-_]))`;
-
-/** The prefix comes first, what must stand before it is looked at then: an engine skips to it fast. */
-function prefixed(prefix: string, rest: string, begin = wordStart): string {
-  return `${prefix}(?<=${begin}${prefix})${rest}`;
-}
-
-/**
- * Secrets by their value, wherever they stand. Each needs a digit or capital so that words like
- * sk-learn stay. No class takes a quote or backslash, so that a value and the JSON text around it
- * give the same finds. Look-aheads are bounded and every open end is a plain `x*`, so that neither time
- * nor stack grows with hostile text.
- */
-const exactCase = [
-  prefixed("sk-", String.raw`(?:(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*|[a-z]{20}[a-z]*)`),
-  prefixed("hf_", `(?=[A-Za-z0-9]{0,200}[0-9A-Z])[A-Za-z0-9]{8}[A-Za-z0-9]*`),
-  prefixed("tvly-", String.raw`(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*`),
-  prefixed("(?:AKIA|ASIA)", `[0-9A-Z]{12}[0-9A-Z]*`),
-  prefixed("gh[pousr]_", `[A-Za-z0-9]{12}[A-Za-z0-9]*`),
-  prefixed("github_pat_", String.raw`\w{12}\w*`),
-  prefixed("xox[abprs]-", String.raw`[\w-]{10}[\w-]*`),
-  prefixed("AIza", String.raw`[\w-]{30}[\w-]*`),
-  prefixed("eyJ", String.raw`[\w-]{8}[\w-]*\.[\w-]{8}[\w-]*\.[\w-]{4}[\w-]*`, runStart),
-];
-
-const anyCase = [
-  prefixed(
-    "Bearer",
-    String.raw`(?:\s\s*|(?:\\[nrt]|%20|\+){1,9})(?=[\w.~+/=-]{0,200}\d)[\w.~+/=-]{8}[\w.~+/=-]*`,
-  ),
-  String.raw`-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)`,
-  String.raw`(?<=\w:\/\/)(?!\[red)[^\s/@"'<>\\]{1,1000}(?=@)`,
-  String.raw`(?<=(?:[?&;]|\\u0026)(?:key|sig|auth|[\w-]{0,40}(?:api[_-]?key|token|secret|signature|credential|passw(?:or)?d))=)[^[&\s"'#<>\\…][^&\s"'#<>\\]*`,
-];
-
-const secrets = [new RegExp(exactCase.join("|"), "g"), new RegExp(anyCase.join("|"), "gi")];
+export { redacted };
 
 export interface Redacted<T> {
   readonly value: T;
@@ -70,22 +28,22 @@ export function secretFilter(literals: readonly string[] = []): SecretFilter {
 /** Until nothing is found: what stood behind a secret may only now be seen to be one. */
 function cleanText(text: string, literals: readonly string[]): Redacted<string> {
   let count = 0;
-  const hide = () => {
+  const counted = (by: string) => () => {
     count++;
-    return redacted;
+    return by;
   };
   let value = text;
-  for (let before = -1; before !== count;) {
-    before = count;
-    for (const secret of secrets) value = value.replace(secret, hide);
-    for (const literal of literals) value = value.replaceAll(literal, hide);
+  for (let before = ""; before !== value;) {
+    before = value;
+    for (const { pattern, by } of kinds) value = value.replace(pattern, counted(by));
+    for (const literal of literals) value = value.replaceAll(literal, counted(redacted));
   }
   return { value, count };
 }
 
 function findIn(text: string, literals: readonly string[]): string | null {
   const found =
-    secrets.flatMap((secret) => text.match(secret)?.[0] ?? [])[0] ??
+    kinds.flatMap(({ pattern }) => text.match(pattern)?.[0] ?? [])[0] ??
     literals.find((literal) => text.includes(literal) || text.includes(asJson(literal)));
   return found === undefined ? null : `${found.slice(0, 4)}…`;
 }
@@ -95,25 +53,58 @@ function asJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-const secretName =
-  /secret|passw|authorization|cookie|credential|(?:^|[_\-. ])(?:api|access|auth)?[_-]?(?:key|token)$|apikey|(?:Key|Token)$/i;
-const harmlessName =
-  /^(?:pad|eos|bos|unk|mask|sep|cls|image|video|audio|response|stop|special)_token$/i;
-
-/** Is a configuration field one that holds a secret, by its name? Token counts and special tokens are not. */
-export function isSecretName(name: string): boolean {
-  return secretName.test(name) && !harmlessName.test(name);
+/** What is taken from the texts and fields of a record. */
+interface Rules {
+  readonly isSecret: (name: string) => boolean;
+  readonly places: (text: string) => string;
+  /** Is `api_key=…` within a text a secret, too? */
+  readonly quoted: boolean;
 }
 
-/** A configuration without secrets: by name, by value; paths and hosts reduced. */
+/** A configuration, or what a program wrote of itself, without secrets: by name, by value; paths and hosts reduced. */
 export function cleanConfiguration(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
+  return cleanFields(value, filter, {
+    isSecret: isSecretName,
+    places: withoutPlaces,
+    quoted: true,
+  });
+}
+
+const ofContent = { isSecret: isUnmistakableName, places: withoutInternalPlaces };
+
+/** What comes with a question: only unmistakable names of fields count, and links to public sites stay. */
+export function cleanContent(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
+  return cleanFields(value, filter, { ...ofContent, quoted: false });
+}
+
+/** What a model and its tools did: commands, requests and what came back. */
+export function cleanAction(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
+  return cleanFields(value, filter, { ...ofContent, quoted: true });
+}
+
+type Fields = Readonly<Record<string, JsonValue>>;
+
+/** The fields of a record, each cleaned by one of the above. */
+export function cleanEach(
+  fields: Fields,
+  filter: SecretFilter,
+  clean: typeof cleanConfiguration,
+): Redacted<Record<string, JsonValue>> {
+  const { value, count } = clean(fields, filter);
+  return { value: Object.fromEntries(Object.entries(value ?? {})), count };
+}
+
+function cleanFields(value: JsonValue, filter: SecretFilter, rules: Rules): Redacted<JsonValue> {
   let count = 0;
+  const cleanString = (found: string): string => {
+    const placeless = rules.places(found);
+    const named = rules.quoted ? withoutSureSecrets(placeless) : placeless;
+    const text = filter.clean(named);
+    count += text.count + (named === placeless ? 0 : 1);
+    return text.value;
+  };
   const clean = (node: JsonValue): JsonValue => {
-    if (typeof node === "string") {
-      const text = filter.clean(withoutHosts(withoutPaths(node)));
-      count += text.count;
-      return text.value;
-    }
+    if (typeof node === "string") return cleanString(node);
     if (Array.isArray(node)) return node.map(clean);
     if (typeof node !== "object" || node === null) return node;
     return Object.fromEntries(
@@ -121,41 +112,39 @@ export function cleanConfiguration(value: JsonValue, filter: SecretFilter): Reda
     );
   };
   const field = (name: string, inner: JsonValue): JsonValue => {
-    const holdsText =
-      typeof inner === "string" ? inner !== "" : typeof inner === "object" && inner !== null;
-    if (!holdsText || !isSecretName(name)) return clean(inner);
+    if (!holdsSecret(name, inner, rules)) return clean(inner);
     count++;
     return redacted;
   };
   return { value: clean(value), count };
 }
 
-const namedSecret =
-  /((?:api[_-]?key|token|secret|passw(?:or)?d|authorization|cookie|credentials?)["'\\]{0,3}\s{0,9}[:=]\s{0,9}["'\\]{0,3}(?:(?:Bearer|Basic)\s{1,9})?)(?!\[redacted\])[^\s"'\\,;&)\]}]+/gi;
-
-/**
- * A message about a record, or one that a program wrote, without the secrets it quotes by name
- * ("api_key": "…"). Not for answers and questions, which may be about keys.
- */
-export function withoutNamedSecrets(text: string): string {
-  return text.replace(namedSecret, (_whole, name: string) => `${name}${redacted}`);
+/** A number under a name like `token` is a count, under one like `password` it is one. */
+function holdsSecret(name: string, inner: JsonValue, { isSecret }: Rules): boolean {
+  if (typeof inner === "number") return isUnmistakableName(name);
+  const holdsText = typeof inner === "string" ? inner !== "" : typeof inner === "object";
+  return holdsText && inner !== null && isSecret(name);
 }
 
 /** Every string of a value cleaned of secrets, names of fields too; the value itself if there is none. */
 export function cleanValue<T>(value: T, filter: SecretFilter): Redacted<T> {
-  const text = JSON.stringify(value);
-  if (filter.find(text) === null) return { value, count: 0 };
+  if (filter.find(JSON.stringify(value)) === null) return { value, count: 0 };
   let count = 0;
-  const cleanString = (found: string): string => {
+  const cleaned = mapTexts(value, (found) => {
     const result = filter.clean(found);
     count += result.count;
     return result.value;
-  };
-  const cleaned: T = JSON.parse(text, (_key, node: unknown) => {
-    if (typeof node === "string") return cleanString(node);
-    return isObject(node) ? withNames(node, cleanString) : node;
   });
   return { value: cleaned, count };
+}
+
+/** A value of JSON with every string changed, names of fields too. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  const changed: T = JSON.parse(JSON.stringify(value), (_key, node: unknown) => {
+    if (typeof node === "string") return change(node);
+    return isObject(node) ? withNames(node, change) : node;
+  });
+  return changed;
 }
 
 function isObject(node: unknown): node is object {
@@ -164,36 +153,4 @@ function isObject(node: unknown): node is object {
 
 function withNames(node: object, rename: (name: string) => string): object {
   return Object.fromEntries(Object.entries(node).map(([name, inner]) => [rename(name), inner]));
-}
-
-const absolutePath =
-  /(?<![\w.:/~\\-])(?:file:\/\/)?\/(?:home|root|Users|data\d*|mnt|tmp|var|opt|workspaces?|work|usr|srv|private|nas|share|cpfs\d*|oss|ssd\d*|disk\d*|etc|app|gpfs|lustre|scratch|storage|hdd\d*|cache|models?|datasets?|ckpts?|checkpoints?|output\w*|train\w*|project\w*|user\w*)\/[^\s"'`,;:)\]}<>]*/g;
-const windowsPath = /\b[A-Za-z]:\\[^\s"'`,;)\]}<>]+/g;
-
-/** Absolute paths reduced to their last segment, marked by `…/`. */
-export function withoutPaths(text: string): string {
-  return text.replace(absolutePath, lastSegment).replace(windowsPath, lastSegment);
-}
-
-function lastSegment(path: string): string {
-  const name = path.split(/[/\\]/).findLast((segment) => segment !== "");
-  return `…/${name ?? ""}`;
-}
-
-const address =
-  /\b(https?|wss?|grpc|redis|postgres(?:ql)?|mysql|mongodb|ftp|ssh):\/\/[^\s"'`<>)\]}]+/gi;
-
-/** Addresses reduced to scheme and public host; internal hosts are left out. */
-export function withoutHosts(text: string): string {
-  return text.replace(address, (whole, scheme: string) => {
-    const host = /^[a-z]+:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(whole)?.[1] ?? "";
-    return isPublicHost(host) ? `${scheme}://${host}` : `${scheme}://[host]`;
-  });
-}
-
-function isPublicHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host) || host.startsWith("[")) return false;
-  return (
-    /\.[a-z]{2,}$/i.test(host) && !/\.(local|internal|lan|corp|intra|intranet|home)$/i.test(host)
-  );
 }

@@ -10,7 +10,8 @@ import type {
 } from "@evalsite/protocol";
 import { REVISION, SCHEMA_VERSION } from "@evalsite/protocol";
 import { type RunFact, type SourceTime, precedence } from "../extract/fact.ts";
-import { type SecretFilter, withoutHosts, withoutPaths } from "./redact.ts";
+import { withoutPlaces } from "./places.ts";
+import type { SecretFilter } from "./redact.ts";
 import { publicHparams, publicSettings } from "./settings.ts";
 import { orderOf, publishTime } from "./times.ts";
 
@@ -41,7 +42,7 @@ export function runMeta(
   const settings = publicSettings(mergedSettings(facts), filter);
   const hparams = mergedHparams(facts, filter);
   const plain = (text: string | undefined) =>
-    text === undefined ? null : filter.clean(withoutHosts(withoutPaths(text))).value;
+    text === undefined ? null : filter.clean(withoutPlaces(text)).value;
   const meta: RunMeta = {
     run_id: parts.runId,
     project: plain(pick("project")),

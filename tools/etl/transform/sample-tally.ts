@@ -11,6 +11,7 @@ export class SampleTally {
   readonly outcomes = new Map<Outcome, number>();
   private readonly items = new Map<string, Map<string, Sums>>();
   private readonly subsets = new Map<string, Map<string, Sums>>();
+  private readonly ranges = new Map<string, { readonly min: number; readonly max: number }>();
   private readonly nonBinary = new Set<string>();
   private readonly timings = { latency_s: [] as number[], ttft_s: [] as number[] };
   private readonly tokens = { input: [] as number[], output: [] as number[] };
@@ -24,6 +25,8 @@ export class SampleTally {
     this.outcomes.set(sample.outcome, (this.outcomes.get(sample.outcome) ?? 0) + 1);
     for (const [key, value] of Object.entries(usable ? sample.metrics : {})) {
       if (value !== 0 && value !== 1) this.nonBinary.add(key);
+      const range = this.ranges.get(key) ?? { min: value, max: value };
+      this.ranges.set(key, { min: Math.min(range.min, value), max: Math.max(range.max, value) });
       bump(this.items, key, sample.item_key, value);
       bump(this.subsets, key, sample.subset, value);
     }
@@ -48,6 +51,11 @@ export class SampleTally {
     const scores = [...(this.items.get(key)?.values() ?? [])];
     const n = scores.reduce((total, item) => total + item.n, 0);
     return n === 0 ? null : { value: scores.reduce((sum, item) => sum + item.sum, 0) / n, n };
+  }
+
+  /** Smallest and largest value of a metric on any sample. */
+  extremes(key: string): { readonly min: number; readonly max: number } | undefined {
+    return this.ranges.get(key);
   }
 
   subsetMeans(key: string): ReadonlyMap<string, { readonly value: number; readonly n: number }> {

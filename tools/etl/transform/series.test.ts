@@ -119,6 +119,28 @@ describe("curvesOf", () => {
     });
   });
 
+  test("a log that takes up where another stopped continues it", () => {
+    const before = rows("step loss\n1 4\n2 3\n3 8\n4 9", { file: "log-1" });
+    const after = rows("step loss\n3 2.5\n4 2\n5 1", { file: "log-2" });
+    const { series, events } = curvesOf([...before, ...after], []);
+    expect(series[0]?.points.map(({ value }) => value)).toEqual([4, 3, 2.5, 2, 1]);
+    expect(events).toContainEqual({ step: 3, kind: "restart", series: null, from: 4 });
+  });
+
+  test("points over epochs that no series over steps covers stay, under a name of their own", () => {
+    const stepped = rows("step loss\n1 4\n2 3", { file: "a" });
+    const epochs = rows("step loss\n- 5\n- 6", { file: "b" }).map((row, at) => ({
+      ...row,
+      axes: { epoch: at + 0.5 },
+    }));
+    const { series, pointsIn, pointsOut } = curvesOf([...stepped, ...epochs], []);
+    expect(series.map(({ name, x_is }) => [name, x_is])).toEqual([
+      ["train/loss", "step"],
+      ["train/loss (epoch)", "epoch"],
+    ]);
+    expect(pointsOut).toBe(pointsIn);
+  });
+
   test("rows without a step are numbered, and the axis says so", () => {
     expect(loss(rows("step loss\n- 3\n- 2"))).toMatchObject({
       x_is: "row",

@@ -51,13 +51,15 @@ export function curvesOf(rows: readonly TrainingRow[], marks: readonly TrainingE
   const series: Series[] = [];
   const shards = new Map<string, Shard>();
   for (const [name, sources] of byName(tracks)) {
-    const cleaned = sources.map((track) => withoutRestarts(track, events, issues));
-    const merged = mergeSources(cleaned, issues);
-    const { curve, shard } = seriesOf(name, merged);
-    series.push(curve);
-    if (shard) shards.set(name, shard);
-    events.push(...spikes(name, merged.readings));
-    events.push(...curve.non_finite.map((point) => nonFiniteEvent(name, point.step)));
+    const cleaned = continued(sources).map((track) => withoutRestarts(track, events, issues));
+    for (const track of mergeSources(cleaned, issues)) {
+      const shown = track.xIs === cleaned[0]?.xIs ? name : `${name} (${track.xIs})`;
+      const { curve, shard } = seriesOf(shown, track);
+      series.push(curve);
+      if (shard) shards.set(shown, shard);
+      events.push(...spikes(shown, track.readings));
+      events.push(...curve.non_finite.map((point) => nonFiniteEvent(shown, point.step)));
+    }
   }
   const pointsOut = series.reduce(
     (sum, one) => sum + (one.n_total ?? one.points.length) + one.non_finite.length,
@@ -137,26 +139,66 @@ function replacedIssue(track: Track, replaced: number, restarts: number): IssueF
   return issue("points-replaced", "note", place, `${track.name}: ${replaced} point(s), ${why}`);
 }
 
-/** The highest-ranked source leads; lower ones fill in steps it lacks. */
-function mergeSources(tracks: readonly Track[], issues: IssueFact[]): Track {
-  const ordered = tracks.toSorted(
-    (a, b) => Number(b.xIs === "step") - Number(a.xIs === "step") || b.rank - a.rank || order(a, b),
-  );
-  const [lead, ...others] = ordered;
-  if (!lead) throw new Error("a series without a source");
-  const readings = new Map(lead.readings.map((reading) => [reading.step, reading]));
-  for (const other of others) {
-    let superseded = 0;
-    for (const reading of other.readings) {
-      const known = other.xIs === lead.xIs ? readings.get(reading.step) : undefined;
-      if (known) readings.set(reading.step, withAxesOf(known, reading));
-      else if (other.xIs === lead.xIs) readings.set(reading.step, reading);
-      if (known || other.xIs !== lead.xIs) superseded++;
-    }
-    if (superseded > 0) issues.push(supersededIssue(other, lead, superseded));
+/** A log that takes up where another of its kind stopped, and may overlap it, continues it. */
+function continued(tracks: readonly Track[]): readonly Track[] {
+  const chains: Track[] = [];
+  for (const track of tracks.toSorted(inTime)) {
+    const before = chains.findLastIndex((chain) => isContinuedBy(chain, track));
+    const chain = chains[before];
+    if (!chain) chains.push(track);
+    else chains[before] = { ...chain, readings: [...chain.readings, ...track.readings] };
   }
-  const sorted = [...readings.values()].toSorted((a, b) => a.step - b.step);
-  return { ...lead, readings: sorted };
+  return chains.toSorted(better);
+}
+
+function isContinuedBy(chain: Track, track: Track): boolean {
+  const [first, next] = [chain.readings[0], track.readings[0]];
+  const sameKind = chain.rank === track.rank && chain.xIs === track.xIs && chain.xIs !== "row";
+  return sameKind && first !== undefined && next !== undefined && next.step > first.step;
+}
+
+function inTime(a: Track, b: Track): number {
+  const start = (track: Track) => track.readings[0]?.row.axes.wallS ?? 0;
+  return (
+    start(a) - start(b) || (a.readings[0]?.step ?? 0) - (b.readings[0]?.step ?? 0) || order(a, b)
+  );
+}
+
+/** Steps before epochs and rows, then the better source. */
+function better(a: Track, b: Track): number {
+  return Number(b.xIs === "step") - Number(a.xIs === "step") || b.rank - a.rank || order(a, b);
+}
+
+/** The first source leads; others of its axis fill in steps it lacks, others stay beside it. */
+function mergeSources(tracks: readonly Track[], issues: IssueFact[]): readonly Track[] {
+  const merged: Track[] = [];
+  for (const track of tracks) {
+    const lead = merged.find((candidate) => candidate.xIs === track.xIs);
+    const covering = merged.find((candidate) => covers(candidate, track));
+    if (lead) merged[merged.indexOf(lead)] = filledIn(lead, track, issues);
+    else if (covering) issues.push(supersededIssue(track, covering, track.readings.length));
+    else merged.push(track);
+  }
+  return merged;
+}
+
+/** Does a series over steps know its epochs, and are those the other one's points? */
+function covers(lead: Track, track: Track): boolean {
+  if (lead.xIs !== "step" || track.xIs !== "epoch") return false;
+  const epochs = new Set(lead.readings.map(({ row }) => row.axes.epoch?.toFixed(1)));
+  return track.readings.every(({ step }) => epochs.has(step.toFixed(1)));
+}
+
+function filledIn(lead: Track, other: Track, issues: IssueFact[]): Track {
+  const readings = new Map(lead.readings.map((reading) => [reading.step, reading]));
+  let superseded = 0;
+  for (const reading of other.readings) {
+    const known = readings.get(reading.step);
+    if (known) superseded++;
+    readings.set(reading.step, known ? withAxesOf(known, reading) : reading);
+  }
+  if (superseded > 0) issues.push(supersededIssue(other, lead, superseded));
+  return { ...lead, readings: [...readings.values()].toSorted((a, b) => a.step - b.step) };
 }
 
 /** The better source may lack an axis that the other one has, such as the time. */

@@ -1,7 +1,8 @@
 import type { StressTest } from "@evalsite/protocol";
 import type { LoadPointFact } from "../extract/fact.ts";
 import { naturalOrder } from "./natural-order.ts";
-import { type SecretFilter, withoutHosts, withoutPaths } from "./redact.ts";
+import { withoutPlaces } from "./places.ts";
+import type { SecretFilter } from "./redact.ts";
 import { publicSettings } from "./settings.ts";
 
 /** Load points grouped by test, ordered by concurrency, then rate. */
@@ -15,14 +16,20 @@ export function stressTests(
     .map(([name, points]) => ({
       name: name === "" ? "." : name,
       model: modelOf(points),
-      settings: publicSettings(points[0]?.settings ?? {}, filter).value,
+      settings: publicSettings(shared(points[0]?.settings ?? {}), filter).value,
       points: points.map((fact) => fact.point).toSorted(byLoad),
     }));
 }
 
 function modelOf(points: readonly LoadPointFact[]): string | null {
   const named = points.find((fact) => fact.model !== null)?.model ?? null;
-  return named === null ? null : withoutHosts(withoutPaths(named));
+  return named === null ? null : withoutPlaces(named);
+}
+
+/** What differs from point to point stands with the point. */
+function shared(settings: LoadPointFact["settings"]): LoadPointFact["settings"] {
+  const { parallel: _parallel, number: _number, rate: _rate, ...rest } = settings;
+  return rest;
 }
 
 function byLoad(a: LoadPointFact["point"], b: LoadPointFact["point"]): number {

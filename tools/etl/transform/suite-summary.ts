@@ -1,5 +1,6 @@
 import {
   type Completeness,
+  type Interval,
   type MetricIdentity,
   type MetricScore,
   type MetricSemantics,
@@ -9,9 +10,10 @@ import {
 } from "@evalsite/protocol";
 import type { ReportFact, ReportedMetric } from "../extract/fact.ts";
 import { distribution } from "./distribution.ts";
+import { z975 } from "./interval.ts";
 import { type HeadlineChoice, sampleKey } from "./finish-sample.ts";
 import { canonicalMetric } from "./metric-names.ts";
-import { semanticsOf } from "./metric-semantics.ts";
+import { semanticsOf, unspecified } from "./metric-semantics.ts";
 import type { SampleTally } from "./sample-tally.ts";
 
 /** Reports print four decimals; two roundings may meet in a weighted mean. */
@@ -115,9 +117,8 @@ function reportedMetric(
   key: string,
   tally: SampleTally | null,
 ): MetricScore {
-  const sampled = tally?.estimate(sampleKey(identity)) ?? null;
   const recomputed = recomputedOf(metric, identity, tally);
-  const comparable = sampled !== null && recomputed?.agrees === true;
+  const sampled = recomputed?.agrees === true ? tally?.estimate(sampleKey(identity)) : undefined;
   return {
     key,
     identity,
@@ -126,8 +127,8 @@ function reportedMetric(
     macro_value: metric.macro,
     n: metric.n,
     semantics: semanticsFor(metric, identity),
-    stderr: metric.stderr ?? (comparable ? sampled.stderr : null),
-    interval: comparable ? sampled.interval : null,
+    stderr: sampled?.stderr ?? metric.stderr,
+    interval: sampled?.interval ?? reportedInterval(metric),
     recomputed,
     origin: "report",
     categories: metric.categories.map(({ path, value, macro, n }) => ({
@@ -148,7 +149,14 @@ function reportedMetric(
   };
 }
 
-const corpusLevel = new Set(["wer", "cer", "mer", "audio_wer", "f1"]);
+/** Metrics of a whole corpus: the mean of their values on samples is another number. */
+const corpusLevel = new Set(["wer", "cer", "mer", "audio_wer", "f1", "bleu"]);
+
+function reportedInterval({ value, stderr }: ReportedMetric): Interval | null {
+  if (value === null || stderr === null) return null;
+  const half = z975 * stderr;
+  return { low: value - half, high: value + half, level: 0.95, method: "reported" };
+}
 
 /** Mean over samples against the report; null for what is no mean of samples (pass@k, corpus metrics). */
 function recomputedOf(
@@ -167,7 +175,7 @@ function recomputedOf(
 function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
   return (tally?.keys ?? []).map((key) => {
     const identity = identityFromKey(key) ?? canonicalMetric(key);
-    const estimated = tally?.estimate(key) ?? null;
+    const estimated = corpusLevel.has(identity.name) ? undefined : tally?.estimate(key);
     const mean = tally?.mean(key) ?? null;
     return {
       key,
@@ -176,7 +184,7 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
       value: mean?.value ?? null,
       macro_value: null,
       n: mean?.n ?? null,
-      semantics: semanticsOf(identity),
+      semantics: checked(identity, tally?.extremes(key)),
       stderr: estimated?.stderr ?? null,
       interval: estimated?.interval ?? null,
       recomputed: null,
@@ -191,6 +199,15 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
       })),
     };
   });
+}
+
+/** A bare `score` is a share by its name; values outside 0–1 show that here it is not. */
+function checked(
+  identity: MetricIdentity,
+  extremes: { readonly min: number; readonly max: number } | undefined,
+): MetricSemantics {
+  const isShare = extremes === undefined || (extremes.min >= 0 && extremes.max <= 1);
+  return identity.name === "normalized_score" && !isShare ? unspecified : semanticsOf(identity);
 }
 
 /** Inverse of `metricKey` for keys that samples have. */

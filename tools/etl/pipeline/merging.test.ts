@@ -135,11 +135,8 @@ test("metrics of two reports on one benchmark stand together", async () => {
     "r/reports/m/gsm8k.json": report("m", "gsm8k", 0.5),
     "r/evalscope.jsonl": lines([{ suite: "gsm8k", metric: "f1", value: 0.25, num: 2 }]),
   });
-  const metrics = suitesOf(out, "r")[0]?.metrics.map(({ key, value }) => [key, value]);
-  expect(metrics?.toSorted()).toEqual([
-    ["accuracy", 0.5],
-    ["f1", 0.25],
-  ]);
+  const metrics = suitesOf(out, "r")[0]?.metrics.map(({ key, value }) => `${key} ${value}`);
+  expect(new Set(metrics)).toEqual(new Set(["accuracy 0.5", "f1 0.25"]));
 });
 
 test("an unreviewed repeat joins the item that asks the same", async () => {
@@ -178,14 +175,8 @@ test("a benchmark that was asked for and left nothing is failed, also beside one
     "r/configs/task_config.yaml": "eval_backend: Native\nmodel: m\ndatasets: [mmlu, mmlu_pro]\n",
     "r/reports/m/mmlu_pro.json": report("m", "mmlu_pro", 0.5),
   });
-  expect(
-    suitesOf(out, "r")
-      .map(({ suite, status }) => [suite, status])
-      .toSorted(),
-  ).toEqual([
-    ["mmlu", "failed"],
-    ["mmlu_pro", "complete"],
-  ]);
+  const states = suitesOf(out, "r").map(({ suite, status }) => `${suite} ${status}`);
+  expect(new Set(states)).toEqual(new Set(["mmlu failed", "mmlu_pro complete"]));
 });
 
 test("a provisional corpus metric has no interval", async () => {

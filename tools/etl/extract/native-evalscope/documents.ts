@@ -9,7 +9,7 @@ import { reportFact } from "../evalscope-records/report.ts";
 import { configurationFact, modelFolders } from "./run-facts.ts";
 import type { Sightings } from "./sightings.ts";
 import { type Survey, configurationFor, suiteOfReport } from "./survey.ts";
-import { modelFolderOf } from "./tree.ts";
+import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
 /** What reading one run keeps at hand. */
 export interface Reading {

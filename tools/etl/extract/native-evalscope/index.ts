@@ -20,7 +20,8 @@ import { standingOf } from "./left-over.ts";
 import { readSamples } from "./samples.ts";
 import { Sightings } from "./sightings.ts";
 import { survey } from "./survey.ts";
-import { modelFolderOf, rootOf } from "./tree.ts";
+import { rootOf } from "./tree.ts";
+import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
 export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read };
 

@@ -3,7 +3,8 @@ import type { ClaimedFile } from "../source.ts";
 import type { Configuration } from "./config.ts";
 import { known, name, text } from "../foreign.ts";
 import { jsonRecord } from "../json-value.ts";
-import { modelFolderOf, stampIn } from "./tree.ts";
+import { stampIn } from "./tree.ts";
+import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
 /** What a configuration says about the run; about one model only where the tree holds several. */
 export function configurationFact(

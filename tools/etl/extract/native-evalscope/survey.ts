@@ -7,7 +7,8 @@ import { type Configuration, benchmarksOf, readConfiguration } from "./config.ts
 import { Findings } from "../findings.ts";
 import { type Foreign, name, record, records, text } from "../foreign.ts";
 import type { KnownSuite } from "./suite-names.ts";
-import { holds, isCopy, modelFolderOf, rootOf, stemOf } from "./tree.ts";
+import { holds, isCopy, rootOf, stemOf } from "./tree.ts";
+import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
 /** A small file read as a whole; `value` is null if it was no JSON object. */
 interface Document {

@@ -1,18 +1,12 @@
-const sampleFolders = ["reports", "reviews", "predictions"];
-const folders = [...sampleFolders, "configs", "logs"];
+import { modelledFolders } from "../evalscope-records/model-folder.ts";
+
+const folders = [...modelledFolders, "configs", "logs"];
 
 /** Folder of one evaluation: the one that holds reports/, reviews/, …; else the file's own folder. */
 export function rootOf(path: string): string {
   const segments = path.split("/").slice(0, -1);
   const at = segments.findLastIndex((segment) => folders.includes(segment));
   return (at === -1 ? segments : segments.slice(0, at)).join("/");
-}
-
-/** The model's folder below reports/, reviews/ or predictions/; null where there is none. */
-export function modelFolderOf(path: string): string | null {
-  const segments = path.split("/").slice(0, -1);
-  const at = segments.findLastIndex((segment) => sampleFolders.includes(segment));
-  return at === -1 || at === segments.length - 1 ? null : segments.slice(at + 1).join("/");
 }
 
 /** Is `folder` the same as, or above, `path`? */

@@ -4,9 +4,6 @@ import { parseJson } from "../tolerant-json.ts";
 
 type Kind = "results" | "samples";
 
-/** Below the reader of evalscope's own trees, which knows a report's model from its place. */
-const ceded = 0.85;
-
 /** Lines that are looked at. */
 const enough = 20;
 
@@ -14,13 +11,8 @@ const enough = 20;
 export function detect(probe: Probe): Detection {
   const kinds = probe.lines.slice(0, enough).flatMap(kindOfLine);
   const [kind] = (["results", "samples"] as const).filter((of) => isMost(kinds, of));
-  if (kind) return yes(isOneReport(probe) ? ceded : 0.95, kind);
+  if (kind) return yes(0.95, kind);
   return isLongSample(probe) ? yes(0.6, "samples") : no("no lines of the simple layout");
-}
-
-/** A file that is one report is that report, however it is laid out. */
-function isOneReport({ lines, json }: Probe): boolean {
-  return lines.length === 1 && isRecord(json) && isReport(json);
 }
 
 function isMost(kinds: readonly (Kind | null)[], kind: Kind): boolean {

@@ -6,6 +6,7 @@
  */
 import type { Fact, ReportFact } from "../fact.ts";
 import { type JsonRecord, jsonLineFacts } from "../json-lines.ts";
+import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 import { Findings } from "../findings.ts";
 import { name } from "../foreign.ts";
 import { reportFact } from "../evalscope-records/report.ts";
@@ -51,10 +52,13 @@ async function* resultFacts(file: SourceFile): AsyncIterable<Fact> {
   yield* suiteReports(results);
 }
 
-/** Samples of this layout name no model, so that a report, too, belongs to the run as a whole. */
+/**
+ * Samples of this layout name no model, so that a report, too, belongs to the run as a whole; unless
+ * it is one of evalscope's own, written without line breaks, in its folder.
+ */
 function reportOf({ value }: JsonRecord, findings: Findings): ReportFact | null {
   const suite = name(value["dataset_name"]) ?? name(value["name"]);
   if (suite === null) return null;
-  const around = { model: null, suite, identity: {}, breakdowns: [] };
+  const around = { model: modelFolderOf(findings.place.file), suite, identity: {}, breakdowns: [] };
   return reportFact(value, around, findings);
 }

@@ -5,6 +5,7 @@ import type { Reader } from "../extract/reader.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
 import { headlineSemantics, indexEntry } from "../transform/index-entry.ts";
+import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { curvesOf } from "../transform/series.ts";
 import { type GatheredFacts, gatherFacts } from "./gather-facts.ts";
@@ -91,7 +92,10 @@ async function convertModel(
   const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
   const context = { runId, folder, files: run.files, filter };
   const written = await writeSuites(part.reports, part.spools, context);
-  const suites = [...written.suites, ...missingSuites(part.facts.run, written.suites)];
+  const missing = missingSuites(part.facts.run, written.suites)
+    .map((suite) => cleanSuite(suite, filter).value)
+    .filter(({ suite }) => !written.suites.some((found) => found.suite === suite));
+  const suites = [...written.suites, ...missing];
   const curves = curvesOf(part.facts.rows, part.facts.marks);
   const log = issuesOf(run, part.facts);
   const found = [...curves.issues, ...written.issues, ...suites.flatMap(disagreements)];

@@ -225,6 +225,17 @@ describe("places", () => {
   });
 });
 
+test.each([
+  "/home/".repeat(200_000),
+  "10.".repeat(400_000),
+  "api_key=[".repeat(100_000),
+  "https://".repeat(200_000),
+  "a-".repeat(1_000_000),
+])("places and quoted secrets are found in bounded time: %#", (text) => {
+  expect(cleanAction(text, filter).value).not.toBe("");
+  expect(cleanConfiguration(text, filter).value).not.toBe("");
+});
+
 describe("secrets in hostile surroundings", () => {
   const key = "sk-Fake0000000000000000";
 

@@ -98,7 +98,9 @@ test("broken curves leave the rest of the run's page standing", async () => {
 
 test("a missing sample store names itself", async () => {
   const runId = await firstRun();
-  const summary = await (await fetch(address(`data/runs/${runId}/eval_summary.json`))).json();
+  const summary = await (
+    await fetch(address(`data/runs/${encodeURIComponent(runId)}/eval_summary.json`))
+  ).json();
   const { store } = summary.suites.find((suite: { store: string | null }) => suite.store !== null);
   await broken(`data/runs/${runId}/${store}/store.json`, null, async () => {
     const { page } = await openPage(

@@ -1,27 +1,32 @@
 /**
- * Makes `examples/raw/runs` with the real evalscope against the scripted endpoint.
+ * Makes `examples` anew: trains the models, serves them, and lets the real evalscope evaluate every checkpoint.
  *
- *   node evalscope/make-examples.ts --python <python with evalscope/requirements.txt> [--only <run id>]... [--out <folder>]
+ *   npm run examples -- [--python <python with evalscope/requirements.txt>] [--only <run id>]... [--out <folder>] [--models <folder>]
  *
- * `EVALSCOPE_PYTHON` serves instead of `--python`. Needs Node 24 or newer and no network.
+ * Without `--python` (or `EVALSCOPE_PYTHON`) the launcher's environment is used, made on first use. `--models` keeps the trained
+ * models and uses those that are there already. All runs are made in a scratch folder first; nothing is replaced when one fails.
+ * `--out` is `examples` unless given: runs go to `raw/runs` in it, and the best model, when all runs are made, to `models`.
  */
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readItems } from "./endpoint/items.ts";
 import { evalscopeArguments } from "./launch/command.ts";
 import { exampleRuns } from "./launch/example-runs.ts";
+import { keptModel, trainings } from "./launch/experiments.ts";
 import { exitCode, killAt, startEndpoint, startEvalscope } from "./launch/processes.ts";
-import { publishRun } from "./launch/publish.ts";
-import type { ExampleRun } from "./launch/run-plan.ts";
+import { pruneRun, publishRuns } from "./launch/publish.ts";
+import type { ExampleRun, RunCard, RunState } from "./launch/run-plan.ts";
 import { runYaml } from "./launch/run-yaml.ts";
-import { runTraining } from "./train-demo.ts";
+import { copyTrainingLog, copyWeights, progressOf, trainModels } from "./launch/train-models.ts";
 
 interface Workshop {
   readonly python: string;
+  readonly versions: RunState["versions"];
   readonly scratch: string;
+  readonly models: string;
   readonly apiUrl: string;
 }
 
@@ -29,23 +34,22 @@ function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
+function questionsOf(file: string): string[] {
+  const rows = readFileSync(here(file), "utf8").trim().split("\n");
+  return rows.map((row) => String(Object(JSON.parse(row))["question"]));
+}
+
 /** A folder that stands in for the repository, so that the paths evalscope writes down are relative and the same everywhere. */
 function prepareScratch(): string {
   const scratch = mkdtempSync(join(tmpdir(), "evalsite-examples-"));
   cpSync(here("datasets"), join(scratch, "datasets"), { recursive: true });
-  const prompts = readItems()
-    .filter((item) => item.kind === "text")
-    .map((item) => `${item.question}\n`);
-  writeFileSync(join(scratch, "prompts.txt"), prompts.join(""));
+  const prompts = ["en", "zh"].flatMap((name) => questionsOf(`datasets/sums/free/${name}.jsonl`));
+  writeFileSync(join(scratch, "prompts.txt"), prompts.map((prompt) => `${prompt}\n`).join(""));
   return scratch;
 }
 
-async function evaluate(
-  run: ExampleRun,
-  args: readonly string[],
-  { python, scratch }: Workshop,
-): Promise<void> {
-  const child = startEvalscope(python, args, scratch, `${run.id}.log`);
+async function evaluate(run: ExampleRun, { python, scratch, apiUrl }: Workshop): Promise<void> {
+  const child = startEvalscope(python, evalscopeArguments(run, apiUrl), scratch, `${run.id}.log`);
   if (run.kind === "interrupted")
     return killAt(child, join(scratch, "runs", run.id), run.killAtPredictions);
   const code = await exitCode(child);
@@ -55,39 +59,82 @@ async function evaluate(
     );
 }
 
+function cardOf({ card, model, trained }: ExampleRun, models: string): RunCard {
+  if (!trained) return card;
+  const { step, tokens, epoch } = progressOf(models, model);
+  return { ...card, checkpoint: { step, tokens, epoch: Number(epoch.toFixed(3)) } };
+}
+
 async function makeRun(run: ExampleRun, shop: Workshop): Promise<void> {
   const folder = join(shop.scratch, "runs", run.id);
   mkdirSync(folder, { recursive: true });
-  const start = new Date().toISOString();
-  const args = evalscopeArguments(run, shop.apiUrl);
-  if (args) await evaluate(run, args, shop);
-  if (run.training) runTraining({ ...run.training, seed: 1 }, folder, run.training.logOnly);
-  writeFileSync(join(folder, "run.yaml"), runYaml(run.card, start, new Date().toISOString()));
+  const startTime = new Date().toISOString();
+  await evaluate(run, shop);
+  const state: RunState = {
+    status: run.kind === "interrupted" ? "interrupted" : "completed",
+    versions: shop.versions,
+    startTime,
+    endTime: new Date().toISOString(),
+  };
+  if (run.trained) copyTrainingLog(shop.models, run.model, folder);
+  writeFileSync(join(folder, "run.yaml"), runYaml(cardOf(run, shop.models), state));
+  pruneRun(folder, run.kind === "eval" && run.keepHtml, shop.scratch);
 }
 
-async function makeAll(runs: readonly ExampleRun[], python: string, target: string): Promise<void> {
+/** Python of `--python`, of the environment, or of the launcher's own virtual environment. */
+async function choosePython(given: string | undefined): Promise<string> {
+  const named = given ?? process.env["EVALSCOPE_PYTHON"];
+  if (named) return named;
+  const { ensureEnvironment } = await import("./launcher/environment.ts");
+  const { chooseSource } = await import("./launcher/evalscope-source.ts");
+  return (await ensureEnvironment(chooseSource(undefined, process.env["EVALSCOPE_SOURCE"]))).python;
+}
+
+function versionsOf(python: string): RunState["versions"] {
+  const question = "from importlib.metadata import version; print(version('evalscope'))";
+  const { stdout } = spawnSync(python, ["-c", question], { encoding: "utf8" });
+  return { evalscope: stdout.trim(), node: process.versions.node };
+}
+
+async function makeAll(
+  runs: readonly ExampleRun[],
+  python: string,
+  folders: Readonly<{ models: string | undefined; target: string }>,
+): Promise<void> {
   const scratch = prepareScratch();
-  const endpoint = await startEndpoint();
+  const models = folders.models ?? join(scratch, "models");
+  const needed = trainings.filter((plan) => runs.some(({ trained }) => trained?.plan === plan));
+  for (const [name, seconds] of trainModels(needed, models))
+    console.log(`${name}: trained in ${seconds.toFixed(0)} s`);
+  const { apiUrl, stop } = await startEndpoint(models);
+  const shop = { python, versions: versionsOf(python), scratch, models, apiUrl };
   try {
     for (const run of runs) {
       console.log(run.id);
-      await makeRun(run, { python, scratch, apiUrl: endpoint.apiUrl });
-      publishRun(scratch, run.id, target, run.kind === "eval" && run.keepHtml);
+      await makeRun(run, shop);
     }
-    rmSync(scratch, { recursive: true });
   } finally {
-    endpoint.stop();
+    stop();
   }
+  const all = runs.length === exampleRuns.length;
+  publishRuns(join(scratch, "runs"), join(folders.target, "raw/runs"), all);
+  if (all) copyWeights(models, keptModel, join(folders.target, "models"));
+  rmSync(scratch, { recursive: true });
 }
 
-const options = {
-  python: { type: "string" },
-  only: { type: "string", multiple: true },
-  out: { type: "string" },
-} as const;
-const { values } = parseArgs({ options });
-const python = values.python ?? process.env["EVALSCOPE_PYTHON"];
-if (!python)
-  throw new Error("--python <path> is needed: a Python with evalscope/requirements.txt installed");
-const wanted = exampleRuns.filter((run) => !values.only || values.only.includes(run.id));
-await makeAll(wanted, python, values.out ? resolve(values.out) : here("../examples/raw/runs"));
+const { values } = parseArgs({
+  options: {
+    python: { type: "string" },
+    only: { type: "string", multiple: true },
+    out: { type: "string" },
+    models: { type: "string" },
+  },
+});
+await makeAll(
+  exampleRuns.filter((run) => !values.only || values.only.includes(run.id)),
+  await choosePython(values.python),
+  {
+    models: values.models && resolve(values.models),
+    target: resolve(values.out ?? here("../examples")),
+  },
+);

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { randomSequence, shuffled } from "../seeded.ts";
 import { arithmeticDrafts, type Draft } from "./arithmetic.ts";
+import { sumFiles } from "./generate-sums.ts";
 import { wordProblems } from "./word-problems.ts";
 
 const letters = ["A", "B", "C", "D"] as const;
@@ -31,6 +32,7 @@ export function generateDatasets(seed = 20): void {
   const problems = wordProblems(44, random);
   writeLines("word-problems/train.jsonl", problems.slice(0, 4));
   writeLines("word-problems/test.jsonl", problems.slice(4));
+  for (const [file, sums] of sumFiles(seed + 1)) writeLines(file, sums);
 }
 
 if (import.meta.main) generateDatasets();

@@ -1,32 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { drawFor, hash32 } from "../seeded.ts";
-import type { ScriptedModel } from "./models.ts";
-import type { ChatRequest, Reply } from "./wire.ts";
+import { hash32 } from "../seeded.ts";
+import type { Piece, Reply } from "./reply.ts";
+import type { ChatRequest } from "./wire.ts";
 
-/** Time to think before the first token, and per token; requests in flight slow each other down a little. */
-export interface Pace {
-  readonly firstMs: number;
-  readonly tokenMs: number;
-}
+type Finish = "stop" | "length";
 
-const tokensPerChunk = 6;
-
-export function paceOf(
-  model: ScriptedModel,
-  request: ChatRequest,
-  reply: Reply,
-  inFlight: number,
-): Pace {
-  const load = 1 + 0.15 * Math.max(0, inFlight - 1);
-  const jitter = 0.8 + 0.4 * drawFor("pace", model.name, request.prompt);
-  return {
-    firstMs: (3 + reply.usage.prompt_tokens * 0.02) * load * jitter,
-    tokenMs: model.msPerToken * load,
-  };
-}
-
-function envelope(request: ChatRequest, object: string): Record<string, unknown> {
+export function envelope(request: ChatRequest, object: string): Record<string, unknown> {
   const id = `chatcmpl-${hash32(request.model + request.prompt).toString(16)}`;
   return { id, object, created: Math.floor(Date.now() / 1000), model: request.model };
 }
@@ -35,28 +15,56 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
 }
 
+export function sendError(response: ServerResponse, status: number, message: string): void {
+  const types: Readonly<Record<number, string>> = {
+    404: "not_found",
+    429: "rate_limit_error",
+    500: "server_error",
+  };
+  sendJson(response, status, {
+    error: { message, type: types[status] ?? "invalid_request_error" },
+  });
+}
+
+function usageOf(promptTokens: number, completionTokens: number): Record<string, number> {
+  const total_tokens = promptTokens + completionTokens;
+  return { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens };
+}
+
+/** Hands on each piece as soon as it is made, at the reply's pace; returns why it ended and how many tokens there were. */
+async function play(
+  { pieces, pace }: Reply,
+  take: (piece: Piece) => void,
+): Promise<{ finish: Finish; tokens: number }> {
+  await sleep(pace.firstMs);
+  let tokens = 0;
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) {
+    take(next.value);
+    tokens += next.value.tokens;
+    // Also without a pace this lets the piece go out before the next one is computed.
+    await sleep(next.value.tokens * pace.tokenMs);
+  }
+  return { finish: next.value, tokens };
+}
+
 async function sendWhole(
   response: ServerResponse,
   request: ChatRequest,
   reply: Reply,
-  pace: Pace,
 ): Promise<void> {
-  await sleep(pace.firstMs + reply.usage.completion_tokens * pace.tokenMs);
-  const reasoning =
-    reply.reasoning.length > 0 ? { reasoning_content: reply.reasoning.join("") } : {};
-  const message = { role: "assistant", content: reply.text.join(""), ...reasoning };
-  const choices = [{ index: 0, message, finish_reason: reply.finishReason }];
-  sendJson(response, 200, { ...envelope(request, "chat.completion"), choices, usage: reply.usage });
+  const texts = { content: "", reasoning_content: "" };
+  const { finish, tokens } = await play(reply, ({ field, text }) => void (texts[field] += text));
+  const { content, reasoning_content } = texts;
+  const message = { role: "assistant", content, ...(reasoning_content && { reasoning_content }) };
+  sendJson(response, 200, {
+    ...envelope(request, "chat.completion"),
+    choices: [{ index: 0, message, finish_reason: finish }],
+    usage: usageOf(reply.promptTokens, tokens),
+  });
 }
 
-function* deltas(reply: Reply): Generator<Record<string, string>> {
-  for (let i = 0; i < reply.reasoning.length; i += tokensPerChunk)
-    yield { reasoning_content: reply.reasoning.slice(i, i + tokensPerChunk).join("") };
-  for (let i = 0; i < reply.text.length; i += tokensPerChunk)
-    yield { content: reply.text.slice(i, i + tokensPerChunk).join("") };
-}
-
-const choice = (delta: object, finish_reason: string | null): object => ({
+const choice = (delta: object, finish_reason: Finish | null): object => ({
   choices: [{ index: 0, delta, finish_reason }],
 });
 
@@ -64,19 +72,16 @@ async function sendStream(
   response: ServerResponse,
   request: ChatRequest,
   reply: Reply,
-  pace: Pace,
 ): Promise<void> {
   const head = envelope(request, "chat.completion.chunk");
   const write = (fields: object): void =>
     void response.write(`data: ${JSON.stringify({ ...head, ...fields })}\n\n`);
   response.writeHead(200, { "content-type": "text/event-stream" });
-  await sleep(pace.firstMs);
-  for (const delta of deltas(reply)) {
-    write(choice({ role: "assistant", ...delta }, null));
-    await sleep(tokensPerChunk * pace.tokenMs);
-  }
-  write(choice({}, reply.finishReason));
-  write({ choices: [], usage: reply.usage });
+  const { finish, tokens } = await play(reply, ({ field, text }) =>
+    write(choice({ role: "assistant", [field]: text }, null)),
+  );
+  write(choice({}, finish));
+  write({ choices: [], usage: usageOf(reply.promptTokens, tokens) });
   response.end("data: [DONE]\n\n");
 }
 
@@ -85,7 +90,6 @@ export async function respond(
   response: ServerResponse,
   request: ChatRequest,
   reply: Reply,
-  pace: Pace,
 ): Promise<void> {
-  await (request.stream ? sendStream : sendWhole)(response, request, reply, pace);
+  await (request.stream ? sendStream : sendWhole)(response, request, reply);
 }

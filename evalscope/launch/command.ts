@@ -3,9 +3,6 @@ import type { EvalSettings, ExampleRun } from "./run-plan.ts";
 /** A flag's values; a flag without values is a switch, and an undefined one is left out. */
 type Flags = Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>;
 
-/** Long enough for every answer except those that never come to an end. */
-const maxTokens = 256;
-
 function withFlags(command: string, flags: Flags): string[] {
   const given = Object.entries(flags).filter(([, value]) => value !== undefined);
   return [
@@ -30,7 +27,7 @@ function evalArguments(
     "dataset-dir": ".cache",
     "generation-config": JSON.stringify({
       temperature: settings.temperature,
-      max_tokens: maxTokens,
+      max_tokens: settings.maxTokens,
       stream: true,
     }),
     repeats: settings.repeats,
@@ -51,7 +48,7 @@ function perfArguments(run: Extract<ExampleRun, { kind: "perf" }>, apiUrl: strin
     dataset: "line_by_line",
     "dataset-path": "prompts.txt",
     temperature: 0,
-    "max-tokens": maxTokens,
+    "max-tokens": 16,
     stream: [],
     parallel: run.parallel,
     number: run.requests,
@@ -62,9 +59,8 @@ function perfArguments(run: Extract<ExampleRun, { kind: "perf" }>, apiUrl: strin
   });
 }
 
-/** evalscope's arguments for a run, all paths relative to the scratch folder; undefined when evalscope has no part in it. */
-export function evalscopeArguments(run: ExampleRun, apiUrl: string): string[] | undefined {
-  if (run.kind === "training") return undefined;
+/** evalscope's arguments for a run, all paths relative to the scratch folder. */
+export function evalscopeArguments(run: ExampleRun, apiUrl: string): string[] {
   if (run.kind === "perf") return perfArguments(run, apiUrl);
   return evalArguments(run.id, run.model, run.settings, apiUrl);
 }

@@ -1,206 +1,150 @@
-import { batchSize, hiddenUnits } from "../train-demo.ts";
-import type { EvalSettings, ExampleRun, RunCard, TrainingSettings } from "./run-plan.ts";
+import { parameterCount } from "../model/parameters.ts";
+import type { TrainingPlan } from "../model/training-plan.ts";
+import { repeatedSums, scriptedQuestions, sums } from "./eval-settings.ts";
+import { diverging, evaluatedSteps, fast, interruptedStep, slow } from "./experiments.ts";
+import type { ExampleRun, RunCard } from "./run-plan.ts";
 
-const scripted =
-  "Made by evalscope against the scripted endpoint of this project (evalscope/endpoint), which is not a language model: the scores mean nothing, the files are genuine.";
+const lastStep = Math.max(...evaluatedSteps);
 
-const promptTemplate = `Answer the multiple-choice question. Think first if you like (中文题目请用中文作答); the last line of your answer must be 'ANSWER: [LETTER]' (without quotes), where [LETTER] is one of {letters}.
-
-{question}
-
-{choices}`;
-
-const choiceSet = (subsets: readonly string[]): object => ({
-  local_path: "datasets/mcq",
-  subset_list: subsets,
-  prompt_template: promptTemplate,
-});
-
-const allQuestions: EvalSettings = {
-  datasets: ["general_mcq", "general_qa"],
-  datasetArgs: {
-    general_mcq: choiceSet(["arithmetic", "science", "language", "zh"]),
-    // BLEU, evalscope's other default, would download a tokenizer.
-    general_qa: { local_path: "datasets/qa", subset_list: ["en", "zh"], metric_list: ["Rouge"] },
-  },
-  temperature: 0,
-  repeats: 1,
-  concurrency: 4,
-};
-
-/** The short benchmark first, so that half-way one benchmark is finished and the other is not. */
-const shortFirst: EvalSettings = { ...allQuestions, datasets: ["general_qa", "general_mcq"] };
-
-const repeated: EvalSettings = {
-  datasets: ["general_mcq"],
-  datasetArgs: {
-    general_mcq: choiceSet(["arithmetic", "zh"]),
-  },
-  temperature: 0.7,
-  repeats: 4,
-  // The endpoint varies its answer by how often a request came before; one at a time keeps that order fixed.
-  concurrency: 1,
-  limit: 10,
-};
-
-const wordProblems: EvalSettings = {
-  datasets: ["gsm8k"],
-  datasetArgs: { gsm8k: { dataset_id: "datasets/word-problems", few_shot_num: 2 } },
-  temperature: 0,
-  repeats: 1,
-  concurrency: 4,
-};
-
-function card(
-  experiment: string,
-  name: string,
-  notes: string,
-  more: Partial<RunCard> = {},
-): RunCard {
-  const dataset = { name: "evalsite-questions", version: "v1" };
+function hparamsOf({
+  shape,
+  batchSize,
+  schedule,
+  optimiser,
+  clipNorm,
+  seed,
+}: TrainingPlan): RunCard["hparams"] {
   return {
-    project: "evalsite-examples",
-    experiment,
-    model: { name },
-    dataset,
+    learning_rate: schedule.peak,
+    warmup_steps: schedule.warmupSteps,
+    schedule: "cosine",
+    schedule_steps: schedule.steps,
+    batch_size: batchSize,
+    optimizer: "AdamW",
+    beta1: optimiser.beta1,
+    beta2: optimiser.beta2,
+    weight_decay: optimiser.weightDecay,
+    clip_norm: clipNorm,
+    layers: shape.layers,
+    width: shape.width,
+    heads: shape.heads,
+    feed_forward: shape.hidden,
+    parameters: parameterCount(shape),
+    seed,
+  };
+}
+
+const what =
+  "A character-level transformer trained by this project (evalscope/model) on sums; served by evalscope/endpoint, evaluated by evalscope. gsm8k is only the benchmark that reads the free questions: they are this project's, and the score is not a GSM8K score.";
+
+/** What the runs of one checkpoint have in common. */
+function ofCheckpoint(
+  plan: TrainingPlan,
+  step: number,
+  notes: string,
+  card: Partial<RunCard> = {},
+): Pick<ExampleRun, "model" | "trained" | "card"> {
+  const model = `${plan.name}-step-${step}`;
+  return {
+    model,
+    trained: { plan, step },
+    card: {
+      project: "arithmetic",
+      experiment: plan.name,
+      model: { name: "arithmetic-transformer", revision: model },
+      dataset: { name: "evalsite-sums", version: "v1" },
+      hparams: hparamsOf(plan),
+      tags: ["trained"],
+      timezone: "UTC",
+      notes: `${what} ${notes}`.trim(),
+      ...card,
+    },
+  };
+}
+
+function checkpointRun(
+  plan: TrainingPlan,
+  step: number,
+  notes = "",
+  tags = ["trained"],
+): ExampleRun {
+  return {
+    id: `${plan.name}-step-${step}`,
+    kind: "eval",
+    settings: sums,
+    keepHtml: plan === fast && step === lastStep,
+    ...ofCheckpoint(plan, step, notes, { tags }),
+  };
+}
+
+const interrupted: ExampleRun = {
+  id: `${slow.name}-step-${interruptedStep}`,
+  kind: "interrupted",
+  settings: sums,
+  killAtPredictions: 100,
+  ...ofCheckpoint(
+    slow,
+    interruptedStep,
+    "evalscope was killed (SIGKILL) half-way, once 100 of 162 predictions were on disk: gsm8k is finished, general_mcq has no report.",
+    { tags: ["trained", "interrupted"] },
+  ),
+};
+
+const repeats: ExampleRun = {
+  id: `${fast.name}-step-800-repeats`,
+  kind: "eval",
+  settings: repeatedSums,
+  keepHtml: false,
+  ...ofCheckpoint(fast, 800, "Five answers to each of 30 questions at temperature 1.", {
+    experiment: "repeats",
+    tags: ["trained", "repeats"],
+  }),
+};
+
+const stressTest: ExampleRun = {
+  id: `${fast.name}-step-${lastStep}-perf`,
+  kind: "perf",
+  parallel: [1, 4],
+  requests: [20, 40],
+  ...ofCheckpoint(
+    fast,
+    lastStep,
+    "evalscope perf with 1 and 4 requests at a time; the latencies are those of the model itself, which computes on one core.",
+    { experiment: "stress-test", tags: ["trained", "perf"] },
+  ),
+};
+
+const scripted: ExampleRun = {
+  id: "scripted-answers",
+  kind: "eval",
+  model: "scripted-b",
+  settings: scriptedQuestions,
+  keepHtml: false,
+  card: {
+    project: "scripted",
+    experiment: "scripted-answers",
+    model: { name: "scripted-b" },
+    dataset: { name: "evalsite-questions", version: "v1" },
     hparams: {},
     tags: ["scripted"],
     timezone: "UTC",
-    notes: `${scripted} ${notes}`,
-    ...more,
-  };
-}
-
-const asked = (settings: EvalSettings): RunCard["hparams"] => ({
-  temperature: settings.temperature,
-  repeats: settings.repeats,
-  concurrency: settings.concurrency,
-});
-
-const trained = (training: TrainingSettings, prefix = ""): RunCard["hparams"] => ({
-  [`${prefix}learning_rate`]: training.learningRate,
-  [`${prefix}batch_size`]: batchSize,
-  [`${prefix}hidden_units`]: hiddenUnits,
-  [`${prefix}schedule_steps`]: training.steps,
-});
-
-function sequenceRun(step: number): ExampleRun {
-  const training = { learningRate: 0.5, steps: 800, until: step, logOnly: true };
-  const notes = `metrics.log is the real log of another model: the small addition network of evalscope/train-demo.ts, up to step ${step}. The network is not the model behind the endpoint.`;
-  const more = {
-    model: { name: "scripted-a", revision: `step-${step}` },
-    checkpoint: { step },
-    hparams: { ...asked(allQuestions), ...trained(training, "network_") },
-    tags: ["scripted", "sequence"],
-  };
-  return {
-    id: `scripted-a-step-${step}`,
-    kind: "eval",
-    model: `scripted-a-step-${step}`,
-    settings: allQuestions,
-    keepHtml: false,
-    training,
-    card: card("learning-sequence", "scripted-a", notes, more),
-  };
-}
-
-function wordProblemRun(model: string, name: string): ExampleRun {
-  const notes =
-    "The word problems are this project's own; evalscope's gsm8k benchmark reads them because they have its row shape. The score is not a GSM8K score.";
-  return {
-    id: `${name}-word-problems`,
-    kind: "eval",
-    model,
-    settings: wordProblems,
-    keepHtml: false,
-    card: card("word-problems", name, notes, {
-      hparams: asked(wordProblems),
-      tags: ["scripted", "word-problems"],
-    }),
-  };
-}
-
-function networkRun(id: string, learningRate: number, what: string): ExampleRun {
-  const training = { learningRate, steps: 800, until: 800, logOnly: false };
-  const notes = `Trained and evaluated by evalscope/train-demo.ts, without evalscope: a network with one hidden layer learns to add two numbers below 100. ${what}`;
-  const more: Partial<RunCard> = {
-    dataset: { name: "additions-below-100", version: "v1" },
-    hparams: trained(training),
-    checkpoint: { step: 800 },
-    tags: ["trained", "simple-layout"],
-    notes,
-  };
-  return {
-    id,
-    kind: "training",
-    training,
-    card: card("addition-net", "addition-net", notes, more),
-  };
-}
+    notes:
+      "Made by evalscope against the scripted models of evalscope/endpoint, which are not language models: the scores mean nothing, the files are genuine. Shows answers of many forms: Markdown, formulas, reasoning, refusals, answers cut off at the token limit.",
+  },
+};
 
 /** All examples, in the order they are made. */
 export const exampleRuns: readonly ExampleRun[] = [
-  ...[200, 400, 800].map(sequenceRun),
-  {
-    id: "scripted-b",
-    kind: "eval",
-    model: "scripted-b",
-    settings: allQuestions,
-    keepHtml: true,
-    card: card("model-comparison", "scripted-b", "The same items as the scripted-a runs.", {
-      hparams: asked(allQuestions),
-    }),
-  },
-  {
-    id: "scripted-b-repeats",
-    kind: "eval",
-    model: "scripted-b",
-    settings: repeated,
-    keepHtml: false,
-    card: card(
-      "repeats",
-      "scripted-b",
-      "Four answers an item at temperature 0.7, ten items a subset.",
-      { hparams: asked(repeated), tags: ["scripted", "repeats"] },
-    ),
-  },
-  {
-    id: "scripted-b-interrupted",
-    kind: "interrupted",
-    model: "scripted-b",
-    settings: shortFirst,
-    killAtPredictions: 100,
-    card: card(
-      "model-comparison",
-      "scripted-b",
-      "evalscope was killed (SIGKILL) half-way, once 100 of 200 predictions were on disk: general_qa is finished, general_mcq has no report.",
-      { hparams: asked(shortFirst), tags: ["scripted", "interrupted"] },
-    ),
-  },
-  wordProblemRun("scripted-a-step-800", "scripted-a"),
-  wordProblemRun("scripted-b", "scripted-b"),
-  {
-    id: "scripted-b-perf",
-    kind: "perf",
-    model: "scripted-b",
-    parallel: [1, 4],
-    requests: [20, 40],
-    card: card(
-      "stress-test",
-      "scripted-b",
-      "evalscope perf with 1 and 4 requests at a time. The latencies are timers of the endpoint.",
-      { tags: ["scripted", "perf"] },
-    ),
-  },
-  networkRun("addition-net-lr-0.1", 0.1, "A small learning rate: smooth and slow."),
-  networkRun(
-    "addition-net-lr-1",
-    1,
-    "A large learning rate: the loss rises during the warm-up and recovers.",
+  ...evaluatedSteps.map((step) => checkpointRun(fast, step)),
+  ...evaluatedSteps.map((step) => checkpointRun(slow, step)),
+  interrupted,
+  checkpointRun(
+    diverging,
+    250,
+    "The learning rate is a thousand times too large: the loss overflows. Training was ended at step 250 of 2400.",
+    ["trained", "diverged"],
   ),
-  networkRun(
-    "addition-net-lr-10",
-    10,
-    "A learning rate far too large: the loss overflows and ends as NaN.",
-  ),
+  repeats,
+  stressTest,
+  scripted,
 ];

@@ -10,10 +10,12 @@ export interface Endpoint {
   readonly stop: () => void;
 }
 
-/** Starts the scripted endpoint on a free port and waits for its address. */
-export async function startEndpoint(): Promise<Endpoint> {
+/** Starts the endpoint on a free port with the models of a folder, and waits for its address. */
+export async function startEndpoint(models: string): Promise<Endpoint> {
   const server = fileURLToPath(new URL("../endpoint/server.ts", import.meta.url));
-  const child = spawn(process.execPath, [server], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [server, "--checkpoints", models], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [line]: unknown[] = await Promise.race([
     once(child.stdout, "data"),
     once(child, "exit").then(() => [""]),
@@ -31,8 +33,15 @@ export function startEvalscope(
   logFile: string,
 ): ChildProcess {
   const log = openSync(join(scratch, logFile), "w");
-  // Times in the files have no zone, so the zone is fixed here; the offline switch proves that nothing is fetched.
-  const env = { ...process.env, TZ: "UTC", HF_HUB_OFFLINE: "1", PYTHONUNBUFFERED: "1" };
+  // Times in the files have no zone, so the zone is fixed here; the offline switch proves that nothing is fetched, and a cache of
+  // its own that no earlier version of a question set is taken for this one.
+  const env = {
+    ...process.env,
+    TZ: "UTC",
+    HF_HUB_OFFLINE: "1",
+    HF_HOME: join(scratch, ".cache/huggingface"),
+    PYTHONUNBUFFERED: "1",
+  };
   const child = spawn(python, ["-m", "evalscope.cli.cli", ...args], {
     cwd: scratch,
     env,

@@ -1,6 +1,15 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Logs print absolute paths; the perf database holds pickled responses, which nobody should open. */
 const dropped = ["logs", "benchmark.log", "benchmark_data.db", "perf_report.html"];
@@ -10,14 +19,6 @@ function filesBelow(folder: string): string[] {
     join(folder, file),
   );
   return all.filter((file) => statSync(file).isFile());
-}
-
-function prune(folder: string, keepHtml: boolean): void {
-  const names = keepHtml ? dropped : [...dropped, "report.html"];
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    names.includes(file.split("/").at(-1) ?? ""),
-  );
-  for (const file of found) rmSync(join(folder, file), { recursive: true, force: true });
 }
 
 /** Throws when a file names a folder of this machine, or holds what looks like a key. */
@@ -32,11 +33,26 @@ function refuseTraces(folder: string, scratch: string): void {
   }
 }
 
-/** Moves a finished run from the scratch folder to where examples live, without what must not be published. */
-export function publishRun(scratch: string, id: string, target: string, keepHtml: boolean): void {
-  const made = join(scratch, "runs", id);
-  prune(made, keepHtml);
-  refuseTraces(made, scratch);
-  if (existsSync(join(target, id))) rmSync(join(target, id), { recursive: true });
-  cpSync(made, join(target, id), { recursive: true });
+/** Takes out of a run what must not be published. */
+export function pruneRun(folder: string, keepHtml: boolean, scratch: string): void {
+  const names = keepHtml ? dropped : [...dropped, "report.html"];
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    names.includes(file.split("/").at(-1) ?? ""),
+  );
+  for (const file of found) rmSync(join(folder, file), { recursive: true, force: true });
+  refuseTraces(folder, scratch);
+}
+
+/** Puts finished runs where examples live, in place of those of the same name, or of all that were there; in one move, since others may read there. */
+export function publishRuns(made: string, target: string, replaceAll: boolean): void {
+  mkdirSync(dirname(target), { recursive: true });
+  const fresh = `${target}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  if (!replaceAll && existsSync(target)) cpSync(target, fresh, { recursive: true });
+  for (const id of readdirSync(made)) {
+    rmSync(join(fresh, id), { recursive: true, force: true });
+    cpSync(join(made, id), join(fresh, id), { recursive: true });
+  }
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
 }

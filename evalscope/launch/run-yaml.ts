@@ -1,4 +1,4 @@
-import type { RunCard } from "./run-plan.ts";
+import type { RunCard, RunState } from "./run-plan.ts";
 
 function lines(value: object, indent: string): string[] {
   return Object.entries(value).flatMap(([key, field]: [string, unknown]) => {
@@ -11,7 +11,8 @@ function lines(value: object, indent: string): string[] {
 }
 
 /** `run.yaml` as text. Scalars and lists are written as JSON, which is YAML too. */
-export function runYaml(card: RunCard, startTime: string, endTime: string): string {
+export function runYaml(card: RunCard, { startTime, endTime, status, versions }: RunState): string {
   const { notes, ...rest } = card;
-  return `${lines({ ...rest, start_time: startTime, end_time: endTime, notes }, "").join("\n")}\n`;
+  const times = { start_time: startTime, end_time: endTime };
+  return `${lines({ ...rest, ...times, status, versions, notes }, "").join("\n")}\n`;
 }

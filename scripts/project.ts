@@ -19,9 +19,14 @@ export function run(
     stdio: "inherit",
     env: { ...process.env, ...options.env },
   });
+  const end = () => child.kill("SIGTERM");
+  process.once("SIGTERM", end);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("exit", (code) => {
+      process.off("SIGTERM", end);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, relative } from "node:path";
 import serveStatic from "serve-static";
@@ -54,8 +54,8 @@ function serve(): void {
   const server = createServer((request, response) => {
     response.setHeader("Cache-Control", "no-cache");
     files(request, response, () => {
-      response.statusCode = 404;
-      response.end("not found");
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+      createReadStream(join(siteDir, "404.html")).pipe(response);
     });
   });
   server.listen(port, () => {

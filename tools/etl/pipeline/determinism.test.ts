@@ -18,7 +18,7 @@ function reversedCopy(raw: string): string {
 
 test("the same input gives the same bytes: elsewhere, again, over itself, in another order", async () => {
   const raw = temporaryFolder();
-  for (const name of ["addition-net-lr-1", "scripted-b-repeats", "scripted-b-perf"])
+  for (const name of ["lr-0.004-step-200", "lr-0.004-step-800-repeats", "lr-0.004-step-2400-perf"])
     cpSync(join(examples, name), join(raw, name), { recursive: true });
   const outs = [1, 2, 3].map(() => join(temporaryFolder(), "out"));
   const [first = "", second = "", third = ""] = outs;

@@ -31,14 +31,14 @@ beforeAll(async () => {
   stage = join(folder, "start");
   writeTree(join(stage, "site"), exported);
   const raw = join(stage, "raw");
-  for (const name of ["addition-net-lr-1", "addition-net-lr-10", "scripted-b-perf"])
+  for (const name of ["lr-0.004-step-200", "lr-4-step-250", "lr-0.004-step-2400-perf"])
     cpSync(join(examples, name), join(raw, name), { recursive: true });
   await converted(stage);
   trees.old = treeOf(join(stage, "out"));
   trees.oldSite = treeOf(join(stage, "site"));
-  rmSync(join(raw, "scripted-b-perf"), { recursive: true });
-  cpSync(join(examples, "scripted-b-interrupted"), join(raw, "added"), { recursive: true });
-  writeFileSync(join(raw, "addition-net-lr-1/run.yaml"), "project: changed\n");
+  rmSync(join(raw, "lr-0.004-step-2400-perf"), { recursive: true });
+  cpSync(join(examples, "lr-0.002-step-1500"), join(raw, "added"), { recursive: true });
+  writeFileSync(join(raw, "lr-0.004-step-200/run.yaml"), "project: changed\n");
   const undisturbed = join(folder, "undisturbed");
   cpSync(stage, undisturbed, { recursive: true });
   const { stderr } = await converted(undisturbed, { preload: "faulty-disk.ts" });

@@ -24,6 +24,11 @@ describe("estimate", () => {
     expect(estimate([], true)).toBeNull();
   });
 
+  test("repeats that all fail leave an interval as wide as their items allow", () => {
+    const items = [0, 0, 0].map((mean) => ({ mean, repeats: 3 }));
+    expect(estimate(items, true)?.interval).toEqual(wilson(0, 3));
+  });
+
   test("one item has no standard error", () => {
     expect(estimate([{ mean: 0.5, repeats: 1 }], false)).toEqual({
       mean: 0.5,

@@ -32,6 +32,8 @@ export function estimate(items: readonly ItemScore[], binary: boolean): Estimate
   const repeated = answers > items.length;
   const stderr = standardError(items, mean, answers);
   if (binary && !repeated) return { mean, stderr, interval: wilson(mean, answers) };
+  // Items that all have the same answers give an SE of 0, which is no certainty.
+  if (binary && stderr === 0) return { mean, stderr, interval: wilson(mean, items.length) };
   if (stderr === null) return { mean, stderr, interval: null };
   const half = quantile(1 - (1 - level) / 2, items.length - 1) * stderr;
   const method = repeated ? "t-clustered" : "t";

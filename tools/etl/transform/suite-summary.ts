@@ -128,7 +128,7 @@ function reportedMetric(
     n: metric.n,
     semantics: semanticsFor(metric, identity),
     stderr: sampled?.stderr ?? metric.stderr,
-    interval: sampled?.interval ?? reportedInterval(metric),
+    interval: within(sampled?.interval ?? reportedInterval(metric), semanticsFor(metric, identity)),
     recomputed,
     origin: "report",
     categories: metric.categories.map(({ path, value, macro, n }) => ({
@@ -151,6 +151,13 @@ function reportedMetric(
 
 /** Metrics of a whole corpus: the mean of their values on samples is another number. */
 const corpusLevel = new Set(["wer", "cer", "mer", "audio_wer", "f1", "bleu"]);
+
+/** A t interval knows no bounds; the metric does. */
+function within(interval: Interval | null, { range }: MetricSemantics): Interval | null {
+  if (interval === null || range === null) return interval;
+  const bounded = (value: number) => Math.min(Math.max(value, range.min), range.max);
+  return { ...interval, low: bounded(interval.low), high: bounded(interval.high) };
+}
 
 function reportedInterval({ value, stderr }: ReportedMetric): Interval | null {
   if (value === null || stderr === null) return null;
@@ -186,7 +193,7 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
       n: mean?.n ?? null,
       semantics: checked(identity, tally?.extremes(key)),
       stderr: estimated?.stderr ?? null,
-      interval: estimated?.interval ?? null,
+      interval: within(estimated?.interval ?? null, semanticsOf(identity)),
       recomputed: null,
       origin: "samples" as const,
       categories: [],

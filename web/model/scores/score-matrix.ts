@@ -93,7 +93,9 @@ function matrixCells(
   const base = scores[baseline] ?? null;
   const direction = (base ?? scores.find((score) => score !== null))?.semantics.direction ?? "none";
   const values = scores.map((score) => score?.value ?? null);
-  const best = bestValue(values, direction);
+  // What is not complete is shown, and competes with nothing.
+  const whole = values.map((value, at) => (suites[at]?.status === "complete" ? value : null));
+  const best = bestValue(whole, direction);
   const heat = rowHeat(values, direction, widestHalf(scores.map((one) => one?.interval ?? null)));
   return suites.map((suite, at): MatrixCell => {
     const score = scores[at] ?? null;
@@ -104,7 +106,7 @@ function matrixCells(
       suite,
       score,
       delta: at === baseline ? null : difference(score.value, base?.value ?? null),
-      isBest: best !== null && score.value === best,
+      isBest: best !== null && whole[at] === best,
       heat: heat[at] ?? null,
       overlap:
         at === baseline ? "unknown" : intervalOverlap(score.interval, base?.interval ?? null),

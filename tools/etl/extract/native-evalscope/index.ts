@@ -27,7 +27,7 @@ export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read };
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const reading: Reading = { files, survey: await survey(files), sightings: new Sightings() };
-  yield* startFacts(files, reading.survey.configurations);
+  yield* startFacts(files, reading.survey);
   for (const claimed of files) {
     const standing = standingOf(claimed.file, files);
     if (standing === "left-over") yield* leftOver(claimed.file);

@@ -1,8 +1,9 @@
 import { type RunFact, precedence } from "../fact.ts";
 import type { ClaimedFile } from "../source.ts";
-import type { Configuration } from "./config.ts";
 import { known, name, text } from "../foreign.ts";
 import { jsonRecord } from "../json-value.ts";
+import type { Configuration } from "./config.ts";
+import type { Survey } from "./survey.ts";
 import { stampIn } from "./tree.ts";
 import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
@@ -28,16 +29,17 @@ export function modelFolders(files: readonly ClaimedFile[]): ReadonlySet<string>
   return new Set(files.flatMap(({ file }) => modelFolderOf(file.path) ?? []));
 }
 
-/** When the run began, by folders named after the time, else by the configured output folder; the first. */
+/** When the run began, by folders named after the time, else by the configured output folder, else by the log; the first. */
 export function startFacts(
   files: readonly ClaimedFile[],
-  configurations: readonly Configuration[],
+  { configurations, logStarts }: Pick<Survey, "configurations" | "logStarts">,
 ): readonly RunFact[] {
   const ofFolders = files.flatMap(({ file }) => stampIn(file.path) ?? []);
   const ofOutput = configurations.flatMap(
     ({ values }) => stampIn(text(values["work_dir"]) ?? "") ?? [],
   );
-  const [first] = (ofFolders.length > 0 ? ofFolders : ofOutput).toSorted();
+  const stamps = [ofFolders, ofOutput, logStarts].find((found) => found.length > 0) ?? [];
+  const [first] = stamps.toSorted();
   if (first === undefined) return [];
   const startTime = { kind: "local", text: first } as const;
   return [{ kind: "run", precedence: precedence.derived, model: null, startTime }];

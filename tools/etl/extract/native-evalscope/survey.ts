@@ -1,7 +1,7 @@
 import { type IssueFact, issue } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import type { ClaimedFile, SourceFile } from "../source.ts";
-import { wholeText } from "../text-lines.ts";
+import { textLines, wholeText } from "../text-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
 import { type Configuration, benchmarksOf, readConfiguration } from "./config.ts";
 import { Findings } from "../findings.ts";
@@ -20,6 +20,8 @@ interface Document {
 export interface Survey {
   readonly documents: ReadonlyMap<string, Document>;
   readonly configurations: readonly Configuration[];
+  /** Local times at which logs begin, "2026-01-02T03:04:05". */
+  readonly logStarts: readonly string[];
   readonly suites: readonly KnownSuite[];
   /** The model of the reports that lie in no model's folder, by evaluation folder, where it is one only. */
   readonly flatModels: ReadonlyMap<string, string>;
@@ -28,8 +30,10 @@ export interface Survey {
 export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
   const documents = new Map<string, Document>();
   const configurations: Configuration[] = [];
+  const logStarts: string[] = [];
   for (const { file, format } of files.filter(({ file }) => !isCopy(file.path))) {
     if (isDocument(format)) documents.set(file.path, await readDocument(file));
+    if (format === "evaluation log") logStarts.push(...(await logStart(file)));
     if (format !== "configuration") continue;
     const findings = new Findings({ file: file.path, line: null });
     const configuration = await readConfiguration(file, findings);
@@ -38,7 +42,16 @@ export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
   }
   const reports = reportsIn(files, documents);
   const suites = suitesIn(reports, configurations);
-  return { documents, configurations, suites, flatModels: flatModelsIn(reports) };
+  return { documents, configurations, logStarts, suites, flatModels: flatModelsIn(reports) };
+}
+
+/** The time of a log's first line; nothing if it has none. A log is rewritten when a run is taken up again. */
+async function logStart(file: SourceFile): Promise<readonly string[]> {
+  for await (const { text: line } of textLines(file.bytes({ start: 0, end: 4096 }))) {
+    const stamp = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)\b/.exec(line);
+    return stamp ? [`${stamp[1]}T${stamp[2]}`] : [];
+  }
+  return [];
 }
 
 function isDocument(format: string): boolean {

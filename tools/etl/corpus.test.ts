@@ -133,13 +133,13 @@ describe.skipIf(!present)("corpus", () => {
     "points of $path",
     ({ raw, file }) => {
       const name = relative(raw, file);
-      const values = runsWith(raw, file)
+      const points = runsWith(raw, file)
         .flatMap((run) => run.metrics.series)
-        .flatMap((series) => series.points.map((point) => point.value));
-      const have = new Set(values.map(Math.fround));
-      const expected = valuesOf(file);
+        .flatMap((series) => series.points.map(({ step, value }) => atStep(step, value)));
+      const have = new Set(points);
+      const expected = pointsIn(file);
       expect(expected.length, name).toBeGreaterThan(0);
-      expect(expected.filter((value) => !have.has(Math.fround(value)))).toEqual([]);
+      expect(expected.filter((point) => !have.has(point))).toEqual([]);
     },
   );
 
@@ -233,10 +233,15 @@ function sorted(identity: { dimensions: Record<string, unknown> }): unknown {
 const notCurves =
   /^(step|epoch|global_step|percentage|elapsed_time|remaining_time|train_runtime|train_loss|total_flos|train_samples_per_second|train_steps_per_second|num_input_tokens_seen|num_tokens|current_steps|total_steps|max_steps)$/;
 
-/** Every logged number of a training log, found without the readers. */
-function valuesOf(file: string): readonly number[] {
-  if (file.endsWith(".csv")) return csvValues(readFileSync(file, "utf8"));
-  if (/tfevents/.test(file)) return tfeventsValues(readFileSync(file));
+/** A point as text; values are compared as float32, which is what some logs hold. */
+function atStep(step: number, value: number): string {
+  return `${Math.fround(value)} at ${step}`;
+}
+
+/** Every finite point of a training log, found without the readers. */
+function pointsIn(file: string): readonly string[] {
+  if (file.endsWith(".csv")) return csvPoints(readFileSync(file, "utf8"));
+  if (/tfevents/.test(file)) return tfeventsPoints(readFileSync(file));
   const text = readFileSync(file, "utf8");
   const rows: readonly Record<string, unknown>[] = file.endsWith(".json")
     ? JSON.parse(text).log_history
@@ -245,40 +250,60 @@ function valuesOf(file: string): readonly number[] {
         .filter((line) => line.includes("global_step/max_steps"))
         .map((line) => JSON.parse(line));
   const coveredByState = existsSync(join(file, "../trainer_state.json")) && !file.endsWith(".json");
-  const lastOfStep = new Map<string, unknown>();
+  const lastOfStep = new Map<string, string>();
   for (const row of rows.filter((one) => one["train_runtime"] === undefined)) {
+    const step = Number.parseInt(String(row["global_step/max_steps"] ?? row["step"]), 10);
     for (const [name, value] of Object.entries(row)) {
       const covered = coveredByState && !/memory|train_speed/.test(name);
-      if (notCurves.test(name) || covered) continue;
-      lastOfStep.set(`${name} ${String(row["global_step/max_steps"] ?? row["step"])}`, value);
+      if (notCurves.test(name) || covered || !Number.isFinite(value)) continue;
+      lastOfStep.set(`${name} ${step}`, atStep(step, Number(value)));
     }
   }
-  return [...lastOfStep.values()].filter((value) => Number.isFinite(value)).map(Number);
+  return [...lastOfStep.values()];
 }
 
-function csvValues(text: string): readonly number[] {
+function csvPoints(text: string): readonly string[] {
   const [head = "", ...rows] = text.trim().split(/\r?\n/);
   const names = head.split(",");
-  return rows.flatMap((row) =>
-    row.split(",").flatMap((cell, at) => {
-      const number = Number(cell);
-      return cell === "" || !Number.isFinite(number) || notCurves.test(names[at] ?? "")
-        ? []
-        : [number];
-    }),
-  );
+  const points = new Map<string, string>();
+  for (const row of rows.map((line) => line.split(","))) {
+    const step = Number(row[names.indexOf("step")]);
+    for (const [at, name] of names.entries()) {
+      const cell = row[at] ?? "";
+      if (cell === "" || !Number.isFinite(Number(cell)) || notCurves.test(name)) continue;
+      points.set(`${name} ${step}`, atStep(step, Number(cell)));
+    }
+  }
+  return [...points.values()];
 }
 
-/** Scalars of an event file: the framing is walked, and field 2 of each value looked for. */
-function tfeventsValues(bytes: Buffer): readonly number[] {
-  const values: number[] = [];
+/** Scalars of an event file: the framing is walked; an event is its time, its step, its summary. */
+function tfeventsPoints(bytes: Buffer): readonly string[] {
+  const points: string[] = [];
   for (let at = 0; at + 16 <= bytes.length;) {
     const length = Number(bytes.readBigUInt64LE(at));
     const data = bytes.subarray(at + 12, at + 12 + length);
-    const tag = data.indexOf(0x2a);
+    const { step, summary } = eventParts(data);
     const scalar = data.length - 5;
-    if (tag !== -1 && data[scalar] === 0x15) values.push(data.readFloatLE(scalar + 1));
+    const value = data[scalar] === 0x15 ? data.readFloatLE(scalar + 1) : Number.NaN;
+    if (summary && Number.isFinite(value)) points.push(atStep(step, value));
     at += length + 16;
   }
-  return values.filter(Number.isFinite);
+  return points;
+}
+
+/** Field 1 is 8 bytes of time; field 2, if not 0, the step as a varint; field 5 the summary. */
+function eventParts(data: Buffer): { readonly step: number; readonly summary: boolean } {
+  let at = 9;
+  let step = 0;
+  if (data[at] === 0x10) {
+    let factor = 1;
+    do {
+      at++;
+      step += ((data[at] ?? 0) & 0x7f) * factor;
+      factor *= 128;
+    } while ((data[at] ?? 0) >= 0x80);
+    at++;
+  }
+  return { step, summary: data[at] === 0x2a };
 }

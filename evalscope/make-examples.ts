@@ -78,7 +78,7 @@ async function makeRun(run: ExampleRun, shop: Workshop): Promise<void> {
   };
   if (run.trained) copyTrainingLog(shop.models, run.model, folder);
   writeFileSync(join(folder, "run.yaml"), runYaml(cardOf(run, shop.models), state));
-  pruneRun(folder, run.kind === "eval" && run.keepHtml, shop.scratch);
+  pruneRun(folder, shop.scratch);
 }
 
 /** Python of `--python`, of the environment, or of the launcher's own virtual environment. */

@@ -72,7 +72,6 @@ function checkpointRun(
     id: `${plan.name}-step-${step}`,
     kind: "eval",
     settings: sums,
-    keepHtml: plan === fast && step === lastStep,
     ...ofCheckpoint(plan, step, notes, { tags }),
   };
 }
@@ -94,7 +93,6 @@ const repeats: ExampleRun = {
   id: `${fast.name}-step-800-repeats`,
   kind: "eval",
   settings: repeatedSums,
-  keepHtml: false,
   ...ofCheckpoint(fast, 800, "Five answers to each of 30 questions at temperature 1.", {
     experiment: "repeats",
     tags: ["trained", "repeats"],
@@ -119,7 +117,6 @@ const scripted: ExampleRun = {
   kind: "eval",
   model: "scripted-b",
   settings: scriptedQuestions,
-  keepHtml: false,
   card: {
     project: "scripted",
     experiment: "scripted-answers",

@@ -11,8 +11,11 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Logs print absolute paths; the perf database holds pickled responses, which nobody should open. */
-const dropped = ["logs", "benchmark.log", "benchmark_data.db", "perf_report.html"];
+/**
+ * Logs print absolute paths; the perf database holds pickled responses, which nobody should open; the
+ * pages are mostly evalscope's own code and say nothing that the JSON lacks.
+ */
+const dropped = ["logs", "benchmark.log", "benchmark_data.db", "perf_report.html", "report.html"];
 
 function filesBelow(folder: string): string[] {
   const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
@@ -34,10 +37,9 @@ function refuseTraces(folder: string, scratch: string): void {
 }
 
 /** Takes out of a run what must not be published. */
-export function pruneRun(folder: string, keepHtml: boolean, scratch: string): void {
-  const names = keepHtml ? dropped : [...dropped, "report.html"];
+export function pruneRun(folder: string, scratch: string): void {
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    names.includes(file.split("/").at(-1) ?? ""),
+    dropped.includes(file.split("/").at(-1) ?? ""),
   );
   for (const file of found) rmSync(join(folder, file), { recursive: true, force: true });
   refuseTraces(folder, scratch);

@@ -51,7 +51,7 @@ interface RunBase {
 /** One example, decided before anything is started. */
 export type ExampleRun = RunBase &
   (
-    | { readonly kind: "eval"; readonly settings: EvalSettings; readonly keepHtml: boolean }
+    | { readonly kind: "eval"; readonly settings: EvalSettings }
     /** Like `eval`, but killed once this many predictions are on disk. */
     | {
         readonly kind: "interrupted";

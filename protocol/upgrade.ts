@@ -1,3 +1,4 @@
+import { isJsonObject } from "./json-value.ts";
 import { REVISION, SCHEMA_VERSION } from "./version.ts";
 
 export type Upgraded =
@@ -25,7 +26,7 @@ export function upgrade(raw: unknown): Upgraded {
 }
 
 function upgradeObject(raw: unknown): Upgraded {
-  if (!isFields(raw)) return { kind: "current", value: raw };
+  if (!isJsonObject(raw)) return { kind: "current", value: raw };
   const version = raw["schema_version"] ?? SCHEMA_VERSION;
   const revision = raw["revision"] ?? 0;
   if (version !== SCHEMA_VERSION || (typeof revision === "number" && revision > REVISION)) {
@@ -42,8 +43,4 @@ function upgradeObject(raw: unknown): Upgraded {
 
 function shown(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,12 +2,12 @@ import {
   type Account,
   type EvalSummary,
   type Issue,
-  type JsonValue,
   type RunMeta,
   type RunMetrics,
   type SuiteSummary,
   REVISION,
   SCHEMA_VERSION,
+  isJsonObject,
 } from "@evalsite/protocol";
 import { type SecretFilter, cleanConfiguration, cleanValue } from "../transform/redact.ts";
 import { merged, runMeta } from "../transform/run-meta.ts";
@@ -62,13 +62,8 @@ function metricsOf({ runId, part, curves, series }: RunContent, filter: SecretFi
     series,
     ...unstamped,
     events: [...curves.events],
-    summary: fieldsOf(summary),
+    summary: isJsonObject(summary) ? { ...summary } : {},
   };
-}
-
-function fieldsOf(value: JsonValue): Record<string, JsonValue> {
-  const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isFields ? Object.fromEntries(Object.entries(value)) : {};
 }
 
 function summaryOf({ runId, part, suites }: RunContent, filter: SecretFilter): EvalSummary {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "@evalsite/protocol";
+import { type JsonValue, isJsonObject } from "@evalsite/protocol";
 import { type Redacted, type SecretFilter, cleanConfiguration } from "./redact.ts";
 
 type Fields = Readonly<Record<string, JsonValue>>;
@@ -36,13 +36,13 @@ function allowed(fields: Fields): Fields {
 }
 
 function byName(value: JsonValue): JsonValue {
-  if (!isFields(value)) return inner(value);
+  if (!isJsonObject(value)) return inner(value);
   return Object.fromEntries(Object.entries(value).map(([name, fields]) => [name, inner(fields)]));
 }
 
 function inner(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(inner);
-  return isFields(value) ? allowed(value) : value;
+  return isJsonObject(value) ? allowed(value) : value;
 }
 
 /** Hyper-parameters of trainers that may be published, by name. */
@@ -65,9 +65,5 @@ export function publicHparams(
 
 function cleanFields(fields: Fields, filter: SecretFilter): Redacted<Fields> {
   const cleaned = cleanConfiguration(fields, filter);
-  return { value: isFields(cleaned.value) ? cleaned.value : {}, count: cleaned.count };
-}
-
-function isFields(value: JsonValue): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return { value: isJsonObject(cleaned.value) ? cleaned.value : {}, count: cleaned.count };
 }

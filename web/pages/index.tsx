@@ -1,13 +1,12 @@
-import { useRouter } from "next/router";
-import { useEffect } from "react";
-import { routes } from "../model/routes.ts";
+import { ExperimentOverview } from "../views/projects/overview.tsx";
 import { RunsView } from "../views/runs/runs-view.tsx";
 
-/** The start page is the list of runs. */
+/** The start page: how the newest trainings go, then the list of runs. */
 export default function StartPage() {
-  const router = useRouter();
-  useEffect(() => {
-    void router.replace(routes.runs);
-  }, [router]);
-  return <RunsView />;
+  return (
+    <>
+      <ExperimentOverview />
+      <RunsView />
+    </>
+  );
 }

@@ -17,7 +17,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {text.skip}
       </a>
       <header className={styles.header}>
-        <Link className={styles.brand} href="/runs/">
+        <Link className={styles.brand} href="/">
           <span className={styles.mark} aria-hidden="true">
             <i />
             <i />
@@ -26,6 +26,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {text.site}
         </Link>
         <nav className={styles.nav} aria-label={text.nav}>
+          <NavLink to="/projects">{text.projects}</NavLink>
           <NavLink to="/runs">{text.runs}</NavLink>
           <NavLink to="/compare">{text.compare}</NavLink>
         </nav>

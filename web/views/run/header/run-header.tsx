@@ -37,19 +37,21 @@ export function RunHeader({ meta }: { readonly meta: RunMeta }) {
   );
 }
 
-/** Project and experiment; each leads to its runs. */
+/** The project leads to its page, the experiment to its runs. */
 function Place({ meta }: { readonly meta: RunMeta }) {
   const places = (["project", "experiment"] as const).flatMap((facet) => {
     const name = meta[facet];
-    return name === null ? [] : [{ facet, name }];
+    if (name === null) return [];
+    const href = facet === "project" ? routes.project(name) : runsAddress(facet, name);
+    return [{ facet, name, href }];
   });
   if (places.length === 0) return null;
   return (
     <p className={styles.place}>
-      {places.map(({ facet, name }, at) => (
+      {places.map(({ facet, name, href }, at) => (
         <Fragment key={facet}>
           {at > 0 && " / "}
-          <Link href={runsAddress(facet, name)}>{name}</Link>
+          <Link href={href}>{name}</Link>
         </Fragment>
       ))}
     </p>

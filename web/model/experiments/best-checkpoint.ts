@@ -1,0 +1,44 @@
+import type { Direction } from "@evalsite/protocol";
+import { type Difference, differenceOf, isApart } from "./difference.ts";
+import { type ScoreLine, type ScorePoint, currentPoints } from "./score-lines.ts";
+
+/** How a checkpoint stands to the best one of its experiment. */
+export interface Contender {
+  readonly point: ScorePoint;
+  /** Best − this one; null where it cannot be calculated. */
+  readonly difference: Difference | null;
+  /** `untested`: an interval is missing. `alike`: cannot be told apart from the best. */
+  readonly standing: "alike" | "apart" | "untested";
+}
+
+/** The best checkpoint of an experiment on one benchmark. */
+export interface BestCheckpoint {
+  readonly best: ScorePoint;
+  /** All others that were evaluated completely, the next best first. */
+  readonly others: readonly Contender[];
+}
+
+/**
+ * The best of the checkpoints that were evaluated completely, of equal ones the earliest; null for a
+ * metric that cannot be ranked, and where nothing is complete.
+ */
+export function bestCheckpoint(line: ScoreLine, direction: Direction): BestCheckpoint | null {
+  if (direction === "none") return null;
+  const sign = direction === "higher" ? -1 : 1;
+  const ranked = currentPoints(line)
+    .filter((point) => point.status === "complete")
+    .toSorted((a, b) => sign * (a.value - b.value) || a.step - b.step);
+  const [best, ...others] = ranked;
+  return best === undefined ? null : { best, others: others.map((one) => contender(best, one)) };
+}
+
+function contender(best: ScorePoint, point: ScorePoint): Contender {
+  const difference = differenceOf(best, point);
+  const standing = difference === null ? "untested" : isApart(difference) ? "apart" : "alike";
+  return { point, difference, standing };
+}
+
+/** The others that may be as good as the best, as far as this can be told. */
+export function alikeTo({ others }: BestCheckpoint): readonly ScorePoint[] {
+  return others.filter(({ standing }) => standing === "alike").map(({ point }) => point);
+}

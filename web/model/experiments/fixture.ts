@@ -1,0 +1,120 @@
+import {
+  type EvalSummary,
+  EvalSummary as EvalSummarySchema,
+  type Interval,
+  RunIndexEntry,
+  RunMetrics,
+} from "@evalsite/protocol";
+import { metric, ratio, suite } from "../scores/fixture.ts";
+import type { Meanings } from "./benchmark.ts";
+import type { Experiment } from "./project.ts";
+import type { ScoreLine, ScorePoint } from "./score-lines.ts";
+
+interface CheckpointWish {
+  readonly id?: string;
+  readonly project?: string | null;
+  readonly experiment?: string | null;
+  /** Null for a run that is no checkpoint. */
+  readonly step?: number | null;
+  readonly scores?: Readonly<Record<string, number>>;
+  readonly headline?: Readonly<Record<string, string>>;
+  readonly series?: number;
+  readonly start?: string | null;
+  readonly status?: RunIndexEntry["status"];
+}
+
+/** A run of the index; by default a checkpoint of experiment "e" in project "p" with a score on gsm8k. */
+export function run(wish: CheckpointWish = {}): RunIndexEntry {
+  const step = wish.step === undefined ? 100 : wish.step;
+  const scores = wish.scores ?? { "gsm8k/overall": 0.5 };
+  const accuracy = Object.fromEntries(Object.keys(scores).map((key) => [key, "accuracy"]));
+  return RunIndexEntry.parse({
+    run_id: wish.id ?? `run-${step}`,
+    project: wish.project === undefined ? "p" : wish.project,
+    experiment: wish.experiment === undefined ? "e" : wish.experiment,
+    model_name: null,
+    dataset: null,
+    start_time: wish.start ?? null,
+    end_time: null,
+    metrics_summary: scores,
+    tags: [],
+    schema_version: "v1",
+    status: wish.status ?? "complete",
+    checkpoint: step === null ? null : { step, tokens: null, epoch: null },
+    headline: wish.headline ?? accuracy,
+    counts: { suites: 1, samples: 1, series: wish.series ?? 1, dropped: 0, warnings: 0 },
+  });
+}
+
+/** A manifest that knows what an accuracy is. */
+export const manifest: Meanings = { metrics: { accuracy: ratio } };
+
+/** A run's summary with one benchmark. */
+export function summary(
+  runId: string,
+  name: string,
+  value: number,
+  more: { readonly interval?: Interval; readonly n?: number } = {},
+): EvalSummary {
+  const empty = EvalSummarySchema.parse({ run_id: runId, suites: [] });
+  const score = metric("accuracy", value, { interval: more.interval ?? null, n: more.n ?? 100 });
+  return { ...empty, suites: [suite(name, [score])] };
+}
+
+/** A training log: name → points. */
+export function metricsFile(
+  series: Readonly<Record<string, readonly (readonly [step: number, value: number])[]>>,
+  countedBy: "step" | "row" = "step",
+): RunMetrics {
+  return RunMetrics.parse({
+    run_id: "r",
+    series: Object.entries(series).map(([name, points]) => ({
+      name,
+      points: points.map(([step, value]) => ({ step, value })),
+      x_is: countedBy,
+    })),
+  });
+}
+
+export function scorePoint(
+  step: number,
+  value: number,
+  more: Partial<ScorePoint> = {},
+): ScorePoint {
+  return {
+    runId: `run-${step}`,
+    step,
+    value,
+    interval: null,
+    n: null,
+    status: "complete",
+    isSuperseded: false,
+    ...more,
+  };
+}
+
+/** Scores of one experiment. */
+export function scoreLine(points: readonly ScorePoint[]): ScoreLine {
+  const experiment: Experiment = {
+    name: "e",
+    position: 0,
+    runs: [],
+    checkpoints: [],
+    trainingRun: null,
+  };
+  return { experiment, points };
+}
+
+/** Wilson score interval of `right` out of `n`, after Wilson 1927. */
+export function wilson(right: number, n: number): Interval {
+  const z = 1.959963984540054;
+  const p = right / n;
+  const half = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  const scale = 1 + z ** 2 / n;
+  return {
+    low: (p + z ** 2 / (2 * n) - half) / scale,
+    high: (p + z ** 2 / (2 * n) + half) / scale,
+    level: 0.95,
+    method: "wilson",
+  };
+}

@@ -1,0 +1,121 @@
+import type { RunIndexEntry } from "@evalsite/protocol";
+
+/** A run of a training that was evaluated at a known step. */
+export interface CheckpointRun {
+  readonly entry: RunIndexEntry;
+  readonly step: number;
+  /** A newer run of the same experiment evaluated the same step. */
+  readonly isSuperseded: boolean;
+}
+
+export interface Experiment {
+  /** Null for runs that name no experiment: what they share is not known. */
+  readonly name: string | null;
+  /** Place among the experiments of its project; decides its colour. */
+  readonly position: number;
+  readonly runs: readonly RunIndexEntry[];
+  /** Runs with a step and at least one score, by step, then from old to new. */
+  readonly checkpoints: readonly CheckpointRun[];
+  /** Whose log stands for the whole training; null when no run has one. */
+  readonly trainingRun: RunIndexEntry | null;
+}
+
+export interface Project {
+  /** Empty for the runs that name no project. */
+  readonly name: string;
+  readonly runs: readonly RunIndexEntry[];
+  /** By name. */
+  readonly experiments: readonly Experiment[];
+  /** Start of the newest run in milliseconds since 1970; -Infinity when no start is known. */
+  readonly newestMs: number;
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** All projects of the index, the one with the newest run first. */
+export function projectsOf(index: readonly RunIndexEntry[]): readonly Project[] {
+  const groups = Map.groupBy(index, (entry) => entry.project ?? "");
+  return [...groups]
+    .map(([name, runs]) => project(name, runs))
+    .toSorted((a, b) => compare(b.newestMs, a.newestMs) || collator.compare(a.name, b.name));
+}
+
+/** The project of this name; null when no run belongs to it. */
+export function projectNamed(index: readonly RunIndexEntry[], name: string): Project | null {
+  const runs = index.filter((entry) => (entry.project ?? "") === name);
+  return runs.length === 0 ? null : project(name, runs);
+}
+
+/** How many different steps of a training were evaluated. */
+export function stepCount(experiment: Experiment): number {
+  return experiment.checkpoints.filter((checkpoint) => !checkpoint.isSuperseded).length;
+}
+
+/** Experiments in which something can be seen to develop: named ones with two evaluated steps or more. */
+export function developingExperiments({ experiments }: Project): readonly Experiment[] {
+  return experiments.filter((one) => one.name !== null && stepCount(one) >= 2);
+}
+
+/** Start of a run in milliseconds since 1970; one without a zone is taken as the reader's. */
+export function startMs({ start_time, start_time_local }: RunIndexEntry): number {
+  const known = [start_time, start_time_local].map((time) => Date.parse(time ?? ""));
+  return known.find((ms) => !Number.isNaN(ms)) ?? -Infinity;
+}
+
+function project(name: string, runs: readonly RunIndexEntry[]): Project {
+  const groups = Map.groupBy(runs, (entry) => entry.experiment || null);
+  const experiments = [...groups]
+    .toSorted(([a], [b]) => collator.compare(a ?? "", b ?? ""))
+    .map(([experiment, members], position) => experimentOf(experiment, position, members));
+  const newestMs = runs.reduce((newest, entry) => Math.max(newest, startMs(entry)), -Infinity);
+  return { name, runs, experiments, newestMs };
+}
+
+function experimentOf(
+  name: string | null,
+  position: number,
+  runs: readonly RunIndexEntry[],
+): Experiment {
+  return {
+    name,
+    position,
+    runs,
+    checkpoints: checkpointsOf(runs),
+    trainingRun: name === null ? null : trainingRunOf(runs),
+  };
+}
+
+function checkpointsOf(runs: readonly RunIndexEntry[]): readonly CheckpointRun[] {
+  const scored = runs
+    .flatMap((entry) => {
+      const step = stepOf(entry);
+      return step === null || Object.keys(entry.metrics_summary).length === 0
+        ? []
+        : [{ entry, step }];
+    })
+    .toSorted((a, b) => a.step - b.step || oldFirst(a.entry, b.entry));
+  return scored.map((one, at) => ({ ...one, isSuperseded: scored[at + 1]?.step === one.step }));
+}
+
+/**
+ * The log of a checkpoint's run usually ends at that checkpoint, so the run of the training itself
+ * (no checkpoint) or else of the last checkpoint has the longest; of equal ones the newest.
+ */
+function trainingRunOf(runs: readonly RunIndexEntry[]): RunIndexEntry | null {
+  const logged = runs.filter(({ counts }) => (counts?.series ?? 0) > 0);
+  const reach = (entry: RunIndexEntry): number => stepOf(entry) ?? Infinity;
+  const longestFirst = logged.toSorted((a, b) => compare(reach(b), reach(a)) || oldFirst(b, a));
+  return longestFirst[0] ?? null;
+}
+
+function stepOf({ checkpoint }: RunIndexEntry): number | null {
+  return checkpoint?.step ?? null;
+}
+
+function oldFirst(a: RunIndexEntry, b: RunIndexEntry): number {
+  return compare(startMs(a), startMs(b)) || collator.compare(a.run_id, b.run_id);
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}

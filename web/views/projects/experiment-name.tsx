@@ -1,0 +1,19 @@
+import type { Experiment } from "../../model/experiments/project.ts";
+import { useText } from "../../state/language.ts";
+import { projectTexts } from "../../text/projects.ts";
+import { experimentLabel, experimentMark } from "./names.ts";
+import styles from "./experiment-legend.module.css";
+
+/** An experiment's name behind the line it is drawn with. */
+export function ExperimentName({ experiment }: { readonly experiment: Experiment }) {
+  const text = useText(projectTexts);
+  const { colour, dash } = experimentMark(experiment);
+  return (
+    <span className={styles.name}>
+      <svg className={styles.mark} viewBox="0 0 18 6" aria-hidden="true">
+        <line x2="18" y1="3" y2="3" stroke={colour} strokeWidth="3.5" strokeDasharray={dash} />
+      </svg>
+      <span className={styles.label}>{experimentLabel(experiment, text)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Experiment } from "../../model/experiments/project.ts";
+import { type RunMark, runMark } from "../../model/run-mark.ts";
+import type { ProjectText } from "../../text/projects.ts";
+
+export function projectLabel(name: string, text: ProjectText): string {
+  return name === "" ? text.noProject : name;
+}
+
+export function experimentLabel({ name }: Experiment, text: ProjectText): string {
+  return name ?? text.noExperiment;
+}
+
+/** How an experiment is drawn, the same in every chart of its project. */
+export function experimentMark({ position }: Experiment): RunMark {
+  return runMark(position);
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { useMemo } from "react";
+import { DataTable, cell } from "../../components/data-table/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
+import { ProblemPanel } from "../../components/problem-panel.tsx";
+import { Section } from "../../components/section/section.tsx";
+import { useIndex } from "../../data/hooks.ts";
+import { type Project, projectsOf, stepCount } from "../../model/experiments/project.ts";
+import { MISSING } from "../../model/format-metric.ts";
+import { formatCount } from "../../model/format-quantity.ts";
+import { routes } from "../../model/routes.ts";
+import { shortTime } from "../../model/short-time.ts";
+import { useText } from "../../state/language.ts";
+import { projectTexts } from "../../text/projects.ts";
+import { runsText } from "../../text/runs.ts";
+import { projectLabel } from "./names.ts";
+import styles from "./project.module.css";
+
+/** All projects, the one with the newest run first. */
+export function ProjectList() {
+  const text = useText(projectTexts);
+  const empty = useText(runsText);
+  const index = useIndex();
+  const projects = useMemo(() => (index.state === "ready" ? projectsOf(index.value) : []), [index]);
+  if (index.state === "loading") return <Loading />;
+  if (index.state === "problem") {
+    return <ProblemPanel problem={index.problem} retry={index.retry} />;
+  }
+  return (
+    <div className={styles.page}>
+      <PageTitle title={text.title} />
+      <h1>{text.title}</h1>
+      {projects.length === 0 ? (
+        <EmptyState title={empty.emptyTitle}>
+          <p>{empty.emptyText}</p>
+        </EmptyState>
+      ) : (
+        <Section title={text.allProjects}>
+          <ProjectTable projects={projects} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
+  const text = useText(projectTexts);
+  const { list } = text;
+  return (
+    <DataTable label={text.title}>
+      <thead>
+        <tr>
+          <th scope="col">{list.project}</th>
+          <th scope="col" className={cell.number}>
+            {list.experiments}
+          </th>
+          <th scope="col" className={cell.number}>
+            {list.checkpoints}
+          </th>
+          <th scope="col" className={cell.number}>
+            {list.runs}
+          </th>
+          <th scope="col" className={cell.number}>
+            {list.newest}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {projects.map(({ name, experiments, runs, newestMs }) => (
+          <tr key={name}>
+            <th scope="row">
+              <Link href={routes.project(name)}>{projectLabel(name, text)}</Link>
+            </th>
+            <td className={cell.number}>{formatCount(experiments.length)}</td>
+            <td className={cell.number}>
+              {formatCount(experiments.reduce((sum, one) => sum + stepCount(one), 0))}
+            </td>
+            <td className={cell.number}>{formatCount(runs.length)}</td>
+            <td className={cell.number}>
+              {Number.isFinite(newestMs) ? shortTime(newestMs) : MISSING}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { useManyMetrics } from "../../data/many-metrics.ts";
+import type { Experiment } from "../../model/experiments/project.ts";
+import type { TrainingLog } from "../../model/experiments/training-log.ts";
+import { useText } from "../../state/language.ts";
+import { projectTexts } from "../../text/projects.ts";
+import { experimentLabel, experimentMark } from "./names.ts";
+
+export interface TrainingLogs {
+  /** Of the experiments that have one, as far as they are there. */
+  readonly logs: readonly TrainingLog[];
+  readonly isLoading: boolean;
+  /** Ids of the runs whose logs could not be loaded. */
+  readonly problems: readonly string[];
+}
+
+/** The training logs of some experiments: one file each. */
+export function useTrainingLogs(experiments: readonly Experiment[]): TrainingLogs {
+  const text = useText(projectTexts);
+  const runIds = experiments.flatMap(({ trainingRun }) =>
+    trainingRun === null ? [] : [trainingRun.run_id],
+  );
+  const files = useManyMetrics(runIds);
+  return useMemo(() => {
+    const logged = experiments.filter(({ trainingRun }) => trainingRun !== null);
+    const pairs = logged.map((experiment, at) => ({
+      file: files[at],
+      run: {
+        runId: experiment.trainingRun?.run_id ?? "",
+        label: experimentLabel(experiment, text),
+        color: experimentMark(experiment).colour,
+      },
+    }));
+    return {
+      logs: pairs.flatMap(({ run, file }) =>
+        file?.state === "ready" ? [{ run, metrics: file.value }] : [],
+      ),
+      isLoading: pairs.some(({ file }) => file?.state === "loading"),
+      problems: pairs.flatMap(({ run, file }) => (file?.state === "problem" ? [run.runId] : [])),
+    };
+  }, [experiments, files, text]);
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const WrittenFile = z.object({
+  path: z.string().meta({ description: "Relative to the export." }),
+  rows: z.int(),
+  bytes: z.int(),
+});
+export type WrittenFile = z.infer<typeof WrittenFile>;
+
+export const tableNames = ["runs", "scores", "samples", "series"] as const;
+
+/** `export.json`: what an export holds. */
+export const ExportAccount = z.object({
+  generation: z
+    .string()
+    .nullable()
+    .meta({ description: "Of the publication it was made from; null if that tells none." }),
+  tables: z.record(z.enum(tableNames), z.array(WrittenFile)),
+});
+export type ExportAccount = z.infer<typeof ExportAccount>;

@@ -20,13 +20,13 @@ export const columnWidth: Readonly<Record<ColumnType, number>> = {
   f64: 8,
 };
 
-/** The narrowest type that gives every value back exactly; null counts as missing. */
-export function columnType(values: readonly (number | null)[]): ColumnType {
+/** The narrowest type that gives every value back exactly; NaN counts as missing. */
+export function columnType(values: Float64Array): ColumnType {
   let largest = 0;
   let integral = true;
   let single = true;
   for (const value of values) {
-    if (value === null) continue;
+    if (Number.isNaN(value)) continue;
     if (!Number.isInteger(value) || value < 0 || Object.is(value, -0)) integral = false;
     if (Math.fround(value) !== value) single = false;
     if (value > largest) largest = value;
@@ -35,8 +35,8 @@ export function columnType(values: readonly (number | null)[]): ColumnType {
   return integer?.type ?? (single ? "f32" : "f64");
 }
 
-/** Values to a little-endian typed array of the narrowest exact type. */
-export function encodeColumn(values: readonly (number | null)[]): EncodedColumn {
+/** Values, NaN where missing, to a little-endian typed array of the narrowest exact type. */
+export function encodeColumn(values: Float64Array): EncodedColumn {
   const type = columnType(values);
   const width = columnWidth[type];
   const bytes = new Uint8Array(values.length * width);
@@ -45,18 +45,18 @@ export function encodeColumn(values: readonly (number | null)[]): EncodedColumn 
   return { type, bytes };
 }
 
-function writeCell(view: DataView, type: ColumnType, at: number, value: number | null): void {
+function writeCell(view: DataView, type: ColumnType, at: number, value: number): void {
   switch (type) {
     case "u8":
-      return view.setUint8(at, value ?? 0xff);
+      return view.setUint8(at, Number.isNaN(value) ? 0xff : value);
     case "u16":
-      return view.setUint16(at, value ?? 0xffff, true);
+      return view.setUint16(at, Number.isNaN(value) ? 0xffff : value, true);
     case "u32":
-      return view.setUint32(at, value ?? 0xffffffff, true);
+      return view.setUint32(at, Number.isNaN(value) ? 0xffffffff : value, true);
     case "f32":
-      return view.setFloat32(at, value ?? Number.NaN, true);
+      return view.setFloat32(at, value, true);
     case "f64":
-      return view.setFloat64(at, value ?? Number.NaN, true);
+      return view.setFloat64(at, value, true);
   }
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { files } from "./parse.ts";
-import { Sample, SamplePreview } from "./sample.ts";
+import { SamplePreview, StoredSample } from "./sample.ts";
 import { SCHEMA_VERSION } from "./version.ts";
 
 const names = {
   index: "index",
   manifest: "manifest",
+  runTable: "run_table",
   meta: "meta",
   metrics: "metrics",
   evalSummary: "eval_summary",
@@ -21,7 +22,7 @@ export function jsonSchemas(): readonly (readonly [string, string])[] {
   });
   return [
     ...published,
-    ["sample.line", Sample] as const,
+    ["stored_sample.line", StoredSample] as const,
     ["sample_preview.line", SamplePreview] as const,
   ].map(([name, schema]) => [`${name}.${SCHEMA_VERSION}.json`, textOf(name, schema)]);
 }

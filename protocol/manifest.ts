@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { MetricSemantics } from "./metric.ts";
 
-/** `manifest.json`: written last; names what belongs together. */
+/** `manifest.json`: written last; small, so that an open page can look at it again and again. */
 export const Manifest = z.object({
   schema_version: z.string(),
   revision: z.int(),
   generation: z.string().meta({ description: "Changes whenever anything below it changes." }),
-  runs: z.record(z.string(), z.string()).meta({ description: "run_id → content_id." }),
+  runs: z.int().meta({ description: "Runs in the publication." }),
+  run_table: z
+    .object({ file: z.string(), crc32: z.int() })
+    .meta({ description: "The index again, as one chunk that a page reads fast: RunTable." }),
   metrics: z.record(z.string(), MetricSemantics).meta({
     description: "Metric key → semantics, for all headline metrics of the index.",
   }),

@@ -5,6 +5,7 @@ import { Manifest } from "./manifest.ts";
 import { RunIndex } from "./run-index.ts";
 import { RunMeta } from "./run-meta.ts";
 import { RunMetrics } from "./run-metrics.ts";
+import { RunTable } from "./run-table.ts";
 import { SampleHead } from "./sample.ts";
 import { SampleStore } from "./sample-store.ts";
 
@@ -12,6 +13,7 @@ import { SampleStore } from "./sample-store.ts";
 export const files = {
   index: RunIndex,
   manifest: Manifest,
+  runTable: RunTable,
   meta: RunMeta,
   metrics: RunMetrics,
   evalSummary: EvalSummary,

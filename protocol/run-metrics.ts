@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { JsonValue } from "./json-value.ts";
 import { versioned } from "./run-meta.ts";
+import { SeriesShard } from "./series-shard.ts";
 
 export const Point = z.object({ step: z.number(), value: z.number() });
 export type Point = z.infer<typeof Point>;
@@ -29,9 +30,8 @@ export const Series = z.object({
     .default([]),
   n_total: z.int().optional().meta({ description: "Points before down-sampling." }),
   downsampled: z.object({ method: z.string(), n: z.int() }).nullable().default(null),
-  shard: z.string().nullable().default(null).meta({
-    description:
-      "Full resolution beside this file: n × float64 steps, then n × float64 values, little-endian.",
+  shard: SeriesShard.nullable().default(null).meta({
+    description: "All n_total points, where `points` are only an overview.",
   }),
   stats: z
     .object({

@@ -5,6 +5,8 @@ import { versioned } from "./run-meta.ts";
 export const ColumnType = z.enum(["u8", "u16", "u32", "f32", "f64"]);
 export type ColumnType = z.infer<typeof ColumnType>;
 
+const crc32 = z.int().meta({ description: "CRC-32 (as in gzip) of the content, inflated." });
+
 /**
  * One field of all samples, in row order: a typed array, little-endian. The largest value of an
  * integer type, and NaN of a float type, mean "missing".
@@ -16,11 +18,26 @@ export const Column = z.object({
   }),
   type: ColumnType,
   file: z.string().meta({ description: "Relative to the store's folder." }),
+  crc32,
   dictionary: z.array(z.string()).nullable().meta({
     description: "For a categorical column: the words that the numbers stand for.",
   }),
 });
 export type Column = z.infer<typeof Column>;
+
+/**
+ * Chunks of gzip JSON lines. `index` is a chunk itself: for each of them, ascending, its first row and
+ * its CRC-32; see `decodeChunkIndex`. A chunk's file is named by its first row: `chunkFile`.
+ */
+export const ChunkList = z.object({
+  count: z.int(),
+  rows_per_chunk: z.int().nullable().meta({
+    description: "Rows of every chunk but the last; null: they differ, see the index.",
+  }),
+  index: z.string().meta({ description: "Relative to the store's folder." }),
+  index_crc32: crc32,
+});
+export type ChunkList = z.infer<typeof ChunkList>;
 
 /** `runs/<run_id>/samples/<suite>/store.json`: how to find the samples of one benchmark. */
 export const SampleStore = z.object({
@@ -35,15 +52,10 @@ export const SampleStore = z.object({
       .string()
       .meta({ description: "Runs with the same hash answered the same items in the same order." }),
     file: z.string().meta({ description: "8 bytes an item: the item key; sorted by item number." }),
+    crc32,
   }),
   columns: z.array(Column),
-  previews: z.object({
-    rows_per_chunk: z.int(),
-    files: z.array(z.string()).meta({ description: "gzip JSONL of SamplePreview." }),
-  }),
-  text: z.object({
-    starts: z.array(z.int()).meta({ description: "First row of each chunk, ascending from 0." }),
-    files: z.array(z.string()).meta({ description: "gzip JSONL of Sample." }),
-  }),
+  previews: ChunkList.meta({ description: "Lines are SamplePreview." }),
+  text: ChunkList.meta({ description: "Lines are StoredSample." }),
 });
 export type SampleStore = z.infer<typeof SampleStore>;

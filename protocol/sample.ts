@@ -56,16 +56,17 @@ export const TraceEvent = z.object({
 });
 export type TraceEvent = z.infer<typeof TraceEvent>;
 
-/** One answer of a model to one item: a line of a text chunk. */
+/** One answer of a model to one item. */
 export const Sample = z.object({
   suite: z.string(),
   subset: z.string(),
   id: z.string().meta({ description: "As declared by the source; unique within the subset." }),
   group_id: z.string().nullable().meta({ description: "Same for all repeats of an item." }),
   repeat: z.int().meta({ description: "0-based." }),
-  item_key: z
-    .string()
-    .meta({ description: "16 hex digits: hash of suite, subset, question, target." }),
+  item_key: z.string().meta({
+    description:
+      "16 hex digits: hash of suite, subset, question, target. Items that ask exactly the same share it here; the item list tells them apart.",
+  }),
   input: z.string().meta({ description: "The prompt as text." }),
   messages: z
     .array(Message)
@@ -90,6 +91,16 @@ export const Sample = z.object({
 });
 export type Sample = z.infer<typeof Sample>;
 
+/** A line of a text chunk: a sample, without what its messages say already. See `restoreSample`. */
+export const StoredSample = Sample.extend({
+  input: z.string().nullable().meta({ description: "Null: it is the prompt within messages." }),
+  prediction: z
+    .union([z.string(), z.literal(false)])
+    .nullable()
+    .meta({ description: "False: it is the last answer within messages. Null: there is none." }),
+});
+export type StoredSample = z.infer<typeof StoredSample>;
+
 /** A line of `samples_head.jsonl`. */
 export const SampleHead = z.object({
   input: z.string(),
@@ -102,11 +113,21 @@ export const SampleHead = z.object({
 });
 export type SampleHead = z.infer<typeof SampleHead>;
 
-/** A line of a preview chunk: enough for a table row. */
+/** A line of a preview chunk: enough for a table row, without any column. */
 export const SamplePreview = z.object({
   id: z.string(),
   input: z.string(),
   target: z.string(),
   prediction: z.string(),
+  outcome: Outcome,
+  subset: z.string(),
+  repeat: z.int(),
+  score: z.number().nullable(),
+  input_tokens: z.number().nullable(),
+  output_tokens: z.number().nullable(),
+  latency_s: z.number().nullable(),
+  ttft_s: z.number().nullable(),
+  prediction_chars: z.int(),
+  metrics: z.record(z.string(), z.number()),
 });
 export type SamplePreview = z.infer<typeof SamplePreview>;

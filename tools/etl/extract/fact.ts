@@ -14,6 +14,7 @@ export type Fact =
   | RunFact
   | ReportFact
   | SamplePart
+  | SampleFile
   | TrainingRow
   | TrainingSummary
   | TrainingEvent
@@ -131,6 +132,29 @@ export interface SamplePart {
   readonly subset: string;
   readonly index: string;
   readonly fields: SampleFields;
+}
+
+/**
+ * A file of samples, one a line, that can be read in any order, each line by itself: handed out instead
+ * of its samples. `Reader.plainSample` reads a line.
+ */
+export interface SampleFile {
+  readonly kind: "sample-file";
+  readonly setting: SampleFileSetting;
+  /** To be counted only if the file is read line by line. */
+  readonly issues: readonly IssueFact[];
+  /** Its samples as facts, for a file that is not as plain as its first line. */
+  facts(): AsyncIterable<Fact>;
+}
+
+/** What is the same for all samples of a file. */
+export interface SampleFileSetting {
+  readonly reader: string;
+  readonly file: string;
+  readonly role: SamplePart["role"];
+  readonly model: string | null;
+  readonly suite: string;
+  readonly subset: string;
 }
 
 /** What a part knows. A field that is absent is unknown to this part. */

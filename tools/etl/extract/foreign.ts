@@ -56,7 +56,10 @@ type Known<T> = { readonly [K in keyof T]: Exclude<T[K], null | undefined> };
 
 /** The fields that have a value: neither null nor undefined. */
 export function known<T extends object>(fields: T): Partial<Known<T>> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
-  ) as Partial<Known<T>>;
+  const result: Partial<T> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== null && value !== undefined) result[key] = value;
+  }
+  return result as Partial<Known<T>>;
 }

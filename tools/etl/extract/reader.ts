@@ -1,4 +1,5 @@
-import type { Fact } from "./fact.ts";
+import type { Fact, SampleFields, SampleFileSetting } from "./fact.ts";
+import type { Foreign } from "./foreign.ts";
 import type { ClaimedFile, Detection, Probe } from "./source.ts";
 
 /**
@@ -12,4 +13,14 @@ export interface Reader {
   detect(probe: Probe): Detection;
   /** All files of one run that this reader claimed, sorted by path. */
   read(files: readonly ClaimedFile[]): AsyncIterable<Fact>;
+  /**
+   * The sample on one line of a file that was handed out as a `SampleFile`. Null if it is anything but
+   * plain: knows of other lines, or has something to report.
+   */
+  plainSample?(value: Foreign, setting: SampleFileSetting, line: number): PlainSample | null;
+}
+
+export interface PlainSample {
+  readonly index: string;
+  readonly fields: SampleFields;
 }

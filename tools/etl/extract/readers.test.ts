@@ -73,7 +73,7 @@ function placeOf(fact: Fact): string {
 }
 
 async function inputs(folder: string): Promise<readonly SourceFile[]> {
-  return (await listFolder(join(folder, "input"))).files;
+  return listFolder(join(folder, "input")).files;
 }
 
 async function claim(file: SourceFile): Promise<{ reader: string; format: string } | null> {
@@ -103,8 +103,14 @@ async function* factsOf(id: string, files: readonly SourceFile[]): AsyncIterable
   yield* reader.read(claimed);
 }
 
+/** All facts; files that could be read line by line give the samples in them. */
 async function read(id: string, files: readonly SourceFile[]): Promise<readonly Fact[]> {
-  return Array.fromAsync(factsOf(id, files));
+  const facts: Fact[] = [];
+  for await (const fact of factsOf(id, files)) {
+    if (fact.kind === "sample-file") facts.push(...(await Array.fromAsync(fact.facts())));
+    else facts.push(fact);
+  }
+  return facts;
 }
 
 function serialise(facts: readonly Fact[]): string {

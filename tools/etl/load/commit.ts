@@ -77,10 +77,15 @@ export async function recover(
     await apply(outDir, plan, effects);
     return "finished";
   }
-  const left = [stagingName, trashName].some((name) => existsSync(join(outDir, name)));
+  const left = isUnfinished(outDir);
   await effects.removeTree(join(outDir, stagingName));
   await effects.removeTree(join(outDir, trashName));
   return left ? "discarded" : "nothing";
+}
+
+/** Did a conversion end, or is one, in the middle of its work? */
+export function isUnfinished(outDir: string): boolean {
+  return [commitName, stagingName, trashName].some((name) => existsSync(join(outDir, name)));
 }
 
 async function apply(outDir: string, plan: CommitPlan, effects: CommitEffects): Promise<void> {

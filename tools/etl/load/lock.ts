@@ -1,5 +1,13 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** Another process is writing this output folder. */
@@ -17,7 +25,8 @@ export class LockedError extends Error {
 export const lockName = ".lock";
 
 /**
- * Takes the folder for this process. A lock whose process is gone is taken over.
+ * Takes the folder for this process, until it is given back or the process exits. A lock whose
+ * process is gone is taken over.
  * @returns the function that gives it back.
  * @throws LockedError
  */
@@ -30,10 +39,20 @@ export function lockFolder(outDir: string): () => void {
       takeAway(path, own);
       if (!appears(own, path)) throw new LockedError(holderOf(readOr(path)).pid);
     }
-    return () => rmSync(path, { force: true });
+    const release = () => rmSync(path, { force: true });
+    process.once("exit", release);
+    return () => {
+      process.off("exit", release);
+      release();
+    };
   } finally {
     rmSync(own, { force: true });
   }
+}
+
+/** Does a lock lie there, of a living process or not? */
+export function isLocked(outDir: string): boolean {
+  return existsSync(join(outDir, lockName));
 }
 
 /** Gives the written lock its name, at once and with its content; false if there is one already. */

@@ -1,23 +1,29 @@
+import { paths } from "@evalsite/protocol";
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import type { CommitPlan } from "./commit.ts";
+
+/** The files about all runs, in the order in which they are put in place. */
+export const overviewFiles = [paths.index, paths.runTable, paths.manifest] as const;
 
 /**
  * What to move so that a publication holds the wanted runs (run id → content id) and no others.
- * Runs that are there unchanged stay as they are.
+ * @param before the runs whose folders are known to hold what their content id says; these stay as
+ * they are while that is wanted.
  */
 export async function replacementOf(
   folder: string,
   wanted: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string>,
 ): Promise<CommitPlan> {
   const present = new Set(await presentRuns(folder));
-  const before = (await contentIdsOf(folder)) ?? new Map<string, string>();
   const changed = [...wanted].filter(
     ([runId, contentId]) => !present.has(runId) || before.get(runId) !== contentId,
   );
   return {
-    put: [...changed.map(([runId]) => `runs/${runId}`), "index.json", "manifest.json"],
+    put: changed.map(([runId]) => `runs/${runId}`),
     remove: [...present].filter((runId) => !wanted.has(runId)).map((runId) => `runs/${runId}`),
   };
 }
@@ -29,14 +35,36 @@ export async function presentRuns(folder: string): Promise<readonly string[]> {
   return (await readdir(runs)).filter((name) => !name.startsWith(".")).toSorted();
 }
 
-/** Run id → content id, as the manifest has them; null if it is missing or damaged. */
-export async function contentIdsOf(folder: string): Promise<ReadonlyMap<string, string> | null> {
+/** A run as the index names it, so far as putting it somewhere needs it. */
+export interface ListedRun {
+  readonly contentId: string;
+  readonly project: string | null;
+}
+
+const IndexedRun = z.object({
+  run_id: z.string(),
+  content_id: z.string().nullish(),
+  project: z.string().nullish(),
+});
+
+/** The runs of a publication by run id; null if the index is missing or damaged. */
+export async function listedRuns(folder: string): Promise<ReadonlyMap<string, ListedRun> | null> {
   try {
-    const manifest: { runs?: Record<string, string> } = JSON.parse(
-      await readFile(join(folder, "manifest.json"), "utf8"),
+    const index = z
+      .array(IndexedRun)
+      .parse(JSON.parse(await readFile(join(folder, paths.index), "utf8")));
+    return new Map(
+      index.map(({ run_id, content_id, project }) => [
+        run_id,
+        { contentId: content_id ?? "", project: project ?? null },
+      ]),
     );
-    return new Map(Object.entries(manifest.runs ?? {}));
   } catch {
     return null;
   }
+}
+
+/** Run id → content id. */
+export function contentIds(runs: ReadonlyMap<string, ListedRun>): ReadonlyMap<string, string> {
+  return new Map([...runs].map(([runId, { contentId }]) => [runId, contentId]));
 }

@@ -8,6 +8,8 @@ import { isSite, publishToSite } from "./site.ts";
 
 const shell = "<html>a run</html>";
 const list = "<html>all runs</html>";
+const projectShell = "<html>a project</html>";
+const projectList = "<html>all projects</html>";
 const odd = ["my run", "实验 一", "50%", "a&b", "%2e%2e", "a..b", "#1?x=y", "__proto__"];
 
 function exportedSite(): string {
@@ -33,6 +35,76 @@ function pagesOf(site: string): readonly string[] {
     .filter((name) => existsSync(join(site, "runs", name, "index.html")))
     .filter((name) => name !== "[runId]");
 }
+
+function siteWithProjects(): string {
+  const pages = {
+    "projects/[project]/index.html": projectShell,
+    "projects/index.html": projectList,
+  };
+  return writeTree(exportedSite(), pages);
+}
+
+async function publishedProjects(names: readonly string[]): Promise<string> {
+  const raw = temporaryFolder();
+  names.forEach((name, at) =>
+    writeTree(join(raw, `run-${at}`), {
+      "samples.jsonl": samples(1),
+      "run.yaml": `project: ${JSON.stringify(name)}\n`,
+    }),
+  );
+  const out = join(temporaryFolder(), "data");
+  await convert(raw, out);
+  return out;
+}
+
+function projectPagesOf(site: string): readonly string[] {
+  return readdirSync(join(site, "projects"))
+    .filter((name) => existsSync(join(site, "projects", name, "index.html")))
+    .filter((name) => name !== "[project]")
+    .toSorted();
+}
+
+test("every project whose name can be a folder's gets its page, and loses it with its last run", async () => {
+  const site = siteWithProjects();
+  const kept = ["qwen2.5 微调", "lr-sweep"];
+  await publishToSite(await publishedProjects([...kept, "gone", "lr-sweep"]), site);
+  expect(projectPagesOf(site)).toEqual(["gone", ...kept].toSorted());
+  for (const name of kept)
+    expect(readFileSync(join(site, "projects", name, "index.html"), "utf8")).toBe(projectShell);
+  await publishToSite(await publishedProjects(kept), site);
+  expect(projectPagesOf(site)).toEqual(kept.toSorted());
+  expect(readdirSync(join(site, "projects"))).not.toContain("gone");
+});
+
+test("no name of a project makes a folder elsewhere or takes the place of the export's own pages", async () => {
+  const site = siteWithProjects();
+  const names = [
+    "a/b",
+    "../up",
+    "..",
+    "50%",
+    "index.html",
+    "[project]",
+    "a?b",
+    "c:",
+    "x".repeat(300),
+  ];
+  await publishToSite(await publishedProjects(names), site);
+  expect(readdirSync(join(site, "projects")).toSorted()).toEqual(["[project]", "index.html"]);
+  expect(readFileSync(join(site, "projects/index.html"), "utf8")).toBe(projectList);
+  expect(readdirSync(site).toSorted()).toEqual(["data", "index.html", "projects", "runs"]);
+});
+
+test("a new build's project page replaces the pages of the one before, and killed ones go", async () => {
+  const site = siteWithProjects();
+  const data = await publishedProjects(["a"]);
+  await publishToSite(data, site);
+  writeTree(site, { "projects/[project]/index.html": "<html>newer</html>" });
+  writeTree(site, { "projects/left/index.html": "<html>newer</html>" });
+  await publishToSite(data, site);
+  expect(projectPagesOf(site)).toEqual(["a"]);
+  expect(readFileSync(join(site, "projects/a/index.html"), "utf8")).toBe("<html>newer</html>");
+});
 
 test("every run gets its page and its data, whatever its name", async () => {
   const site = exportedSite();

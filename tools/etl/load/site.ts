@@ -1,53 +1,90 @@
-import { existsSync, statSync } from "node:fs";
-import { mkdir, readFile, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { commit, linkOrCopy, recover, stagingName } from "./commit.ts";
+import { paths, projectFolder } from "@evalsite/protocol";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { commit, isUnfinished, linkOrCopy, recover, stagingName } from "./commit.ts";
 import { lockFolder } from "./lock.ts";
-import { contentIdsOf, replacementOf } from "./replacement.ts";
-
-/** The exported page that stands for every run; its copies give runs their addresses. */
-const shellFolder = "[runId]";
-const shell = `runs/${shellFolder}/index.html`;
+import { addPages, hasShell, projectPages, removePages, runPages, shellPath } from "./pages.ts";
+import {
+  type ListedRun,
+  contentIds,
+  listedRuns,
+  overviewFiles,
+  replacementOf,
+} from "./replacement.ts";
 
 /** Is there an exported site in this folder? */
 export function isSite(siteDir: string): boolean {
-  return existsSync(join(siteDir, shell));
+  return hasShell(siteDir, runPages);
 }
 
 /**
- * Puts published data beside an exported site: `data/`, and a page at `runs/<run_id>/` for every
- * run. Files are hard links where possible. Runs that did not change are left alone. Pages of new
- * runs come before the data that names them, pages of old ones go after it, so that a site killed in
- * between has a page for every run it lists.
+ * Puts published data beside an exported site: `data/`, a page at `runs/<run_id>/` for every run, and
+ * one at `projects/<project>/` for every project whose name can be a folder's. Files are hard links
+ * where possible. Runs that did not change are left alone. Pages of new runs and projects come before
+ * the data that names them, pages of old ones go after it, so that a site killed in between has a
+ * page for all that it lists.
  * @throws LockedError while a conversion writes the data; Error if there is no publication.
  */
 export async function publishToSite(dataDir: string, siteDir: string): Promise<void> {
+  const target = join(siteDir, "data");
+  if (!isUnfinished(target) && (await stampOf(target)) === (await stampFor(dataDir, siteDir)))
+    return;
   const unlock = lockFolder(dataDir);
   try {
     await recover(dataDir);
-    const wanted = await contentIdsOf(dataDir);
+    const wanted = await listedRuns(dataDir);
     if (wanted === null) throw new Error(`${dataDir} holds no publication`);
     await replaceData(dataDir, siteDir, wanted);
+    await writeFile(join(target, stampName), await stampFor(dataDir, siteDir));
   } finally {
     unlock();
   }
 }
 
-async function replaceData(
-  dataDir: string,
-  siteDir: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<void> {
+/** Says, beside the site's data, what was put there last and for which export of the site. */
+const stampName = ".site-stamp";
+
+async function stampOf(target: string): Promise<string | null> {
+  const stamp = await readFile(join(target, stampName), "utf8").catch(() => null);
+  return stamp;
+}
+
+/** Digest of what decides all that is put into the site. */
+async function stampFor(dataDir: string, siteDir: string): Promise<string> {
+  const shells = [runPages, projectPages].map((kind) => shellPath(siteDir, kind));
+  const hash = createHash("sha256");
+  for (const file of [join(dataDir, paths.manifest), ...shells]) {
+    const content = await readFile(file).catch(() => "");
+    hash.update(`${content.length}\n`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+type Runs = ReadonlyMap<string, ListedRun>;
+
+async function replaceData(dataDir: string, siteDir: string, wanted: Runs): Promise<void> {
   const target = join(siteDir, "data");
   await mkdir(target, { recursive: true });
   await recover(target);
-  const before = (await contentIdsOf(target)) ?? new Map<string, string>();
-  const plan = await replacementOf(target, wanted);
+  const before: Runs = (await listedRuns(target)) ?? new Map<string, ListedRun>();
+  const [oldProjects, projects] = [projectFolders(before), projectFolders(wanted)];
+  const { put, remove } = await replacementOf(target, contentIds(wanted), contentIds(before));
+  const plan = { put: [...put, ...overviewFiles], remove };
   await mkdir(join(target, stagingName));
   for (const path of plan.put) await linkTree(join(dataDir, path), join(target, stagingName, path));
-  await addPages(siteDir, join(target, stagingName, "page.html"), [...wanted.keys()]);
+  const staged = join(target, stagingName, "page.html");
+  await addPages(siteDir, runPages, staged, wanted.keys());
+  await addPages(siteDir, projectPages, staged, projects);
   await commit(target, plan);
-  await removePages(siteDir, before, wanted);
+  await removePages(siteDir, runPages, new Set(before.keys()), new Set(wanted.keys()));
+  await removePages(siteDir, projectPages, oldProjects, projects);
+}
+
+/** The folders of the projects that have one. */
+function projectFolders(runs: Runs): ReadonlySet<string> {
+  const folders = [...runs.values()].map(({ project }) => projectFolder(project ?? ""));
+  return new Set(folders.filter((folder) => folder !== null));
 }
 
 /** A file, or a folder with all that is in it, under a second name. */
@@ -58,45 +95,4 @@ async function linkTree(from: string, to: string): Promise<void> {
     const path = join(entry.parentPath, entry.name);
     await linkOrCopy(path, join(to, path.slice(from.length + 1)));
   }
-}
-
-async function addPages(siteDir: string, staged: string, runIds: readonly string[]): Promise<void> {
-  for (const runId of runIds) {
-    const folder = join(siteDir, "runs", runId);
-    const page = join(folder, "index.html");
-    if (isOfTheSite(siteDir, runId) || (await isShell(siteDir, page))) continue;
-    await linkOrCopy(join(siteDir, shell), staged);
-    await mkdir(folder, { recursive: true });
-    await rename(staged, page);
-  }
-}
-
-/** A run may be named like a file of the export, such as runs/index.html: that file stays. */
-function isOfTheSite(siteDir: string, runId: string): boolean {
-  const status = statSync(join(siteDir, "runs", runId), { throwIfNoEntry: false });
-  return runId === shellFolder || (status !== undefined && !status.isDirectory());
-}
-
-/** Pages of runs that are gone, also of those that a killed publication left. */
-async function removePages(
-  siteDir: string,
-  before: ReadonlyMap<string, string>,
-  wanted: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const entry of await readdir(join(siteDir, "runs"), { withFileTypes: true })) {
-    const { name } = entry;
-    if (!entry.isDirectory() || name === shellFolder || wanted.has(name)) continue;
-    const page = join(siteDir, "runs", name, "index.html");
-    if (!before.has(name) && !(await isShell(siteDir, page))) continue;
-    await rm(page, { force: true });
-    await rmdir(dirname(page));
-  }
-}
-
-async function isShell(siteDir: string, page: string): Promise<boolean> {
-  if (!existsSync(page)) return false;
-  const [ours, there] = [await stat(join(siteDir, shell)), await stat(page)];
-  if (ours.ino === there.ino && ours.dev === there.dev) return true;
-  if (ours.size !== there.size) return false;
-  return (await readFile(join(siteDir, shell))).equals(await readFile(page));
 }

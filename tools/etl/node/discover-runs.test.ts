@@ -2,23 +2,25 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder, writeTree } from "../testing/folders.ts";
-import { boundedName, discoverRuns } from "./discover-runs.ts";
+import { boundedName, rawFolders, runsIn } from "./discover-runs.ts";
 
-test("every folder is a run, whatever its name; hidden ones and loose files are named as ignored", async () => {
+test("every folder is a run, whatever its name; hidden ones and loose files are named as ignored", () => {
   const ids = ["a b", "a..b", "实验", "50%", "a&b", "__proto__", "x".repeat(255)];
   const files = Object.fromEntries(ids.map((id) => [`${id}/log`, ""]));
   const raw = writeTree(temporaryFolder(), { ...files, ".hidden/log": "", "loose.jsonl": "" });
-  const { runs, ignored } = await discoverRuns(raw);
-  expect(runs.map((run) => run.runId)).toEqual(ids.toSorted());
+  const { names, ignored } = rawFolders(raw);
+  expect(names.flatMap((name) => runsIn(raw, name).map((run) => run.runId))).toEqual(
+    ids.toSorted(),
+  );
   expect(ignored.map(({ path }) => path)).toEqual([".hidden", "loose.jsonl"]);
 });
 
-test("a folder that holds the same result twice is a collection of runs, one that declares itself is not", async () => {
+test("a folder that holds the same result twice is a collection of runs, one that declares itself is not", () => {
   const twice = { "a/reports/m/r.json": "", "b/c/reports/m/r.json": "", "notes.txt": "" };
   const raw = temporaryFolder();
   writeTree(join(raw, "collection"), twice);
   writeTree(join(raw, "declared"), { ...twice, "run.yaml": "" });
-  const { runs } = await discoverRuns(raw);
+  const runs = rawFolders(raw).names.flatMap((name) => runsIn(raw, name));
   expect(runs.map(({ runId, files }) => [runId, files.map((file) => file.path)])).toEqual([
     ["collection~a", ["reports/m/r.json"]],
     ["collection~b", ["c/reports/m/r.json"]],
@@ -27,11 +29,11 @@ test("a folder that holds the same result twice is a collection of runs, one tha
   ]);
 });
 
-test("a run whose folder cannot be read is still a run, to be reported", async () => {
+test("a run whose folder cannot be read is still a run, to be reported", () => {
   const raw = temporaryFolder();
   symlinkSync("nowhere", join(raw, "broken"));
   symlinkSync("loop", join(raw, "loop"));
-  const { runs } = await discoverRuns(raw);
+  const runs = rawFolders(raw).names.flatMap((name) => runsIn(raw, name));
   expect(runs.map(({ runId, skipped }) => [runId, skipped])).toEqual([
     ["broken", [{ path: ".", code: "unreadable", detail: "ENOENT" }]],
     ["loop", [{ path: ".", code: "unreadable", detail: "ELOOP" }]],

@@ -1,56 +1,66 @@
 import { createHash } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
-import { type SkippedPath, codeOf, listFolder } from "./folder-source.ts";
+import { type ListedFile, type SkippedPath, codeOf, listFolder } from "./folder-source.ts";
 
 /** One run to convert: its id and the files of its folder. */
 export interface RunFolder {
   readonly runId: string;
+  /** Path below the raw folder. */
+  readonly place: string;
   readonly folder: string;
-  readonly files: readonly SourceFile[];
+  readonly files: readonly ListedFile[];
   readonly skipped: readonly SkippedPath[];
 }
 
-export interface Discovery {
-  readonly runs: readonly RunFolder[];
-  /** What lies in the raw folder and is no run, with the reason. */
+/** What lies directly below the raw folder. */
+export interface RawFolders {
+  /** Names of the folders that are, or hold, runs; sorted. */
+  readonly names: readonly string[];
+  /** What is no run, with the reason. */
   readonly ignored: readonly { readonly path: string; readonly why: string }[];
 }
 
-/**
- * Every folder directly below the raw folder is a run, whatever depth its files have, unless it
- * holds the same result twice: then it is a collection, and its subfolders are runs named
- * `<folder>~<subfolder>`.
- * @throws the system's error if the raw folder cannot be listed.
- */
-export async function discoverRuns(rawDir: string): Promise<Discovery> {
-  const runs: RunFolder[] = [];
+/** @throws the system's error if the raw folder cannot be listed. */
+export function rawFolders(rawDir: string): RawFolders {
+  const names: string[] = [];
   const ignored: { path: string; why: string }[] = [];
-  for (const name of (await readdir(rawDir)).toSorted()) {
-    if (name.startsWith(".")) ignored.push({ path: name, why: "hidden" });
-    else await discover(rawDir, name, runs, ignored);
+  for (const entry of readdirSync(rawDir, { withFileTypes: true })) {
+    const path = entry.name;
+    if (path.startsWith(".")) ignored.push({ path, why: "hidden" });
+    else if (entry.isDirectory() || (entry.isSymbolicLink() && mayBeFolder(join(rawDir, path))))
+      names.push(path);
+    else ignored.push({ path, why: "a file, not a run's folder" });
   }
-  return { runs, ignored };
+  return {
+    names: names.toSorted(),
+    ignored: ignored.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
-async function discover(
-  rawDir: string,
-  name: string,
-  runs: RunFolder[],
-  ignored: { path: string; why: string }[],
-): Promise<void> {
-  const folder = join(rawDir, name);
+/** A link that leads nowhere counts as a folder: it is reported as a run that cannot be read. */
+function mayBeFolder(link: string): boolean {
   try {
-    if (!(await stat(folder)).isDirectory()) {
-      ignored.push({ path: name, why: "a file, not a run's folder" });
-      return;
-    }
-    const { files, skipped } = await listFolder(folder);
-    runs.push(...split({ runId: name, folder, files, skipped }));
+    return statSync(link).isDirectory();
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * A folder directly below the raw folder is a run, whatever depth its files have, unless it holds
+ * the same result twice: then it is a collection, and its subfolders are runs named
+ * `<folder>~<subfolder>`.
+ */
+export function runsIn(rawDir: string, name: string): readonly RunFolder[] {
+  const folder = join(rawDir, name);
+  const run = { runId: name, place: name, folder };
+  try {
+    return split({ ...run, ...listFolder(folder) });
   } catch (error) {
     const whole: SkippedPath = { path: ".", code: "unreadable", detail: codeOf(error) };
-    runs.push({ runId: name, folder, files: [], skipped: [whole] });
+    return [{ ...run, files: [], skipped: [whole] }];
   }
 }
 
@@ -65,6 +75,7 @@ function split(run: RunFolder): readonly RunFolder[] {
     if (name === "") return [{ ...run, files, skipped }];
     return split({
       runId: boundedName(`${run.runId}~${name}`),
+      place: `${run.place}/${name}`,
       folder: join(run.folder, name),
       files: files.map((file) => ({ ...file, path: file.path.slice(name.length + 1) })),
       skipped: skipped.map((entry) => ({ ...entry, path: entry.path.slice(name.length + 1) })),

@@ -5,11 +5,11 @@ import { expect, test } from "vitest";
 import { temporaryFolder, writeTree } from "../testing/folders.ts";
 import { fileSource, listFolder } from "./folder-source.ts";
 
-async function pathsIn(folder: string): Promise<readonly string[]> {
-  return (await listFolder(folder)).files.map((file) => file.path);
+function pathsIn(folder: string): readonly string[] {
+  return listFolder(folder).files.map((file) => file.path);
 }
 
-test("files come sorted by path, whatever order the disk has them in", async () => {
+test("files come sorted by path, whatever order the disk has them in", () => {
   const names = ["b/2", "b/10", "a.txt", "a/x", "Z", "中.txt"];
   const files = Object.fromEntries(names.map((name) => [name, name]));
   const reversed = Object.fromEntries(names.toReversed().map((name) => [name, name]));
@@ -17,18 +17,18 @@ test("files come sorted by path, whatever order the disk has them in", async () 
     writeTree(temporaryFolder(), files),
     writeTree(temporaryFolder(), reversed),
   ];
-  expect(await pathsIn(one)).toEqual(names.toSorted());
-  expect(await pathsIn(other)).toEqual(names.toSorted());
+  expect(pathsIn(one)).toEqual(names.toSorted());
+  expect(pathsIn(other)).toEqual(names.toSorted());
 });
 
-test("links that lead back or above end there", async () => {
+test("links that lead back or above end there", () => {
   const raw = writeTree(temporaryFolder(), { "run/sub/a": "", "other/b": "" });
   const run = join(raw, "run");
   symlinkSync(run, join(run, "sub/up"));
   symlinkSync("itself", join(run, "itself"));
   symlinkSync(raw, join(run, "above"));
   symlinkSync(join(run, "sub"), join(run, "sub/here"));
-  const { files, skipped } = await listFolder(run);
+  const { files, skipped } = listFolder(run);
   expect(files.map((file) => file.path)).toEqual(["sub/a"]);
   expect(skipped.map(({ path, code }) => `${path} ${code}`)).toEqual([
     "above symlink-loop",
@@ -38,7 +38,7 @@ test("links that lead back or above end there", async () => {
   ]);
 });
 
-test("two links at each of thirty levels do not give a billion files", async () => {
+test("two links at each of thirty levels do not give a billion files", () => {
   const folder = temporaryFolder();
   for (let level = 0; level < 30; level++) {
     mkdirSync(join(folder, `level${level}`));
@@ -46,22 +46,22 @@ test("two links at each of thirty levels do not give a billion files", async () 
       symlinkSync(join(folder, `level${level + 1}`), join(folder, `level${level}/${name}`));
   }
   writeTree(folder, { "level30/file": "" });
-  expect(await pathsIn(folder)).toEqual(["level30/file"]);
+  expect(pathsIn(folder)).toEqual(["level30/file"]);
 });
 
-test("a link to a folder elsewhere is followed; one beside what it names is not read twice", async () => {
+test("a link to a folder elsewhere is followed; one beside what it names is not read twice", () => {
   const elsewhere = writeTree(temporaryFolder(), { "reports/r.json": "{}" });
   const folder = writeTree(temporaryFolder(), { "z-2026/log": "" });
   symlinkSync(elsewhere, join(folder, "far"));
   symlinkSync("z-2026", join(folder, "latest"));
-  expect(await pathsIn(folder)).toEqual(["far/reports/r.json", "z-2026/log"]);
+  expect(pathsIn(folder)).toEqual(["far/reports/r.json", "z-2026/log"]);
 });
 
-test("what is no file is named with its reason", async () => {
+test("what is no file is named with its reason", () => {
   const folder = writeTree(temporaryFolder(), { "node_modules/x": "", kept: "" });
   symlinkSync("nowhere", join(folder, "broken"));
   execFileSync("mkfifo", [join(folder, "pipe")]);
-  const { files, skipped } = await listFolder(folder);
+  const { files, skipped } = listFolder(folder);
   expect(files.map((file) => file.path)).toEqual(["kept"]);
   expect(skipped.map(({ path, code }) => `${path} ${code}`)).toEqual([
     "broken broken-link",

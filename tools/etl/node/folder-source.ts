@@ -1,12 +1,19 @@
-import { createReadStream } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { createReadStream, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
 
 /** A folder's files, and what could not be listed. Both sorted by path. */
 export interface Listing {
-  readonly files: readonly SourceFile[];
+  readonly files: readonly ListedFile[];
   readonly skipped: readonly SkippedPath[];
+}
+
+/** A file together with what tells, without reading it, whether it is still the same. */
+export interface ListedFile extends SourceFile {
+  /** Times of the last change, and where the file really lies if a link leads to it. */
+  readonly stamp: string;
+  /** When its content last changed, in milliseconds since 1970. */
+  readonly changedMs: number;
 }
 
 export interface SkippedPath {
@@ -20,45 +27,52 @@ const ignoredFolders = new Set([".git", "node_modules", "__pycache__"]);
 /**
  * Lists a folder and everything below it. Links to folders are followed after all that is really
  * there, each folder being listed once: neither loops nor many links to one folder multiply files.
+ * Synchronous, because a raw folder has hundreds of thousands of files and a promise for each costs
+ * more than the look at it.
+ * @throws the system's error if the folder itself is not there.
  */
-export async function listFolder(root: string): Promise<Listing> {
-  const walk = new Walk(root, await realpath(root));
-  await walk.folder("");
-  await walk.followLinks();
+export function listFolder(root: string): Listing {
+  const walk = new Walk(root, realpathSync.native(root));
+  walk.folder("", walk.realRoot);
+  walk.followLinks();
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: walk.files.toSorted(byPath), skipped: walk.skipped.toSorted(byPath) };
 }
 
 class Walk {
-  readonly files: SourceFile[] = [];
+  readonly files: ListedFile[] = [];
   readonly skipped: SkippedPath[] = [];
+  readonly realRoot: string;
   private links: string[] = [];
   private readonly listed = new Set<string>();
   private readonly root: string;
-  private readonly realRoot: string;
 
   constructor(root: string, realRoot: string) {
     this.root = root;
     this.realRoot = realRoot;
   }
 
-  async folder(path: string): Promise<void> {
-    const real = await realpath(join(this.root, path));
+  /** @param real the folder's path without links */
+  folder(path: string, real: string): void {
     if (this.listed.has(real) || this.isAbove(real)) {
       this.skip(path, "symlink-loop", "leads to a folder above, or one that is listed already");
       return;
     }
     this.listed.add(real);
-    for (const name of await this.namesIn(path)) {
-      await this.visit(path === "" ? name : `${path}/${name}`);
+    for (const entry of this.entriesIn(path)) {
+      const below = path === "" ? entry.name : `${path}/${entry.name}`;
+      if (entry.isSymbolicLink()) this.attempt(below, () => this.link(below));
+      else if (entry.isFile()) this.attempt(below, () => this.file(below, ""));
+      else if (!entry.isDirectory()) this.skip(below, "not-a-file", "special file");
+      else if (!this.isIgnored(below)) this.folder(below, join(real, entry.name));
     }
   }
 
-  async followLinks(): Promise<void> {
+  followLinks(): void {
     for (let links = this.links; links.length > 0; links = this.links) {
       this.links = [];
       for (const path of links.toSorted())
-        await this.folder(path).catch((error: unknown) => this.skipFailed(path, codeOf(error)));
+        this.attempt(path, () => this.folder(path, realpathSync.native(join(this.root, path))));
     }
   }
 
@@ -66,47 +80,56 @@ class Walk {
     return this.realRoot.startsWith(real.endsWith(sep) ? real : `${real}${sep}`);
   }
 
-  private async namesIn(path: string): Promise<readonly string[]> {
+  private entriesIn(path: string) {
     try {
-      return await readdir(join(this.root, path));
+      return readdirSync(join(this.root, path), { withFileTypes: true });
     } catch (error) {
       this.skip(path === "" ? "." : path, "unreadable", codeOf(error));
       return [];
     }
   }
 
-  private async visit(path: string): Promise<void> {
+  private file(path: string, target: string): void {
     const absolute = join(this.root, path);
+    const { size, mtimeNs, ctimeNs, mtimeMs } = statSync(absolute, { bigint: true });
+    const source = fileSource(absolute, path, Number(size));
+    const stamp = `${mtimeNs} ${ctimeNs} ${target}`;
+    this.files.push({ ...source, stamp, changedMs: Number(mtimeMs) });
+  }
+
+  private link(path: string): void {
+    const absolute = join(this.root, path);
+    const status = statSync(absolute);
+    if (status.isFile()) this.file(path, realpathSync.native(absolute));
+    else if (!status.isDirectory()) this.skip(path, "not-a-file", "special file");
+    else if (!this.isIgnored(path)) this.links.push(path);
+  }
+
+  private isIgnored(path: string): boolean {
+    const isIgnored = ignoredFolders.has(basename(path));
+    if (isIgnored) this.skip(path, "ignored", "never holds results");
+    return isIgnored;
+  }
+
+  private attempt(path: string, look: () => void): void {
     try {
-      const status = await stat(absolute);
-      if (status.isFile()) this.files.push(fileSource(absolute, path, status.size));
-      else if (!status.isDirectory()) this.skip(path, "not-a-file", "special file");
-      else if (ignoredFolders.has(basename(path)))
-        this.skip(path, "ignored", "never holds results");
-      else if (await isLink(absolute)) this.links.push(path);
-      else await this.folder(path);
+      look();
     } catch (error) {
-      await this.skipFailed(path, codeOf(error));
+      const code = codeOf(error);
+      if (code === "ELOOP") this.skip(path, "symlink-loop", code);
+      else if (code === "ENOENT" && this.isLink(path))
+        this.skip(path, "broken-link", "the target does not exist");
+      else this.skip(path, "unreadable", code);
     }
   }
 
-  private async skipFailed(path: string, code: string): Promise<void> {
-    if (code === "ELOOP") this.skip(path, "symlink-loop", code);
-    else if (code === "ENOENT" && (await isLink(join(this.root, path)))) {
-      this.skip(path, "broken-link", "the target does not exist");
-    } else this.skip(path, "unreadable", code);
+  private isLink(path: string): boolean {
+    return lstatSync(join(this.root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   }
 
   private skip(path: string, code: SkippedPath["code"], detail: string): void {
     this.skipped.push({ path, code, detail });
   }
-}
-
-async function isLink(absolute: string): Promise<boolean> {
-  return lstat(absolute).then(
-    (status) => status.isSymbolicLink(),
-    () => false,
-  );
 }
 
 /** A file on disk as readers see it. */

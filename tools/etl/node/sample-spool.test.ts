@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { SamplePart } from "../extract/fact.ts";
 import { temporaryFolder } from "../testing/folders.ts";
+import { readRows } from "./read-rows.ts";
 import { SampleSpool } from "./sample-spool.ts";
 
 function part(index: string, fields: SamplePart["fields"] = {}, subset = "s"): SamplePart {
@@ -17,6 +18,10 @@ function spoolOf(parts: readonly SamplePart[]): SampleSpool {
   return spool;
 }
 
+function rowsOf(spool: SampleSpool) {
+  return [...spool.all()].flatMap((suite) => [...readRows(suite.rows(0, suite.samples))]);
+}
+
 test("the raw texts in it have no name on disk, so that a killed process leaves none", () => {
   const folder = temporaryFolder();
   const spool = new SampleSpool(join(folder, "spool"));
@@ -27,8 +32,8 @@ test("the raw texts in it have no name on disk, so that a killed process leaves 
 test("samples come in item order, the same for every order of reading", () => {
   const parts = ["10", "2", "1"].flatMap((index) => [part(index), part(index, {}, "another")]);
   const orders = [parts, parts.toReversed()].map((order) =>
-    [...spoolOf(order).all()].flatMap(({ entries }) =>
-      entries.map(({ subset, index, repeat }) => `${subset} ${index} ${repeat}`),
+    rowsOf(spoolOf(order)).map(
+      ({ merged: { subset, index, repeat } }) => `${subset} ${index} ${repeat}`,
     ),
   );
   expect(orders[0]).toEqual(orders[1]);
@@ -48,17 +53,14 @@ test("a later part of a role replaces the earlier one, a review's field wins ove
   expect(spool.add({ ...part("1", { prediction: "raw", latencyS: 2 }), role: "prediction" })).toBe(
     true,
   );
-  const [suite] = [...spool.all()];
-  const [entry] = suite?.entries ?? [];
-  if (!suite || !entry) throw new Error("no entry");
-  expect(spool.merged(suite.suite, entry).fields).toEqual({ prediction: "second", latencyS: 2 });
+  expect(rowsOf(spool).map(({ merged }) => merged.fields)).toEqual([
+    { prediction: "second", latencyS: 2 },
+  ]);
 });
 
 test("texts larger than its buffer come back whole", () => {
   const long = "长".repeat(1 << 20);
   const spool = spoolOf([part("1", { input: "short" }), part("2", { input: long }), part("3")]);
-  const inputs = [...spool.all()].flatMap(({ suite, entries }) =>
-    entries.map((entry) => spool.merged(suite, entry).fields.input),
-  );
+  const inputs = rowsOf(spool).map(({ merged }) => merged.fields.input);
   expect(inputs).toEqual(["short", long, undefined]);
 });

@@ -1,30 +1,12 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import type { Place, SampleFields, SamplePart } from "../extract/fact.ts";
-import { type MergedParts, mergeFields } from "../transform/finish-sample.ts";
+import { itemKey } from "../transform/finish-sample.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
+import { sha256 } from "./digest.ts";
+import { readRows } from "./read-rows.ts";
+import type { SpoolRef, SpooledRow, SpooledRows, SuiteSamples } from "./suite-samples.ts";
 
-/** Where a part lies in the spool file. */
-interface Ref {
-  readonly offset: number;
-  readonly length: number;
-}
-
-interface Entry {
-  readonly subset: string;
-  readonly index: string;
-  group: string;
-  repeat: number | null;
-  prediction: Ref | null;
-  review: Ref | null;
-}
-
-/** All samples of one benchmark that were seen, without their texts. */
-export interface SuiteEntries {
-  readonly suite: string;
-  readonly entries: readonly Entry[];
-  /** Samples with a prediction and no review. */
-  readonly unreviewed: number;
-}
+type Entry = { -readonly [Key in keyof SpooledRow]: SpooledRow[Key] };
 
 interface SpooledPart {
   readonly place: Place;
@@ -65,35 +47,20 @@ export class SampleSpool {
   }
 
   /** The benchmarks seen, in the order of their names, each with its samples in item order. */
-  *all(): Iterable<SuiteEntries> {
+  *all(): Iterable<SuiteSamples> {
     this.flush();
     const names = [...this.suites.keys()].toSorted(naturalOrder);
     for (const suite of names) {
       const entries = inItemOrder([...(this.suites.get(suite)?.values() ?? [])]);
-      const unreviewed = entries.filter((entry) => entry.review === null).length;
-      yield { suite, entries, unreviewed };
+      yield new SpooledSuite(suite, this.file, itemsJoined(suite, this.file, entries));
     }
-  }
-
-  /** The parts of one sample, read back and merged. */
-  merged(suite: string, entry: Entry): MergedParts {
-    const prediction = entry.prediction ? this.read(entry.prediction) : undefined;
-    const review = entry.review ? this.read(entry.review) : undefined;
-    return {
-      suite,
-      subset: entry.subset,
-      index: entry.index,
-      repeat: entry.repeat ?? 0,
-      fields: mergeFields(prediction?.fields, review?.fields),
-      places: [review, prediction].flatMap((part) => (part ? [part.place] : [])),
-    };
   }
 
   close(): void {
     closeSync(this.file);
   }
 
-  private append(part: SpooledPart): Ref {
+  private append(part: SpooledPart): SpoolRef {
     const bytes = Buffer.from(JSON.stringify(part));
     const ref = { offset: this.size, length: bytes.length };
     this.size += bytes.length;
@@ -110,20 +77,60 @@ export class SampleSpool {
     this.pending = [];
     this.pendingBytes = 0;
   }
+}
 
-  private read(ref: Ref): SpooledPart {
-    const bytes = Buffer.alloc(ref.length);
-    for (let done = 0; done < ref.length;) {
-      const got = readSync(this.file, bytes, done, ref.length - done, ref.offset + done);
-      if (got === 0) throw new Error("the spool file ended early");
-      done += got;
+/** Samples of a benchmark that were put aside, without their texts. */
+class SpooledSuite implements SuiteSamples {
+  readonly kind = "spooled";
+  readonly suite: string;
+  readonly unreviewed: number;
+  private readonly file: number;
+  private readonly entries: readonly Entry[];
+
+  constructor(suite: string, file: number, entries: readonly Entry[]) {
+    this.suite = suite;
+    this.file = file;
+    this.entries = entries;
+    this.unreviewed = entries.filter((entry) => entry.review === null).length;
+  }
+
+  get samples(): number {
+    return this.entries.length;
+  }
+
+  rows(first: number, end: number): SpooledRows {
+    const { suite, file } = this;
+    return { kind: "spooled", suite, file, entries: this.entries.slice(first, end) };
+  }
+
+  *firstRows(count: number): ReturnType<SuiteSamples["firstRows"]> {
+    const { suite, file } = this;
+    for (const [subset, entries] of Map.groupBy(this.entries, (entry) => entry.subset)) {
+      yield { subset, rows: { kind: "spooled", suite, file, entries: entries.slice(0, count) } };
     }
-    const part: SpooledPart = JSON.parse(bytes.toString());
-    return part;
   }
 }
 
-export type { Entry as SampleEntry };
+/**
+ * A prediction without a review does not name its item. Where items have repeats its own number is no
+ * item's, so it joins the item that asks the same question, or stays alone.
+ */
+function itemsJoined(suite: string, file: number, entries: readonly Entry[]): readonly Entry[] {
+  const repeated = entries.some((entry) => entry.review && entry.group !== entry.index);
+  if (!repeated || entries.every((entry) => entry.review !== null)) return entries;
+  const keyOf = (entry: Entry): string => {
+    const [row] = readRows({ kind: "spooled", suite, file, entries: [entry] });
+    return row ? itemKey(row.merged, sha256, "") : "";
+  };
+  const reviewed = entries.filter((entry) => entry.review !== null);
+  const groups = new Map(reviewed.map((entry) => [keyOf(entry), entry.group]));
+  const joined = entries.map((entry) =>
+    entry.review === null
+      ? { ...entry, repeat: null, group: groups.get(keyOf(entry)) ?? `prediction ${entry.index}` }
+      : entry,
+  );
+  return inItemOrder(joined);
+}
 
 function newEntry(part: SamplePart): Entry {
   const { subset, index } = part;
@@ -131,7 +138,7 @@ function newEntry(part: SamplePart): Entry {
 }
 
 /** By subset, item and repeat; answers that the source did not number are numbered. */
-export function inItemOrder(entries: readonly Entry[]): readonly Entry[] {
+function inItemOrder(entries: readonly Entry[]): readonly Entry[] {
   const sorted = entries.toSorted(byItem);
   numberRepeats(sorted);
   return sorted;

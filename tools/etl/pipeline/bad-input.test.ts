@@ -235,13 +235,14 @@ describe("files that fail while they are read", () => {
     "%s: what was read stays, the rest is named",
     async (code) => {
       const spool = join(temporaryFolder(), "spool");
-      const facts = await gatherFacts([failing(samples(3), code)], readers, () => spool);
-      const suites = [...facts.spools.values()].flatMap((one) => [...one.all()]);
-      expect(suites.map(({ entries }) => entries.length)).toEqual([3]);
+      const files = [failing(samples(3), code)];
+      const facts = await gatherFacts("", files, readers, "careful", () => spool);
+      const suites = [...facts.samples.values()].flatMap((one) => one.suites());
+      expect(suites.map((suite) => suite.samples)).toEqual([3]);
       expect(facts.issues).toMatchObject([
         { code: "unreadable", severity: "dropped", message: code },
       ]);
-      for (const one of facts.spools.values()) one.close();
+      for (const one of facts.samples.values()) one.close();
     },
   );
 

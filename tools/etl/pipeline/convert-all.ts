@@ -1,93 +1,171 @@
-import {
-  type Account,
-  type Issue,
-  type Manifest,
-  type MetricSemantics,
-  REVISION,
-  SCHEMA_VERSION,
-} from "@evalsite/protocol";
-import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
-import { commit, recover, stagingName } from "../load/commit.ts";
-import { lockFolder } from "../load/lock.ts";
-import { LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
-import { presentRuns, replacementOf } from "../load/replacement.ts";
-import { type Discovery, type RunFolder, discoverRuns } from "../node/discover-runs.ts";
-import type { SecretFilter } from "../transform/redact.ts";
-import { type ConvertContext, type ConvertedRun, convertRun } from "./convert-run.ts";
-
-/** What happened to each folder of the raw folder. */
-export interface RunOutcome {
-  readonly runId: string;
-  readonly kind: "converted" | "nothing-recognised" | "unreadable" | "failed" | "duplicate-id";
-  readonly account: Account | null;
-  readonly issues: readonly Issue[];
-  readonly detail: string | null;
-  readonly suites: number;
-}
+import { isUnfinished, recover, stagingName } from "../load/commit.ts";
+import { type KnownPublication, readPublication } from "../load/etl-state.ts";
+import { isLocked, lockFolder } from "../load/lock.ts";
+import { presentRuns } from "../load/replacement.ts";
+import { secretMarks } from "../node/secret-marks.ts";
+import { secretFilter } from "../transform/redact.ts";
+import { type ConvertTask, convertTask, convertTasks } from "./convert-tasks.ts";
+import { type FolderResult, SharedSemantics, knownResult } from "./folder-result.ts";
+import { madeByOf } from "./made-by.ts";
+import { type Published, publish } from "./publish.ts";
+import { type RunOutcome, isLossy } from "./run-outcome.ts";
+import { type Settled, settleClaims } from "./settle-claims.ts";
+import { type Survey, type Task, convertTaskOf, survey } from "./survey.ts";
+import { oneThread } from "./threads.ts";
 
 export interface ConvertOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly readers: readonly Reader[];
-  readonly filter: SecretFilter;
+  /** Values that must not be published, whatever they look like. */
+  readonly secrets: readonly string[];
   /** Publish nothing if anything was dropped. */
   readonly strict: boolean;
+  /** Folders of the raw folder to convert, all others staying as they are published; null: all. */
+  readonly only: ReadonlySet<string> | null;
+  /** Ends the conversion after the folders that are being converted. */
+  readonly signal?: AbortSignal;
   onRun(done: number, total: number, runId: string): void;
 }
 
 export interface ConvertResult {
   readonly outcomes: readonly RunOutcome[];
-  readonly ignored: Discovery["ignored"];
+  readonly ignored: Survey["ignored"];
   readonly published: boolean;
   readonly generation: string | null;
+  /** Folders that were read; the others are as they were converted before. */
+  readonly converted: number;
+  /** False: what is published was there already. */
+  readonly written: boolean;
 }
 
 /**
- * Converts every run of the raw folder and replaces the publication in the output folder by them.
+ * Makes the publication in the output folder that of the raw folder: converts the runs that are new
+ * or changed since, and leaves the others alone. The result is the same, byte for byte, as that of
+ * converting everything into an empty folder. If nothing has changed, nothing is written at all.
  * A run that cannot be converted is reported and left out; it never stops the others.
- * @throws LeakError if a secret would be published; LockedError; the system's error if the disk
- * cannot be written. Nothing is replaced then.
+ * @throws LeakError if a secret would be published; LockedError; the signal's reason; the system's
+ * error if the disk cannot be written. Nothing is replaced then.
  */
 export async function convertAll(options: ConvertOptions): Promise<ConvertResult> {
-  const { runs, ignored } = await discoverRuns(options.rawDir);
-  await mkdir(options.outDir, { recursive: true });
-  const unlock = lockFolder(options.outDir);
+  const { outDir } = options;
+  const marks = await secretMarks(options.secrets);
+  const madeBy = madeByOf(options);
+  const work = { ...options, marks, madeBy, filter: secretFilter(options.secrets) };
+  const look = isQuiet(outDir) ? await lookAround(work) : null;
+  const same = look && (await unchangedResult(look, options));
+  if (same) return same;
+  await mkdir(outDir, { recursive: true });
+  const unlock = lockFolder(outDir);
   try {
-    await recover(options.outDir);
-    const { published, ...result } = await convertAndPublish(runs, options);
-    if (!published) await recover(options.outDir);
-    return { ...result, published, ignored };
+    await recover(outDir);
+    const result = await convertAndPublish(await stillTrue(look, work), work);
+    await recover(outDir);
+    return result;
   } catch (error) {
     // What is staged must not lie about; where even that fails, the next start tries again.
-    await recover(options.outDir).catch(() => "left");
+    await recover(outDir).catch(() => "left");
     throw error;
   } finally {
     unlock();
   }
 }
 
-async function convertAndPublish(
-  runs: readonly RunFolder[],
-  options: ConvertOptions,
-): Promise<Omit<ConvertResult, "ignored">> {
-  await mkdir(join(options.outDir, stagingName), { recursive: true });
-  const { converted, outcomes } = await convertEach(runs, options);
-  const lost = outcomes.some(isLossy);
-  if ((options.strict && lost) || (await nothingDone(runs, converted, options.outDir))) {
-    return { outcomes, published: false, generation: null };
-  }
-  const generation = await publish(converted, options);
-  return { outcomes, published: true, generation };
+/** Does nobody write there, and did nobody leave off in the middle of it? */
+function isQuiet(outDir: string): boolean {
+  return !isLocked(outDir) && !isUnfinished(outDir);
 }
 
-/** Was anything of this folder left out of the publication? */
-export function isLossy(outcome: RunOutcome): boolean {
-  return (
-    outcome.kind !== "converted" || outcome.issues.some((issue) => issue.severity === "dropped")
-  );
+interface Work extends ConvertOptions {
+  readonly marks: readonly string[];
+  readonly madeBy: string;
+  readonly filter: ReturnType<typeof secretFilter>;
+}
+
+/** What lies there, and what has changed since. */
+interface Look {
+  readonly publication: KnownPublication | null;
+  readonly survey: Survey;
+}
+
+async function lookAround(work: Work): Promise<Look> {
+  const publication = await readPublication(work.outDir);
+  const isOurs = publication?.state.made_by === work.madeBy;
+  return { publication, survey: survey(work, isOurs ? publication.state : null) };
+}
+
+/** The look again, if another process published since. */
+async function stillTrue(look: Look | null, work: Work): Promise<Look> {
+  if (look === null) return lookAround(work);
+  const publication = await readPublication(work.outDir);
+  const isSame = publication?.stateText === look.publication?.stateText;
+  return isSame ? { ...look, publication } : lookAround(work);
+}
+
+/** The result if there is nothing to do; null if there is. */
+async function unchangedResult(
+  { publication, survey: { tasks, ignored } }: Look,
+  { strict }: ConvertOptions,
+): Promise<ConvertResult | null> {
+  if (publication === null || tasks.length !== publication.state.folders.length) return null;
+  const results = resultsOf(tasks, new Map(), publication);
+  if (results === null || publication.state.folders.length === 0) return null;
+  let isOpen = false;
+  const { outcomes } = await settleClaims(results, async (result) => {
+    isOpen = true;
+    return result;
+  });
+  if (isOpen) return null;
+  const published = !(strict && outcomes.some(isLossy));
+  const { generation } = publication.state;
+  return { outcomes, ignored, published, generation, converted: 0, written: false };
+}
+
+/** Results in the order of the tasks; null if one is missing. */
+function resultsOf(
+  tasks: readonly Task[],
+  fresh: ReadonlyMap<Task, FolderResult>,
+  publication: KnownPublication | null,
+): readonly FolderResult[] | null {
+  const results: FolderResult[] = [];
+  for (const task of tasks) {
+    const result =
+      task.kind === "convert" ? fresh.get(task) : publication && knownResult(task, publication);
+    if (!result) return null;
+    results.push(result);
+  }
+  return results;
+}
+
+async function convertAndPublish(
+  { publication, survey: { tasks, ignored } }: Look,
+  work: Work,
+): Promise<ConvertResult> {
+  const { outDir, madeBy, filter } = work;
+  const staging = join(outDir, stagingName);
+  await mkdir(staging, { recursive: true });
+  const context = { ...work, staging, shared: new SharedSemantics() };
+  const changed = tasks.filter((task): task is ConvertTask => task.kind === "convert");
+  const fresh = await convertTasks(changed, context);
+  const results = resultsOf(tasks, fresh, publication) ?? [];
+  let converted = changed.length;
+  const settled = await settleClaims(results, async (result) => {
+    const task = convertTaskOf(result.task, work.rawDir);
+    return task === null
+      ? result
+      : convertTask(task, `work-${converted++}`, { ...context, threads: oneThread });
+  });
+  work.signal?.throwIfAborted();
+  const { outcomes } = settled;
+  const common = { outcomes, ignored, converted };
+  if ((work.strict && outcomes.some(isLossy)) || (await nothingDone(settled, tasks, outDir)))
+    return { ...common, published: false, generation: null, written: false };
+  const publishing = { outDir, madeBy, filter, before: publication };
+  const done: Published = await publish(settled.folders, publishing);
+  return { ...common, published: true, ...done };
 }
 
 /**
@@ -95,107 +173,10 @@ export function isLossy(outcome: RunOutcome): boolean {
  * converted, and when the raw folder is empty, which may be a disk that is not mounted.
  */
 async function nothingDone(
-  runs: readonly RunFolder[],
-  converted: readonly ConvertedRun[],
+  { folders }: Settled,
+  tasks: readonly Task[],
   outDir: string,
 ): Promise<boolean> {
-  if (converted.length > 0) return false;
-  return runs.length > 0 || (await presentRuns(outDir)).length > 0;
-}
-
-async function convertEach(
-  runs: readonly RunFolder[],
-  options: ConvertOptions,
-): Promise<{ converted: ConvertedRun[]; outcomes: RunOutcome[] }> {
-  const converted: ConvertedRun[] = [];
-  const outcomes: RunOutcome[] = [];
-  const taken = new Set<string>();
-  for (const [number, run] of runs.entries()) {
-    options.onRun(number, runs.length, run.runId);
-    const claim = (runId: string): boolean => {
-      const isNew = !taken.has(runId);
-      if (isNew) taken.add(runId);
-      else outcomes.push(failure(run, "duplicate-id", `another folder gives a run ${runId}`));
-      return isNew;
-    };
-    const results = await convertOne(run, { ...options, claim }, outcomes);
-    converted.push(...results);
-    outcomes.push(...results.map(success));
-  }
-  options.onRun(runs.length, runs.length, "");
-  return { converted, outcomes };
-}
-
-async function convertOne(
-  run: RunFolder,
-  options: ConvertOptions & Pick<ConvertContext, "claim">,
-  outcomes: RunOutcome[],
-): Promise<readonly ConvertedRun[]> {
-  const staging = join(options.outDir, stagingName);
-  const before = outcomes.length;
-  try {
-    const { runs, issues } = await convertRun(run, { ...options, staging });
-    if (runs.length === 0 && outcomes.length === before) outcomes.push(nothingIn(run, issues));
-    return runs;
-  } catch (error) {
-    if (error instanceof LeakError || isDiskFailure(error)) throw error;
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    outcomes.push(failure(run, "failed", detail));
-    return [];
-  }
-}
-
-/** A disk that is full or read-only fails every run: stop, keep the old publication. */
-function isDiskFailure(error: unknown): boolean {
-  const codes = ["ENOSPC", "EROFS", "EDQUOT", "EIO"];
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-
-function nothingIn(run: RunFolder, issues: readonly Issue[]): RunOutcome {
-  const unreadable = issues.find((issue) => issue.code === "unreadable");
-  if (unreadable) {
-    const place = unreadable.file === "." ? "the folder" : (unreadable.file ?? "a file");
-    const detail = `${place} cannot be read (${unreadable.message})`;
-    return { ...failure(run, "unreadable", detail), issues };
-  }
-  const detail =
-    run.files.length === 0
-      ? "the folder is empty"
-      : `none of ${run.files.length} file(s) was recognised`;
-  return { ...failure(run, "nothing-recognised", detail), issues };
-}
-
-function failure(run: RunFolder, kind: RunOutcome["kind"], detail: string): RunOutcome {
-  return { runId: run.runId, kind, account: null, issues: [], detail, suites: 0 };
-}
-
-function success(result: ConvertedRun): RunOutcome {
-  const { runId, account, issues } = result;
-  const suites = result.entry.counts?.suites ?? 0;
-  return { runId, kind: "converted", account, issues, detail: null, suites };
-}
-
-async function publish(
-  converted: readonly ConvertedRun[],
-  { outDir, filter }: ConvertOptions,
-): Promise<string> {
-  const sorted = converted.toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
-  const index = publishedJson(sorted.map((run) => run.entry));
-  const manifest = manifestOf(sorted, index);
-  const folder = new PublishedFolder(join(outDir, stagingName), ".", filter);
-  await folder.writeText("index.json", index);
-  await folder.writeText("manifest.json", publishedJson(manifest));
-  const wanted = new Map(sorted.map((run) => [run.runId, run.contentId]));
-  await commit(outDir, await replacementOf(outDir, wanted));
-  return manifest.generation;
-}
-
-function manifestOf(converted: readonly ConvertedRun[], index: string): Manifest {
-  const metrics: Record<string, MetricSemantics> = Object.fromEntries(
-    converted.flatMap((run) => run.semantics).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  const runs = Object.fromEntries(converted.map((run) => [run.runId, run.contentId]));
-  const content = JSON.stringify([runs, metrics, index]);
-  const generation = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  return { schema_version: SCHEMA_VERSION, revision: REVISION, generation, runs, metrics };
+  if (folders.some(({ published }) => published.size > 0)) return false;
+  return tasks.length > 0 || (await presentRuns(outDir)).length > 0;
 }

@@ -1,20 +1,25 @@
 import type { Account, Issue, MetricSemantics, RunIndexEntry } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
+import type { SourceFile } from "../extract/source.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
 import { headlineSemantics, indexEntry } from "../transform/index-entry.ts";
 import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { curvesOf } from "../transform/series.ts";
-import { type GatheredFacts, gatherFacts } from "./gather-facts.ts";
+import { type GatheredFacts, type SampleReading, gatherFacts } from "./gather-facts.ts";
+import { isMedia } from "./media.ts";
 import { missingSuites } from "./missing-suites.ts";
 import { disagreements, issuesOf } from "./run-issues.ts";
 import { type RunRecords, runRecords } from "./run-records.ts";
 import { type ModelFacts, splitModels } from "./split-models.ts";
-import { writeCurves } from "./write-curves.ts";
-import { type WrittenSuites, writeSuites } from "./write-suites.ts";
+import { shardWriter } from "./write-curves.ts";
+import type { Threads } from "./threads.ts";
+import { type SuiteContext, type WrittenSuites, writeSuites } from "./write-suites.ts";
 
 /** One run as it lies in the staging folder, ready to be put in place. */
 export interface ConvertedRun {
@@ -31,9 +36,13 @@ export interface ConvertContext {
   readonly filter: SecretFilter;
   /** Folder below which `runs/<run_id>/` is made. */
   readonly staging: string;
+  readonly threads: Threads;
   /** Takes a run id; false if another run has it, which must then not be written. */
   claim(runId: string): boolean;
 }
+
+/** A run's folder and what lies in it. */
+export type RunSource = Omit<RunFolder, "files"> & { readonly files: readonly SourceFile[] };
 
 /** The runs of a folder, none if nothing was recognised; the issues are the folder's then. */
 export interface ConvertedFolder {
@@ -41,13 +50,38 @@ export interface ConvertedFolder {
   readonly issues: readonly Issue[];
 }
 
-/** Reads one folder and writes its run or, with several models, its runs into the staging folder. */
+/**
+ * Reads one folder and writes its run or, with several models, its runs into the staging folder. Files
+ * of samples are read line by line; where they are not as plain as they looked, all is done again with care.
+ */
 export async function convertRun(
-  run: RunFolder,
+  run: RunSource,
+  context: ConvertContext,
+): Promise<ConvertedFolder> {
+  const claims = new Map<string, boolean>();
+  const claim = (runId: string): boolean => {
+    const claimed = claims.get(runId) ?? context.claim(runId);
+    claims.set(runId, claimed);
+    return claimed;
+  };
+  try {
+    return await convertReading("plain", run, { ...context, claim });
+  } catch (error) {
+    if (!(error instanceof NotPlainError)) throw error;
+    const written = [...claims].filter(([, claimed]) => claimed).map(([runId]) => runId);
+    for (const runId of written)
+      await rm(join(context.staging, "runs", runId), { recursive: true, force: true });
+    return convertReading("careful", run, { ...context, claim });
+  }
+}
+
+export async function convertReading(
+  reading: SampleReading,
+  run: RunSource,
   context: ConvertContext,
 ): Promise<ConvertedFolder> {
   const spoolPath = (n: number) => join(context.staging, `spool-${n}`);
-  const facts = await gatherFacts(run.files, context.readers, spoolPath);
+  const facts = await gatherFacts(run.folder, run.files, context.readers, reading, spoolPath);
   try {
     if (!holdsAnything(facts))
       return { runs: [], issues: issuesOf(run, facts).list(context.filter) };
@@ -59,7 +93,7 @@ export async function convertRun(
     }
     return { runs, issues: [] };
   } finally {
-    for (const spool of facts.spools.values()) spool.close();
+    for (const samples of facts.samples.values()) samples.close();
   }
 }
 
@@ -80,39 +114,38 @@ function idOf(
 
 function holdsAnything(facts: GatheredFacts): boolean {
   const counts = [facts.run, facts.reports, facts.rows, facts.loadPoints, facts.progress];
-  return counts.some((list) => list.length > 0) || facts.spools.size > 0;
+  return counts.some((list) => list.length > 0) || facts.samples.size > 0;
 }
 
 async function convertModel(
-  run: RunFolder,
+  run: RunSource,
   part: ModelFacts,
   runId: string,
-  { staging, filter }: ConvertContext,
+  { staging, filter, threads }: ConvertContext,
 ): Promise<ConvertedRun> {
   const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
-  const context = { runId, folder, files: run.files, filter };
-  const written = await writeSuites(part.reports, part.spools, context);
+  const context = { runId, folder, mediaFiles: mediaFilesOf(run), filter, threads };
+  const written = await writeSuites(part.reports, part.samples, context);
   const missing = missingSuites(part.facts.run, written.suites)
     .map((suite) => cleanSuite(suite, filter).value)
     .filter(({ suite }) => !written.suites.some((found) => found.suite === suite));
   const suites = [...written.suites, ...missing];
-  const curves = curvesOf(part.facts.rows, part.facts.marks);
+  const curves = curvesOf(part.facts.rows, part.facts.marks, shardWriter(folder));
   const log = issuesOf(run, part.facts);
   const found = [...curves.issues, ...written.issues, ...suites.flatMap(disagreements)];
   for (const fact of found) log.add(fact);
   const { samples, leftOut, redactions } = written;
-  const series = await writeCurves(curves, folder);
   const issues = log.list(filter);
-  const content = { runId, part, suites, curves, series, samples, leftOut, redactions, issues };
+  const content = { runId, part, suites, curves, samples, leftOut, redactions, issues };
   return writeDocuments(folder, runRecords(content, filter), written.stores);
 }
 
 /** Writes what carries the content id, which is made from all that came before and from these. */
-async function writeDocuments(
+function writeDocuments(
   folder: PublishedFolder,
   { meta, metrics, summary }: RunRecords,
   stores: WrittenSuites["stores"],
-): Promise<ConvertedRun> {
+): ConvertedRun {
   const documents: readonly (readonly [string, object])[] = [
     ["meta.json", meta],
     ["metrics.json", metrics],
@@ -122,7 +155,7 @@ async function writeDocuments(
   for (const [, value] of documents) folder.include(JSON.stringify(value));
   const contentId = folder.contentId();
   for (const [path, value] of documents) {
-    await folder.writeLast(path, publishedJson({ ...value, content_id: contentId }));
+    folder.writeLast(path, publishedJson({ ...value, content_id: contentId }));
   }
   return {
     runId: meta.run_id,
@@ -132,6 +165,12 @@ async function writeDocuments(
     account: meta.account,
     issues: meta.issues,
   };
+}
+
+function mediaFilesOf({ folder, files }: RunSource): SuiteContext["mediaFiles"] {
+  return files
+    .filter(({ path }) => isMedia(path))
+    .map(({ path, size }) => ({ path, size, absolute: join(folder, path) }));
 }
 
 /** Names from inside files may hold what a folder name cannot. */

@@ -6,39 +6,48 @@ import {
   type ProgressFact,
   type ReportFact,
   type RunFact,
+  type SampleFile,
   type SamplePart,
   type TrainingEvent,
-  type TrainingRow,
   type TrainingSummary,
   issue,
 } from "../extract/fact.ts";
 import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, SourceFile } from "../extract/source.ts";
+import { join } from "node:path";
 import { codeOf } from "../node/folder-source.ts";
-import { SampleSpool } from "../node/sample-spool.ts";
+import { lineIndex } from "../node/line-index.ts";
+import { ModelSamples } from "../node/model-samples.ts";
 import type { Occurrence } from "../transform/issues.ts";
+import { SeriesColumns } from "../transform/series-columns.ts";
 import { claimFiles } from "./claim-files.ts";
 
 /** All that the readers said about one folder. Samples are on disk, by model. */
 export interface GatheredFacts {
   readonly run: readonly RunFact[];
   readonly reports: readonly ReportFact[];
-  readonly rows: readonly TrainingRow[];
+  readonly rows: SeriesColumns;
   readonly marks: readonly TrainingEvent[];
   readonly summaries: readonly TrainingSummary[];
   readonly loadPoints: readonly LoadPointFact[];
   readonly progress: readonly ProgressFact[];
   readonly issues: readonly Occurrence[];
-  readonly spools: ReadonlyMap<string | null, SampleSpool>;
+  /** By model. */
+  readonly samples: ReadonlyMap<string | null, ModelSamples>;
   readonly sources: readonly SourceAccount[];
   /** Lines of sample files that could not be used, by file. */
   readonly samplesDropped: ReadonlyMap<string, number>;
 }
 
+/** How samples are read: line by line where files allow it, or all of them with care. */
+export type SampleReading = "plain" | "careful";
+
 /** @param spoolPath path of a new spool file, for the n-th model met. */
 export async function gatherFacts(
+  folder: string,
   files: readonly SourceFile[],
   readers: readonly Reader[],
+  reading: SampleReading,
   spoolPath: (n: number) => string,
 ): Promise<GatheredFacts> {
   const gathering = new Gathering(spoolPath);
@@ -47,11 +56,18 @@ export async function gatherFacts(
     const claims = await claimFiles(guarded, readers);
     for (const fact of claims.issues) gathering.take(fact);
     for (const [reader, claimed] of claims.byReader) {
-      for await (const fact of factsOf(reader, claimed)) gathering.take(fact);
+      for await (const fact of factsOf(reader, claimed)) {
+        if (fact.kind !== "sample-file") gathering.take(fact);
+        else if (
+          reading === "careful" ||
+          !gathering.takeFile(join(folder, fact.setting.file), fact)
+        )
+          for await (const inner of fact.facts()) gathering.take(inner);
+      }
     }
     return gathering.finish(claims.sources);
   } catch (error) {
-    for (const spool of gathering.spools.values()) spool.close();
+    for (const samples of gathering.samples.values()) samples.close();
     throw error;
   }
 }
@@ -85,13 +101,13 @@ async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncI
 class Gathering {
   readonly run: RunFact[] = [];
   readonly reports: ReportFact[] = [];
-  readonly rows: TrainingRow[] = [];
+  readonly rows = new SeriesColumns();
   readonly marks: TrainingEvent[] = [];
   readonly summaries: TrainingSummary[] = [];
   readonly loadPoints: LoadPointFact[] = [];
   readonly progress: ProgressFact[] = [];
   private readonly issues = new Map<string, Occurrence>();
-  readonly spools = new Map<string | null, SampleSpool>();
+  readonly samples = new Map<string | null, ModelSamples>();
   private readonly sampleFiles = new Set<string>();
   private readonly reads = new Map<string, { records: number; dropped: number }>();
   private readonly spoolPath: (n: number) => string;
@@ -108,8 +124,10 @@ class Gathering {
         return void this.reports.push(fact);
       case "sample":
         return this.takeSample(fact);
+      case "sample-file":
+        throw new Error("a sample file is taken by takeFile");
       case "training-row":
-        return void this.rows.push(fact);
+        return this.rows.add(fact);
       case "training-summary":
         return void this.summaries.push(fact);
       case "training-event":
@@ -126,7 +144,7 @@ class Gathering {
   }
 
   finish(sources: readonly SourceAccount[]): GatheredFacts {
-    const { run, reports, rows, marks, summaries, loadPoints, progress, issues, spools } = this;
+    const { run, reports, rows, marks, summaries, loadPoints, progress, issues, samples } = this;
     const lost = [...this.reads].filter(([file]) => this.sampleFiles.has(file));
     return {
       run,
@@ -137,7 +155,7 @@ class Gathering {
       loadPoints,
       progress,
       issues: [...issues.values()],
-      spools,
+      samples,
       sources: sources.map((source) => {
         const { records = 0, dropped = 0 } = this.reads.get(source.path) ?? {};
         return { ...source, records, dropped };
@@ -153,10 +171,26 @@ class Gathering {
     this.issues.set(key, { ...known, count: (known.count ?? 0) + 1 });
   }
 
+  /** @returns false if its lines cannot be read one by one. */
+  takeFile(path: string, { setting, issues }: SampleFile): boolean {
+    const index = lineIndex(path);
+    if (index === null) return false;
+    this.sampleFiles.add(setting.file);
+    this.of(setting.model).addFile({ path, setting, index });
+    for (const found of issues) this.takeIssue(found);
+    this.reads.set(setting.file, { records: index.indexes.length, dropped: 0 });
+    return true;
+  }
+
   private takeSample(part: SamplePart): void {
     this.sampleFiles.add(part.place.file);
-    const spool = this.spools.get(part.model) ?? new SampleSpool(this.spoolPath(this.spools.size));
-    this.spools.set(part.model, spool);
-    spool.add(part);
+    this.of(part.model).addPart(part);
+  }
+
+  private of(model: string | null): ModelSamples {
+    const number = this.samples.size;
+    const samples = this.samples.get(model) ?? new ModelSamples(() => this.spoolPath(number));
+    this.samples.set(model, samples);
+    return samples;
   }
 }

@@ -23,6 +23,15 @@ const extensions = new Map(
 );
 const published = new Set([...extensions.values(), "jpeg"]);
 
+/** May a file of this name be published as it is? */
+export function isMedia(name: string): boolean {
+  return published.has(extensionOf(name));
+}
+
+function extensionOf(name: string): string {
+  return /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+}
+
 /** Takes media out of messages into files named by their content. */
 export class MediaStore {
   private readonly written = new Set<string>();
@@ -46,36 +55,40 @@ export class MediaStore {
 
   private async placePart(part: ContentPart): Promise<ContentPart> {
     if (part.type !== "media" || part.src === null) return part;
-    if (part.src.startsWith("data:")) return { ...part, ...(await this.inline(part.src)) };
+    if (part.src.startsWith("data:")) return { ...part, ...this.inline(part.src) };
     if (/^https?:\/\//.test(part.src)) return { ...part, note: part.note ?? "remote" };
     return { ...part, ...(await this.local(part.src)) };
   }
 
-  private async inline(uri: string): Promise<{ src: string | null; note: string | null }> {
+  private inline(uri: string): { src: string | null; note: string | null } {
     const [, type = "", data = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(uri) ?? [];
     const extension = extensions.get(type.toLowerCase());
     if (extension === undefined) return { src: null, note: `${type || "data"}: not published` };
-    return { src: await this.store(Buffer.from(data, "base64"), extension), note: null };
+    return { src: this.store(Buffer.from(data, "base64"), extension), note: null };
   }
 
   private async local(path: string): Promise<{ src: string | null; note: string | null }> {
     const name = path.split(/[/\\]/).at(-1) ?? path;
-    const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+    const extension = extensionOf(name);
     const file = fileNamed(this.files, path);
     if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
     const bytes = await contentOf(file);
     if (bytes === null) return { src: null, note: `unreadable: ${name}` };
-    return { src: await this.store(bytes, extension), note: null };
+    return { src: this.store(bytes, extension), note: null };
   }
 
-  private async store(bytes: Buffer, extension: string): Promise<string> {
+  private store(bytes: Buffer, extension: string): string {
     const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 20);
     const path = `media/${digest}.${extension}`;
     if (this.written.has(path)) return path;
     this.written.add(path);
-    await this.folder.writeMedia(path, bytes);
+    this.folder.writeMedia(path, bytes);
     return path;
   }
+}
+
+export function holdsMedia(messages: readonly Message[]): boolean {
+  return messages.some(({ content }) => content.some((part) => part.type === "media"));
 }
 
 /** Null if the file cannot be read, or not to its end. */

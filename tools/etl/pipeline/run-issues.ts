@@ -4,7 +4,7 @@ import { IssueLog, type Occurrence } from "../transform/issues.ts";
 import type { GatheredFacts } from "./gather-facts.ts";
 
 /** What reading a folder brought up: from listing it, and from its readers. */
-export function issuesOf(run: RunFolder, facts: GatheredFacts): IssueLog {
+export function issuesOf(run: Pick<RunFolder, "skipped">, facts: GatheredFacts): IssueLog {
   const log = new IssueLog();
   for (const fact of facts.issues) log.add(fact);
   for (const skipped of run.skipped) log.add(skippedIssue(skipped));

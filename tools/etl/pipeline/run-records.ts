@@ -21,7 +21,6 @@ export interface RunContent {
   readonly part: ModelFacts;
   readonly suites: readonly SuiteSummary[];
   readonly curves: Curves;
-  readonly series: RunMetrics["series"];
   readonly samples: number;
   /** Samples that were read and could not be published. */
   readonly leftOut: number;
@@ -54,12 +53,12 @@ export function runRecords(content: RunContent, filter: SecretFilter): RunRecord
   };
 }
 
-function metricsOf({ runId, part, curves, series }: RunContent, filter: SecretFilter): RunMetrics {
+function metricsOf({ runId, part, curves }: RunContent, filter: SecretFilter): RunMetrics {
   const values = merged(part.facts.summaries.map((summary) => summary.values));
   const summary = cleanConfiguration(values, filter).value;
   return {
     run_id: runId,
-    series,
+    series: [...curves.series],
     ...unstamped,
     events: [...curves.events],
     summary: isJsonObject(summary) ? { ...summary } : {},

@@ -367,7 +367,7 @@ test("the values of the process's own keys do not get out, whatever they look li
     "run/samples.jsonl": sample(0, { prediction: `so: ${literal}` }),
   });
   const out = join(temporaryFolder(), "out");
-  await convert(raw, out, { filter: secretFilter([literal]) });
+  await convert(raw, out, { secrets: [literal] });
   expect(publishedTexts(out)).not.toContain("horse");
 });
 

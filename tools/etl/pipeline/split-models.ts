@@ -1,5 +1,6 @@
 import type { ReportFact } from "../extract/fact.ts";
-import type { SampleSpool } from "../node/sample-spool.ts";
+import type { SuiteSamples } from "../node/suite-samples.ts";
+import { SeriesColumns } from "../transform/series-columns.ts";
 import type { GatheredFacts } from "./gather-facts.ts";
 
 /** The facts of one published run: one model. */
@@ -8,7 +9,7 @@ export interface ModelFacts {
   readonly model: string | null;
   readonly facts: GatheredFacts;
   /** The model's samples first, then those that name no model. */
-  readonly spools: readonly SampleSpool[];
+  readonly samples: readonly SuiteSamples[];
   readonly reports: readonly ReportFact[];
 }
 
@@ -22,33 +23,33 @@ export function splitModels(facts: GatheredFacts): readonly ModelFacts[] {
   const parts = models.map((model) => ({
     model,
     facts: ofModel(facts, model),
-    spools: spoolsOf(facts, [model]),
+    samples: samplesOf(facts, [model]),
     reports: facts.reports.filter((report) => report.model === model),
   }));
   return hasUnnamed(facts) ? [unnamed(facts), ...parts] : parts;
 }
 
 function modelsOf(facts: GatheredFacts): readonly string[] {
-  const named = [...facts.spools.keys(), ...facts.reports.map((report) => report.model)];
+  const named = [...facts.samples.keys(), ...facts.reports.map((report) => report.model)];
   return [...new Set(named.filter((model) => model !== null))].toSorted();
 }
 
 function single(facts: GatheredFacts, model: string | null): ModelFacts {
-  return { model: null, facts, spools: spoolsOf(facts, [model, null]), reports: facts.reports };
+  return { model: null, facts, samples: samplesOf(facts, [model, null]), reports: facts.reports };
 }
 
-function spoolsOf(
-  { spools }: GatheredFacts,
+function samplesOf(
+  { samples }: GatheredFacts,
   models: readonly (string | null)[],
-): readonly SampleSpool[] {
-  return [...new Set(models)].flatMap((model) => spools.get(model) ?? []);
+): readonly SuiteSamples[] {
+  return [...new Set(models)].flatMap((model) => samples.get(model)?.suites() ?? []);
 }
 
 function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
   return {
     ...facts,
     run: facts.run.filter((fact) => fact.model === null || fact.model === model),
-    rows: [],
+    rows: new SeriesColumns(),
     marks: [],
     summaries: [],
     loadPoints: [],
@@ -77,7 +78,7 @@ function modelFolder(path: string): string | undefined {
 function hasUnnamed(facts: GatheredFacts): boolean {
   const namesNone = facts.reports.some((report) => report.model === null);
   return (
-    namesNone || facts.rows.length > 0 || facts.loadPoints.length > 0 || facts.spools.has(null)
+    namesNone || facts.rows.length > 0 || facts.loadPoints.length > 0 || facts.samples.has(null)
   );
 }
 
@@ -91,7 +92,7 @@ function unnamed(facts: GatheredFacts): ModelFacts {
         [...facts.samplesDropped].filter(([path]) => modelFolder(path) === undefined),
       ),
     },
-    spools: spoolsOf(facts, [null]),
+    samples: samplesOf(facts, [null]),
     reports: facts.reports.filter((report) => report.model === null),
   };
 }

@@ -1,25 +1,21 @@
-import type { RunMetrics, Series } from "@evalsite/protocol";
+import { type SeriesShard, blockPoints, encodeBlock, shardFile } from "@evalsite/protocol";
+import { crc32 } from "node:zlib";
 import type { PublishedFolder } from "../load/published-folder.ts";
-import type { Curves, Shard } from "../transform/series.ts";
+import type { KeepShard } from "../transform/series.ts";
 
-/** Writes the full resolution of long curves beside `metrics.json` and names the files in them. */
-export async function writeCurves(
-  curves: Curves,
-  folder: PublishedFolder,
-): Promise<RunMetrics["series"]> {
-  const series: Series[] = [];
-  for (const curve of curves.series) {
-    const shard = curves.shards.get(curve.name);
-    const path = `series/${series.length}.f64`;
-    if (shard) await folder.writeBytes(path, shardBytes(shard));
-    series.push(shard ? { ...curve, shard: path } : curve);
-  }
-  return series;
-}
-
-function shardBytes({ steps, values }: Shard): Uint8Array {
-  const numbers = new Float64Array(steps.length + values.length);
-  numbers.set(steps);
-  numbers.set(values, steps.length);
-  return new Uint8Array(numbers.buffer);
+/** Writes the full resolution of long curves beside `metrics.json`, numbered as they come. */
+export function shardWriter(folder: PublishedFolder): KeepShard {
+  let written = 0;
+  return ({ steps, values }) => {
+    const path = `series/${written++}`;
+    const blocks: SeriesShard["blocks"] = [];
+    for (let start = 0; start < steps.length; start += blockPoints) {
+      const end = start + blockPoints;
+      const part = { steps: steps.subarray(start, end), values: values.subarray(start, end) };
+      const { bytes, ...block } = encodeBlock(part);
+      folder.writeBytes(shardFile({ path }, blocks.length), bytes);
+      blocks.push({ ...block, crc32: crc32(bytes) });
+    }
+    return { path, blocks };
+  };
 }

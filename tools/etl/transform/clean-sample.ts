@@ -20,8 +20,8 @@ export function cleanSample(sample: Sample, filter: SecretFilter): Redacted<Samp
   const trace = sample.trace.map((event) => cleanEvent(event, filter));
   const value: Sample = {
     ...sample,
-    suite: withoutInternalPlaces(sample.suite),
-    subset: withoutInternalPlaces(sample.subset),
+    suite: cleanName(sample.suite),
+    subset: cleanName(sample.subset),
     messages: sample.messages.map(cleanMessage),
     target: textOr(sample.target, withoutWholePath),
     prediction: textOr(sample.prediction, withoutWholePath),
@@ -34,6 +34,17 @@ export function cleanSample(sample: Sample, filter: SecretFilter): Redacted<Samp
   };
   const counts = [metadata, judge, ...trace].map(({ count }) => count);
   return { value, count: counts.reduce((sum, count) => sum + count, 0) };
+}
+
+let lastNames: ReadonlyMap<string, string> = new Map();
+
+/** Neighbours have the same names. */
+function cleanName(name: string): string {
+  const known = lastNames.get(name);
+  if (known !== undefined) return known;
+  const clean = withoutInternalPlaces(name);
+  lastNames = new Map([...[...lastNames].slice(-8), [name, clean]]);
+  return clean;
 }
 
 /** What an agent's environment writes of itself; the others are what the model and its tools said. */

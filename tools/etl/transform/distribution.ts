@@ -1,7 +1,7 @@
 /** Mean, standard deviation and percentiles (linear interpolation) of some numbers; null for none. */
-export function distribution(values: readonly number[]): Record<string, number> | null {
+export function distribution(values: Float64Array): Record<string, number> | null {
   if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = values.toSorted();
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const std = values.length > 1 ? { std: Math.sqrt(squares / (values.length - 1)) } : {};
@@ -18,7 +18,7 @@ export function distribution(values: readonly number[]): Record<string, number> 
   };
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+function percentile(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const low = sorted[Math.floor(at)] ?? 0;
   const high = sorted[Math.ceil(at)] ?? low;

@@ -1,16 +1,13 @@
-/** Above this many points a series gets an overview in metrics.json and a full-resolution shard. */
-export const overviewCap = 20_000;
-
-const buckets = 2_000;
-
 /**
- * Min-max down-sampling: the smallest and the largest point of each of 2,000 equal ranges of points,
- * in order, first and last always kept. Series up to `overviewCap` are returned whole.
+ * Min-max down-sampling: the smallest and the largest point of equal ranges of points, in order, first
+ * and last always kept. A series of no more than `most` points is returned whole.
  */
 export function downsample<P extends { readonly value: number }>(
   points: readonly P[],
+  most: number,
 ): readonly P[] {
-  if (points.length <= overviewCap) return points;
+  if (points.length <= most) return points;
+  const buckets = Math.max(1, Math.floor((most - 2) / 2));
   const chosen = new Set<number>([0, points.length - 1]);
   for (let bucket = 0; bucket < buckets; bucket++) {
     const start = Math.floor((bucket * points.length) / buckets);

@@ -1,11 +1,12 @@
 import {
-  type ContentPart,
   type Message,
   type MetricIdentity,
   type MetricSemantics,
   type Sample,
   type SampleSource,
+  answerText,
   metricKey,
+  promptText,
 } from "@evalsite/protocol";
 import type { Place, SampleFields } from "../extract/fact.ts";
 import { canonicalMetric } from "./metric-names.ts";
@@ -117,8 +118,19 @@ function canonicalValues(values: Readonly<Record<string, number>>): Record<strin
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => Number.isFinite(value))
-      .map(([name, value]) => [metricKey(canonicalMetric(name)), value]),
+      .map(([name, value]) => [canonicalKey(name), value]),
   );
+}
+
+const keysByName = new Map<string, string>();
+
+/** Samples name the same few metrics again and again. */
+function canonicalKey(name: string): string {
+  const known = keysByName.get(name);
+  if (known !== undefined) return known;
+  const key = metricKey(canonicalMetric(name));
+  if (keysByName.size < 1000) keysByName.set(name, key);
+  return key;
 }
 
 /** Key of the metric a sample is judged by: what it names itself, else the suite's headline, else its first. */
@@ -127,8 +139,7 @@ function mainMetric(
   metrics: Readonly<Record<string, number>>,
   headline: HeadlineChoice | null,
 ): string | null {
-  const own =
-    fields.mainMetric === undefined ? null : metricKey(canonicalMetric(fields.mainMetric));
+  const own = fields.mainMetric === undefined ? null : canonicalKey(fields.mainMetric);
   if (own !== null && Object.hasOwn(metrics, own)) return own;
   const wanted = headline === null ? null : sampleKey(headline.identity);
   if (wanted !== null && Object.hasOwn(metrics, wanted)) return wanted;
@@ -141,43 +152,13 @@ export function sampleKey(identity: MetricIdentity): string {
   return metricKey({ name: identity.name, aggregation: "mean", dimensions });
 }
 
-/**
- * Key of an item: 16 hex digits over suite, subset, question and target (`target` for another one). `occurrence` tells apart
- * items that ask exactly the same again in one dataset.
- */
+/** Key of an item: 16 hex digits over suite, subset, question and target (`target` for another one). */
 export function itemKey(
-  merged: MergedParts,
-  occurrence: number,
+  { suite, subset, fields }: MergedParts,
   hash: Hash,
-  target = merged.fields.target ?? "",
+  target = fields.target ?? "",
 ): string {
-  const { question, input, messages } = merged.fields;
-  const asked = question ?? input ?? promptText(messages ?? []);
-  const parts = [
-    merged.suite,
-    merged.subset,
-    asked,
-    target,
-    ...(occurrence > 0 ? [occurrence] : []),
-  ];
-  return hash(JSON.stringify(parts)).slice(0, 16);
-}
-
-function promptText(messages: readonly Message[]): string {
-  const lastAnswer = messages.findLastIndex((message) => message.role === "assistant");
-  const prompt = messages.slice(0, lastAnswer === -1 ? messages.length : firstAnswer(messages));
-  return prompt.map((message) => textOf(message.content)).join("\n\n");
-}
-
-function firstAnswer(messages: readonly Message[]): number {
-  return messages.findIndex((message) => message.role === "assistant");
-}
-
-function answerText(messages: readonly Message[]): string | null {
-  const answer = messages.findLast((message) => message.role === "assistant");
-  return answer ? textOf(answer.content) : null;
-}
-
-function textOf(content: readonly ContentPart[]): string {
-  return content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
+  const asked = fields.question ?? fields.input ?? promptText(fields.messages ?? []);
+  const parts = [suite, subset, asked, target];
+  return hash(`${parts.map((part) => part.length).join(" ")}\n${parts.join("")}`).slice(0, 16);
 }

@@ -1,6 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimate, passAtK, wilson } from "./interval.ts";
+import { estimate as estimateOf, passAtK, wilson } from "./interval.ts";
+
+type Item = { readonly mean: number; readonly repeats: number };
+
+function estimate(items: readonly Item[], isBinary: boolean) {
+  const means = Float64Array.from(items, ({ mean }) => mean);
+  return estimateOf(
+    { means, repeats: Float64Array.from(items, ({ repeats }) => repeats) },
+    isBinary,
+  );
+}
 
 const binary = (right: number, n: number) =>
   Array.from({ length: n }, (_, at) => ({ mean: at < right ? 1 : 0, repeats: 1 }));

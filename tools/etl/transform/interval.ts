@@ -1,11 +1,12 @@
 import quantile from "@stdlib/stats-base-dists-t-quantile";
 import type { Interval } from "@evalsite/protocol";
 
-/** Scores of one metric, gathered item by item. */
-export interface ItemScore {
-  /** Mean over the item's repeats, native scale. */
-  readonly mean: number;
-  readonly repeats: number;
+/** Scores of one metric, gathered item by item: two lists of the same length. */
+export interface ItemScores {
+  /** Mean over each item's repeats, native scale. */
+  readonly means: Float64Array;
+  /** Answers to each item, at least 1. */
+  readonly repeats: Float64Array;
 }
 
 export interface Estimate {
@@ -25,25 +26,30 @@ export const z975 = 1.959963984540054;
  * the item as the cluster: SE² = (1/n²)·Σ_c(Σ_{i∈c}(s_i − s̄))²·C/(C−1) (Liang & Zeger 1986; Miller
  * 2024, arXiv 2411.00640), which for one answer an item is sd/√n.
  */
-export function estimate(items: readonly ItemScore[], binary: boolean): Estimate | null {
-  if (items.length === 0) return null;
-  const answers = items.reduce((sum, item) => sum + item.repeats, 0);
-  const mean = items.reduce((sum, item) => sum + item.mean * item.repeats, 0) / answers;
-  const repeated = answers > items.length;
+export function estimate(items: ItemScores, binary: boolean): Estimate | null {
+  const count = items.means.length;
+  if (count === 0) return null;
+  const answers = items.repeats.reduce((sum, repeats) => sum + repeats, 0);
+  const total = items.means.reduce((sum, mean, at) => sum + mean * (items.repeats[at] ?? 0), 0);
+  const mean = total / answers;
+  const repeated = answers > count;
   const stderr = standardError(items, mean, answers);
   if (binary && !repeated) return { mean, stderr, interval: wilson(mean, answers) };
   // Items that all have the same answers give an SE of 0, which is no certainty.
-  if (binary && stderr === 0) return { mean, stderr, interval: wilson(mean, items.length) };
+  if (binary && stderr === 0) return { mean, stderr, interval: wilson(mean, count) };
   if (stderr === null) return { mean, stderr, interval: null };
-  const half = quantile(1 - (1 - level) / 2, items.length - 1) * stderr;
+  const half = quantile(1 - (1 - level) / 2, count - 1) * stderr;
   const method = repeated ? "t-clustered" : "t";
   return { mean, stderr, interval: { low: mean - half, high: mean + half, level, method } };
 }
 
-function standardError(items: readonly ItemScore[], mean: number, answers: number): number | null {
-  const clusters = items.length;
+function standardError(items: ItemScores, mean: number, answers: number): number | null {
+  const clusters = items.means.length;
   if (clusters < 2) return null;
-  const squares = items.reduce((sum, item) => sum + (item.repeats * (item.mean - mean)) ** 2, 0);
+  const squares = items.means.reduce(
+    (sum, itemMean, at) => sum + ((items.repeats[at] ?? 0) * (itemMean - mean)) ** 2,
+    0,
+  );
   return Math.sqrt((squares * clusters) / (clusters - 1)) / answers;
 }
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "@evalsite/protocol";
 import { withoutInternalPlaces, withoutPlaces } from "./places.ts";
-import { kinds, redacted } from "./secret-kinds.ts";
+import { kinds, mayHold, redacted } from "./secret-kinds.ts";
 import { isSecretName, isUnmistakableName, withoutSureSecrets } from "./secret-names.ts";
 
 export { redacted };
@@ -12,6 +12,7 @@ export interface Redacted<T> {
 
 /** Finds and replaces secrets; `literals` are values that must not appear, whatever they look like. */
 export interface SecretFilter {
+  readonly literals: readonly string[];
   clean(text: string): Redacted<string>;
   /** The first secret in a text, with all but its first four characters hidden; null if there is none. */
   find(text: string): string | null;
@@ -20,6 +21,7 @@ export interface SecretFilter {
 export function secretFilter(literals: readonly string[] = []): SecretFilter {
   const exact = literals.filter((literal) => literal.length >= 8);
   return {
+    literals: exact,
     clean: (text) => cleanText(text, exact),
     find: (text) => findIn(text, exact),
   };
@@ -35,7 +37,8 @@ function cleanText(text: string, literals: readonly string[]): Redacted<string> 
   let value = text;
   for (let before = ""; before !== value;) {
     before = value;
-    for (const { pattern, by } of kinds) value = value.replace(pattern, counted(by));
+    for (const kind of kinds)
+      if (mayHold(kind, value)) value = value.replace(kind.pattern, counted(kind.by));
     for (const literal of literals) value = value.replaceAll(literal, counted(redacted));
   }
   return { value, count };
@@ -43,8 +46,9 @@ function cleanText(text: string, literals: readonly string[]): Redacted<string> 
 
 function findIn(text: string, literals: readonly string[]): string | null {
   const found =
-    kinds.flatMap(({ pattern }) => text.match(pattern)?.[0] ?? [])[0] ??
-    literals.find((literal) => text.includes(literal) || text.includes(asJson(literal)));
+    kinds.flatMap((kind) =>
+      mayHold(kind, text) ? (text.match(kind.pattern)?.[0] ?? []) : [],
+    )[0] ?? literals.find((literal) => text.includes(literal) || text.includes(asJson(literal)));
   return found === undefined ? null : `${found.slice(0, 4)}…`;
 }
 

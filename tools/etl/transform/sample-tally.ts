@@ -1,113 +1,172 @@
-import type { Outcome, Sample } from "@evalsite/protocol";
-import { type Estimate, type ItemScore, estimate, passAtK } from "./interval.ts";
+import { type Outcome, outcomes } from "@evalsite/protocol";
+import { type Estimate, type ItemScores, estimate, passAtK } from "./interval.ts";
 
-interface Sums {
-  sum: number;
-  n: number;
+/** What samples say in numbers: columns in row order, NaN where a sample says nothing. */
+export interface SampleColumns {
+  readonly rows: number;
+  readonly items: number;
+  /** Names: outcome, subset, usable, item, repeat, input_tokens, …, metric:<key>; null if no sample has it. */
+  column(name: string): Float64Array | null;
+  /** Keys of all metrics, in order of first appearance. */
+  readonly metricKeys: readonly string[];
+  /** What the numbers of `subset` stand for. */
+  readonly subsets: readonly string[];
 }
 
-/** Counts and means over the samples of one suite, added one at a time in item order. */
-export class SampleTally {
-  readonly outcomes = new Map<Outcome, number>();
-  private readonly items = new Map<string, Map<string, Sums>>();
-  private readonly subsets = new Map<string, Map<string, Sums>>();
-  private readonly ranges = new Map<string, { readonly min: number; readonly max: number }>();
-  private readonly nonBinary = new Set<string>();
-  private readonly timings = { latency_s: [] as number[], ttft_s: [] as number[] };
-  private readonly tokens = { input: [] as number[], output: [] as number[] };
-  samples = 0;
-  maxRepeat = 0;
+/** Sums over one metric's values. */
+interface MetricSums {
+  /** By item. */
+  readonly sums: Float64Array;
+  readonly counts: Float64Array;
+  readonly bySubset: ReadonlyMap<string, { readonly value: number; readonly n: number }>;
+  readonly total: number;
+  readonly n: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isBinary: boolean;
+}
 
-  /** @param usable false for samples that the evaluation itself leaves out of its scores. */
-  add(sample: Sample, usable: boolean): void {
-    this.samples++;
-    this.maxRepeat = Math.max(this.maxRepeat, sample.repeat + 1);
-    this.outcomes.set(sample.outcome, (this.outcomes.get(sample.outcome) ?? 0) + 1);
-    for (const [key, value] of Object.entries(usable ? sample.metrics : {})) {
-      if (value !== 0 && value !== 1) this.nonBinary.add(key);
-      const range = this.ranges.get(key) ?? { min: value, max: value };
-      this.ranges.set(key, { min: Math.min(range.min, value), max: Math.max(range.max, value) });
-      bump(this.items, key, sample.item_key, value);
-      bump(this.subsets, key, sample.subset, value);
+/** Counts and means over the samples of one suite. Samples that the evaluation leaves out count for nothing. */
+export class SampleTally {
+  readonly samples: number;
+  private readonly columns: SampleColumns;
+  private readonly sums = new Map<string, MetricSums | null>();
+
+  constructor(columns: SampleColumns) {
+    this.columns = columns;
+    this.samples = columns.rows;
+  }
+
+  get outcomes(): ReadonlyMap<Outcome, number> {
+    const counts = new Map<Outcome, number>();
+    for (const code of this.columns.column("outcome") ?? []) {
+      const outcome = outcomes[code];
+      if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     }
-    if (sample.latency_s !== null) this.timings.latency_s.push(sample.latency_s);
-    if (sample.ttft_s !== null) this.timings.ttft_s.push(sample.ttft_s);
-    if (sample.input_tokens !== null) this.tokens.input.push(sample.input_tokens);
-    if (sample.output_tokens !== null) this.tokens.output.push(sample.output_tokens);
+    return counts;
+  }
+
+  get maxRepeat(): number {
+    return (this.columns.column("repeat") ?? none).reduce(
+      (most, repeat) => Math.max(most, repeat + 1),
+      0,
+    );
   }
 
   /** Keys of all metrics that any sample had, in order of first appearance. */
   get keys(): readonly string[] {
-    return [...this.items.keys()];
+    return this.columns.metricKeys.filter((key) => this.sumsOf(key) !== null);
   }
 
   /** Mean, standard error and interval of a metric over its items. */
   estimate(key: string): Estimate | null {
-    return estimate(this.itemScores(key), !this.nonBinary.has(key));
+    const sums = this.sumsOf(key);
+    return sums && estimate(itemScores(sums), sums.isBinary);
   }
 
   /** Mean over all samples that have the metric, and how many those are. */
   mean(key: string): { readonly value: number; readonly n: number } | null {
-    const scores = [...(this.items.get(key)?.values() ?? [])];
-    const n = scores.reduce((total, item) => total + item.n, 0);
-    return n === 0 ? null : { value: scores.reduce((sum, item) => sum + item.sum, 0) / n, n };
+    const sums = this.sumsOf(key);
+    return sums && { value: sums.total / sums.n, n: sums.n };
   }
 
   /** Smallest and largest value of a metric on any sample. */
   extremes(key: string): { readonly min: number; readonly max: number } | undefined {
-    return this.ranges.get(key);
+    return this.sumsOf(key) ?? undefined;
   }
 
   subsetMeans(key: string): ReadonlyMap<string, { readonly value: number; readonly n: number }> {
-    const subsets = this.subsets.get(key) ?? new Map<string, Sums>();
-    return new Map([...subsets].map(([name, { sum, n }]) => [name, { value: sum / n, n }]));
+    return this.sumsOf(key)?.bySubset ?? new Map();
   }
 
   /** pass@k for k = 1, 2, 4, … up to the repeats that every item has; empty without repeats or for non-binary scores. */
   passAtK(key: string): readonly { k: number; value: number; stderr: number | null }[] {
-    const scores = [...(this.items.get(key)?.values() ?? [])];
-    const repeats = Math.min(...scores.map((item) => item.n));
-    if (scores.length === 0 || repeats < 2 || this.nonBinary.has(key)) return [];
+    const metric = this.sumsOf(key);
+    if (!metric?.isBinary) return [];
+    const { counts, sums } = withValues(metric);
+    const repeats = counts.reduce((least, count) => Math.min(least, count), Infinity);
+    if (repeats < 2) return [];
     return powersOfTwo(repeats).map((k) => {
-      const means = scores.map(({ sum, n }) => ({ mean: passAtK(n, sum, k), repeats: 2 }));
-      const result = estimate(means, false);
+      const means = sums.map((sum, item) => passAtK(counts[item] ?? 0, sum, k));
+      const result = estimate({ means, repeats: new Float64Array(means.length).fill(2) }, false);
       return { k, value: result?.mean ?? 0, stderr: result?.stderr ?? null };
     });
   }
 
-  get latencies(): readonly number[] {
-    return this.timings.latency_s;
+  get latencies(): Float64Array {
+    return this.known("latency_s");
   }
-  get ttfts(): readonly number[] {
-    return this.timings.ttft_s;
+  get ttfts(): Float64Array {
+    return this.known("ttft_s");
   }
-  get inputTokens(): readonly number[] {
-    return this.tokens.input;
+  get inputTokens(): Float64Array {
+    return this.known("input_tokens");
   }
-  get outputTokens(): readonly number[] {
-    return this.tokens.output;
+  get outputTokens(): Float64Array {
+    return this.known("output_tokens");
   }
 
-  private itemScores(key: string): readonly ItemScore[] {
-    return [...(this.items.get(key)?.values() ?? [])].map(({ sum, n }) => ({
-      mean: sum / n,
-      repeats: n,
-    }));
+  private known(name: string): Float64Array {
+    return (this.columns.column(name) ?? none).filter((value) => !Number.isNaN(value));
+  }
+
+  private sumsOf(key: string): MetricSums | null {
+    const known = this.sums.get(key);
+    if (known !== undefined) return known;
+    const sums = sumUp(this.columns, key);
+    this.sums.set(key, sums);
+    return sums;
   }
 }
 
-function bump(
-  table: Map<string, Map<string, Sums>>,
-  key: string,
-  group: string,
-  value: number,
-): void {
-  const groups = table.get(key) ?? new Map<string, Sums>();
-  table.set(key, groups);
-  const sums = groups.get(group) ?? { sum: 0, n: 0 };
-  groups.set(group, sums);
-  sums.sum += value;
-  sums.n++;
+const none = new Float64Array();
+
+function sumUp(columns: SampleColumns, key: string): MetricSums | null {
+  const values = columns.column(`metric:${key}`) ?? none;
+  const usable = columns.column("usable") ?? none;
+  const item = columns.column("item") ?? none;
+  const subset = columns.column("subset") ?? none;
+  const sums = new Float64Array(columns.items);
+  const counts = new Float64Array(columns.items);
+  const subsetSums = columns.subsets.map(() => ({ sum: 0, n: 0 }));
+  let n = 0;
+  let [min, max, isBinary] = [Infinity, -Infinity, true];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value) || usable[row] !== 1) continue;
+    n++;
+    if (value !== 0 && value !== 1) isBinary = false;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    const at = item[row] ?? 0;
+    sums[at] = (sums[at] ?? 0) + value;
+    counts[at] = (counts[at] ?? 0) + 1;
+    const ofSubset = subsetSums[subset[row] ?? -1];
+    if (ofSubset) {
+      ofSubset.sum += value;
+      ofSubset.n++;
+    }
+  }
+  if (n === 0) return null;
+  const means = columns.subsets.flatMap((name, at) => {
+    const { sum, n: count } = subsetSums[at] ?? { sum: 0, n: 0 };
+    return count === 0 ? [] : [[name, { value: sum / count, n: count }] as const];
+  });
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  return { sums, counts, bySubset: new Map(means), total, n, min, max, isBinary };
+}
+
+/** Without the items that have no value. */
+function withValues({ sums, counts }: MetricSums): Pick<MetricSums, "sums" | "counts"> {
+  return {
+    sums: sums.filter((_sum, item) => counts[item] !== 0),
+    counts: counts.filter((count) => count !== 0),
+  };
+}
+
+function itemScores(metric: MetricSums): ItemScores {
+  const { sums, counts } = withValues(metric);
+  return { means: sums.map((sum, item) => sum / (counts[item] ?? 1)), repeats: counts };
 }
 
 function powersOfTwo(limit: number): readonly number[] {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TrainingRow } from "../extract/fact.ts";
-import { overviewCap } from "./downsample.ts";
-import { curvesOf } from "./series.ts";
+import type { ShardPoints } from "@evalsite/protocol";
+import { SeriesColumns } from "./series-columns.ts";
+import { type Curves, curvesOf } from "./series.ts";
 
 /** Rows from text columns: step and values; "-" = not logged. */
 function rows(text: string, options: { file?: string; rank?: number } = {}): TrainingRow[] {
@@ -25,19 +26,26 @@ function rows(text: string, options: { file?: string; rank?: number } = {}): Tra
   });
 }
 
+function curves(given: readonly TrainingRow[]): Curves & { readonly shards: ShardPoints[] } {
+  const columns = new SeriesColumns();
+  for (const row of given) columns.add(row);
+  const shards: ShardPoints[] = [];
+  const keep = (points: ShardPoints) => ({ path: String(shards.push(points)), blocks: [] });
+  return { ...curvesOf(columns, [], keep), shards };
+}
+
 const loss = (rowsGiven: readonly TrainingRow[]) =>
-  curvesOf(rowsGiven, []).series.find((series) => series.name === "train/loss");
+  curves(rowsGiven).series.find((series) => series.name === "train/loss");
 
 describe("curvesOf", () => {
   test("names series by the trainer's rule and keeps points in step order", () => {
-    const curves = curvesOf(
+    const { series } = curves(
       rows(`
         step loss eval_loss
         1    2.0  -
         2    1.5  1.8`),
-      [],
     );
-    expect(curves.series.map(({ name, points }) => [name, points])).toEqual([
+    expect(series.map(({ name, points }) => [name, points])).toEqual([
       ["eval/loss", [{ step: 2, value: 1.8 }]],
       [
         "train/loss",
@@ -62,7 +70,7 @@ describe("curvesOf", () => {
       { step: 2, value: 2.5 },
       { step: 3, value: 2 },
     ]);
-    const { events, issues, pointsIn, pointsOut } = curvesOf(given, []);
+    const { events, issues, pointsIn, pointsOut } = curves(given);
     expect(events).toEqual([{ step: 2, kind: "restart", series: null, from: 3 }]);
     expect(issues.map((issue) => issue.message)).toEqual(["train/loss: 2 point(s), 1 restart(s)"]);
     expect([pointsIn, pointsOut]).toEqual([5, 3]);
@@ -74,7 +82,7 @@ describe("curvesOf", () => {
       1    4
       1    5`);
     expect(loss(given)?.points).toEqual([{ step: 1, value: 5 }]);
-    expect(curvesOf(given, []).events).toEqual([]);
+    expect(curves(given).events).toEqual([]);
   });
 
   test("NaN and Infinity are kept apart and marked", () => {
@@ -122,7 +130,7 @@ describe("curvesOf", () => {
   test("a log that takes up where another stopped continues it", () => {
     const before = rows("step loss\n1 4\n2 3\n3 8\n4 9", { file: "log-1" });
     const after = rows("step loss\n3 2.5\n4 2\n5 1", { file: "log-2" });
-    const { series, events } = curvesOf([...before, ...after], []);
+    const { series, events } = curves([...before, ...after]);
     expect(series[0]?.points.map(({ value }) => value)).toEqual([4, 3, 2.5, 2, 1]);
     expect(events).toContainEqual({ step: 3, kind: "restart", series: null, from: 4 });
   });
@@ -133,7 +141,7 @@ describe("curvesOf", () => {
       ...row,
       axes: { epoch: at + 0.5 },
     }));
-    const { series, pointsIn, pointsOut } = curvesOf([...stepped, ...epochs], []);
+    const { series, pointsIn, pointsOut } = curves([...stepped, ...epochs]);
     expect(series.map(({ name, x_is }) => [name, x_is])).toEqual([
       ["train/loss", "step"],
       ["train/loss (epoch)", "epoch"],
@@ -156,21 +164,35 @@ describe("curvesOf", () => {
       { length: 60 },
       (_, at) => `${at} ${at === 50 ? 9 : 1 + (at % 5) / 100}`,
     );
-    const { events } = curvesOf(rows(`step loss\n${body.join("\n")}`), []);
+    const { events } = curves(rows(`step loss\n${body.join("\n")}`));
     expect(events).toEqual([{ step: 50, kind: "spike", series: "train/loss", from: null }]);
   });
 
-  test("long series get an overview with first, last and every extreme, and a shard with all", () => {
-    const n = overviewCap + 5000;
+  test("a long series gets an overview with first, last and every extreme, and a shard with all", () => {
+    const n = 60_000;
     const body = Array.from({ length: n }, (_, at) => `${at} ${at === 7777 ? 100 : Math.sin(at)}`);
-    const curves = curvesOf(rows(`step loss\n${body.join("\n")}`), []);
-    const points = curves.series[0]?.points ?? [];
-    expect(points.length).toBeLessThanOrEqual(4002);
+    const { series, shards, pointsOut } = curves(rows(`step loss\n${body.join("\n")}`));
+    const points = series[0]?.points ?? [];
+    expect(JSON.stringify(series).length).toBeLessThan(1_000_000);
+    expect(points.length).toBeGreaterThan(10_000);
     expect(points[0]?.step).toBe(0);
     expect(points.at(-1)?.step).toBe(n - 1);
     expect(points).toContainEqual({ step: 7777, value: 100 });
-    expect(curves.series[0]).toMatchObject({ n_total: n, downsampled: { method: "minmax" } });
-    expect(curves.shards.get("train/loss")?.values.length).toBe(n);
-    expect(curves.pointsOut).toBe(n);
+    expect(series[0]).toMatchObject({ n_total: n, downsampled: { method: "minmax" } });
+    expect(shards.map(({ values }) => values.length)).toEqual([n]);
+    expect(pointsOut).toBe(n);
+  });
+
+  test("what many long series share leaves the short ones whole", () => {
+    const names = Array.from({ length: 30 }, (_, at) => `m${at}`);
+    const body = Array.from({ length: 3000 }, (_, step) => {
+      const cells = names.map((_name, at) => Math.sin(step * (at + 1)));
+      return [step, ...cells, step % 100 === 0 ? 1 : "-"].join(" ");
+    });
+    const { series } = curves(rows(`step ${names.join(" ")} few\n${body.join("\n")}`));
+    expect(JSON.stringify(series).length).toBeLessThan(1_000_000);
+    expect(series.find(({ name }) => name === "train/few")?.points.length).toBe(30);
+    const long = series.filter(({ name }) => name !== "train/few");
+    expect(long.every(({ downsampled, points }) => downsampled && points.length > 200)).toBe(true);
   });
 });

@@ -245,7 +245,7 @@ function statusOf(facts: SuiteFacts, metrics: readonly MetricScore[]): Completen
 
 function performanceOf(tally: SampleTally | null): Performance | null {
   if (!tally || (tally.latencies.length === 0 && tally.outputTokens.length === 0)) return null;
-  const sum = (values: readonly number[]) =>
+  const sum = (values: Float64Array) =>
     values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
   return {
     requests: tally.samples,

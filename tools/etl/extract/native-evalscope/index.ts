@@ -17,13 +17,14 @@ import { detect } from "./detect.ts";
 import { type Reading, documentFacts, done, placeOf } from "./documents.ts";
 import { startFacts } from "./run-facts.ts";
 import { standingOf } from "./left-over.ts";
+import { plainSample } from "./plain-sample.ts";
 import { readSamples } from "./samples.ts";
 import { Sightings } from "./sightings.ts";
 import { survey } from "./survey.ts";
 import { rootOf } from "./tree.ts";
 import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
-export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read };
+export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read, plainSample };
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const reading: Reading = { files, survey: await survey(files), sightings: new Sightings() };

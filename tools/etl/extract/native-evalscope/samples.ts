@@ -1,14 +1,24 @@
-import { type Fact, type IssueFact, type Place, type SamplePart, issue } from "../fact.ts";
+import {
+  type Fact,
+  type IssueFact,
+  type Place,
+  type SampleFile,
+  type SamplePart,
+  issue,
+} from "../fact.ts";
 import { isRecord, jsonLineFacts } from "../json-lines.ts";
 import type { SourceFile } from "../source.ts";
 import { completionParts } from "./completion.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, records, text } from "../foreign.ts";
 import type { LineContext, LinePart } from "./part.ts";
+import { plainSample } from "./plain-sample.ts";
 import { predictionPart } from "./prediction.ts";
 import { type Groups, groupsOf } from "./repeats.ts";
 import { reviewPart } from "./review.ts";
 import type { Sightings } from "./sightings.ts";
+import { textLines } from "../text-lines.ts";
+import { parseJson } from "../tolerant-json.ts";
 import { type KnownSuite, type SuiteAndSubset, suiteOfFile } from "./suite-names.ts";
 
 /** What a sample file is read against. */
@@ -18,14 +28,53 @@ export interface SampleSetting {
   readonly sightings: Sightings;
 }
 
-/** Reads reviews or predictions, line by line; a file may mix eras after a resume. */
+/** Reviews or predictions: the file itself if its lines can be read one by one, else their samples. */
 export async function* readSamples(file: SourceFile, setting: SampleSetting): AsyncIterable<Fact> {
-  const reading = new SampleFile(file.path, setting, await groupsOf(file));
+  const plain = await plainFile(file, setting);
+  if (plain) yield plain;
+  else yield* sampleFacts(file, setting);
+}
+
+/** The file as its first line promises it to be; null if that line is not plain. */
+async function plainFile(file: SourceFile, setting: SampleSetting): Promise<SampleFile | null> {
+  const first = await firstLine(file);
+  if (first === null) return null;
+  const { model, suites, sightings } = setting;
+  const named = suiteOfFile(file.path, model, null, suites);
+  const plain: SampleFile = {
+    kind: "sample-file",
+    setting: {
+      reader: "native-evalscope",
+      file: file.path,
+      role: isRecord(first["sample_score"]) ? "review" : "prediction",
+      model,
+      suite: named.suite,
+      subset: named.subset,
+    },
+    issues: guessIssues(file.path, named),
+    facts: () => sampleFacts(file, setting),
+  };
+  if (plainSample(first, plain.setting, 1) === null) return null;
+  sightings.line(model, first);
+  return plain;
+}
+
+async function firstLine(file: SourceFile): Promise<Foreign | null> {
+  for await (const { text: line } of textLines(file.bytes())) {
+    const parsed = parseJson(line);
+    return parsed.kind === "ok" && isRecord(parsed.value) ? parsed.value : null;
+  }
+  return null;
+}
+
+/** Line by line, in the file's order; a file may mix eras after a resume. */
+async function* sampleFacts(file: SourceFile, setting: SampleSetting): AsyncIterable<Fact> {
+  const reading = new SampleLines(file.path, setting, await groupsOf(file));
   yield* jsonLineFacts(file, ({ line, value }) => reading.factsOf(line, value));
 }
 
 /** What has to be remembered from line to line: the file's benchmark and the indexes seen. */
-class SampleFile {
+class SampleLines {
   private readonly path: string;
   private readonly setting: SampleSetting;
   private readonly groups: Groups;
@@ -60,9 +109,7 @@ class SampleFile {
     const { model, suites } = this.setting;
     const suite = suiteOfFile(this.path, model, text(value["subset_name"]), suites);
     this.suite = suite;
-    const message = `no report or configuration names it: took "${suite.suite}" and "${suite.subset}"`;
-    const place = { file: this.path, line: null };
-    return { suite, issues: suite.guessed ? [issue("guessed-suite", "note", place, message)] : [] };
+    return { suite, issues: guessIssues(this.path, suite) };
   }
 
   private place(part: LinePart, file: SuiteAndSubset, place: Place): readonly Fact[] {
@@ -81,6 +128,11 @@ class SampleFile {
     const message = `index ${part.index} again: the later line counts`;
     return again ? [issue("duplicate-sample", "note", place, message), sample] : [sample];
   }
+}
+
+function guessIssues(file: string, { guessed, suite, subset }: SuiteAndSubset): IssueFact[] {
+  const message = `no report or configuration names it: took "${suite}" and "${subset}"`;
+  return guessed ? [issue("guessed-suite", "note", { file, line: null }, message)] : [];
 }
 
 /** Decides by a line's shape which era wrote it. */

@@ -1,0 +1,112 @@
+import { Account, Issue, MetricSemantics, type RunIndexEntry, paths } from "@evalsite/protocol";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+import { overviewFiles, presentRuns } from "./replacement.ts";
+
+/**
+ * What the last conversion knew, so that the next one need not read again what has not changed. It
+ * lies in the output folder and is replaced together with the publication. It holds nothing that is
+ * not published except digests: no names of raw files, no paths of the machine, no secrets.
+ */
+export const stateName = ".etl-state.json";
+
+/** Metric keys with what they mean. */
+export const Semantics = z.array(z.tuple([z.string(), MetricSemantics]));
+export type Semantics = z.infer<typeof Semantics>;
+
+const KnownRun = z.object({
+  run_id: z.string(),
+  content_id: z.string(),
+  /** False: another folder gives a run of this id. */
+  published: z.boolean(),
+  /** Benchmarks. */
+  suites: z.int(),
+  account: Account,
+  issues: z.array(Issue),
+  /** Place in `semantics`. */
+  semantics: z.int(),
+});
+
+const KnownFolder = z.object({
+  /** Digest of the name of the folder below the raw folder. */
+  folder: z.string(),
+  /** Digest of the path of the run's folder, which lies in that one or is it. */
+  place: z.string(),
+  /** What its listing told, as a digest; null: it is to be read again in any case. */
+  seen: z.string().nullable(),
+  /** Place in `secrets`. */
+  secrets: z.int(),
+  runs: z.array(KnownRun),
+  /** The folder's, if nothing in it was recognised. */
+  issues: z.array(Issue),
+});
+
+const EtlState = z.object({
+  version: z.literal(1),
+  /** Digest of the program and of the place of the raw folder. */
+  made_by: z.string(),
+  generation: z.string(),
+  /** CRC-32 of each file of the publication that is about all runs. */
+  files: z.record(z.string(), z.int()),
+  /** Distinct ones of the runs. */
+  semantics: z.array(Semantics),
+  /** Distinct sets of secrets that were looked for, each secret as its mark. */
+  secrets: z.array(z.array(z.string())),
+  /** In the order of the raw folder. */
+  folders: z.array(KnownFolder),
+});
+export type EtlState = z.infer<typeof EtlState>;
+export type KnownFolder = z.infer<typeof KnownFolder>;
+
+/** A publication together with the state that it was written with. */
+export interface KnownPublication {
+  readonly state: EtlState;
+  readonly stateText: string;
+  /** Run id → content id of what is published. */
+  readonly contentIds: ReadonlyMap<string, string>;
+  /** Run id → its entry in the index. */
+  readonly entries: () => ReadonlyMap<string, RunIndexEntry>;
+}
+
+/** The bytes of a state; the same for equal states however they came about. */
+export function stateText(state: EtlState): string {
+  return `${JSON.stringify(EtlState.parse(state))}\n`;
+}
+
+/** Null if the state is missing, damaged, or not of the publication that lies there. */
+export async function readPublication(outDir: string): Promise<KnownPublication | null> {
+  const text = await readFile(join(outDir, stateName), "utf8").catch(() => null);
+  const state = text === null ? null : parsed(text);
+  if (text === null || state === null) return null;
+  const published = state.folders.flatMap(({ runs }) => runs.filter((run) => run.published));
+  const contentIds = new Map(published.map((run) => [run.run_id, run.content_id]));
+  const present = await presentRuns(outDir);
+  if (present.length !== contentIds.size || present.some((id) => !contentIds.has(id))) return null;
+  if (!(await areThose(outDir, state.files))) return null;
+  const index = await readFile(join(outDir, paths.index), "utf8");
+  return { state, stateText: text, contentIds, entries: () => entriesIn(index) };
+}
+
+function parsed(text: string): EtlState | null {
+  try {
+    return EtlState.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function areThose(outDir: string, files: EtlState["files"]): Promise<boolean> {
+  for (const file of overviewFiles) {
+    const bytes = await readFile(join(outDir, file)).catch(() => null);
+    if (bytes === null || crc32(bytes) !== files[file]) return false;
+  }
+  return true;
+}
+
+function entriesIn(index: string): ReadonlyMap<string, RunIndexEntry> {
+  // These are the very bytes that this program wrote: their CRC was compared.
+  const entries = JSON.parse(index) as readonly RunIndexEntry[];
+  return new Map(entries.map((entry) => [entry.run_id, entry]));
+}

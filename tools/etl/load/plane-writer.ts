@@ -1,0 +1,69 @@
+import { type ChunkIndex, type Plane, chunkFile } from "@evalsite/protocol";
+import { crc32 } from "node:zlib";
+import type { PublishedFolder } from "./published-folder.ts";
+
+interface PlaneLimits {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Previews have as many rows in every chunk; texts at most this much. */
+export const planeLimits: Readonly<Record<Plane, PlaneLimits>> = {
+  preview: { rows: 256, bytes: Infinity },
+  text: { rows: 64, bytes: 1 << 20 },
+};
+
+/** Writes the lines of a plane into chunks, from a row on that begins one. */
+export class PlaneWriter {
+  private readonly plane: Plane;
+  private readonly folder: PublishedFolder;
+  private readonly path: string;
+  private readonly starts: number[] = [];
+  private readonly crcs: number[] = [];
+  private first: number;
+  private rows = 0;
+  private bytes = 0;
+  private buffer = Buffer.allocUnsafeSlow(1 << 20);
+
+  /** @param path the store's folder within `folder`. */
+  constructor(plane: Plane, folder: PublishedFolder, path: string, firstRow: number) {
+    this.plane = plane;
+    this.folder = folder;
+    this.path = path;
+    this.first = firstRow;
+  }
+
+  /** @param json one row, without a line break, and scanned for secrets. */
+  add(json: string): void {
+    this.makeRoom(json.length * 3 + 1);
+    this.bytes += this.buffer.write(json, this.bytes);
+    this.buffer[this.bytes++] = 10;
+    this.rows++;
+    const { rows, bytes } = planeLimits[this.plane];
+    if (this.rows === rows || this.bytes >= bytes) this.flush();
+  }
+
+  finish(): ChunkIndex {
+    this.flush();
+    return { starts: Uint32Array.from(this.starts), crcs: Uint32Array.from(this.crcs) };
+  }
+
+  private flush(): void {
+    if (this.rows === 0) return;
+    const content = this.buffer.subarray(0, this.bytes);
+    this.folder.writeChunk(`${this.path}/${chunkFile(this.plane, this.first)}`, content);
+    this.starts.push(this.first);
+    this.crcs.push(crc32(content));
+    this.first += this.rows;
+    this.rows = 0;
+    this.bytes = 0;
+  }
+
+  private makeRoom(bytes: number): void {
+    const wanted = this.bytes + bytes;
+    if (wanted <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(wanted, 2 * this.buffer.length));
+    this.buffer.copy(larger, 0, 0, this.bytes);
+    this.buffer = larger;
+  }
+}

@@ -1,0 +1,48 @@
+import type { SamplePart } from "../extract/fact.ts";
+import { naturalOrder } from "../transform/natural-order.ts";
+import { type PlainFile, PlainSuite } from "./plain-suite.ts";
+import { SampleSpool } from "./sample-spool.ts";
+import { NotPlainError, type SuiteSamples } from "./suite-samples.ts";
+
+/** All samples of one model, without their texts. */
+export class ModelSamples {
+  private readonly files: PlainFile[] = [];
+  private spool: SampleSpool | null = null;
+  private readonly spoolPath: () => string;
+
+  constructor(spoolPath: () => string) {
+    this.spoolPath = spoolPath;
+  }
+
+  addFile(file: PlainFile): void {
+    this.files.push(file);
+  }
+
+  addPart(part: SamplePart): void {
+    this.spool ??= new SampleSpool(this.spoolPath());
+    this.spool.add(part);
+  }
+
+  /**
+   * The benchmarks, in the order of their names, each with its samples in item order.
+   * @throws NotPlainError if several files, or a file and other samples, are of the same benchmark.
+   */
+  suites(): readonly SuiteSamples[] {
+    const bySuite = Map.groupBy(this.files, ({ setting }) => setting.suite);
+    const spooled = this.spool ? [...this.spool.all()] : [];
+    const clash = spooled.find(({ suite }) => bySuite.has(suite));
+    if (clash) throw new NotPlainError(clash.suite);
+    const plain = [...bySuite].map(
+      ([suite, files]) => PlainSuite.of(suite, files) ?? notPlain(suite),
+    );
+    return [...plain, ...spooled].toSorted((a, b) => naturalOrder(a.suite, b.suite));
+  }
+
+  close(): void {
+    this.spool?.close();
+  }
+}
+
+function notPlain(suite: string): never {
+  throw new NotPlainError(suite);
+}

@@ -1,0 +1,109 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Reader } from "../extract/reader.ts";
+import { readers as ownReaders } from "../extract/registry.ts";
+import { LeakError } from "../load/published-folder.ts";
+import type { RunFolder } from "../node/discover-runs.ts";
+import type { SecretFilter } from "../transform/redact.ts";
+import { type ConvertedFolder, convertRun } from "./convert-run.ts";
+import {
+  type FolderResult,
+  type SharedSemantics,
+  failedResult,
+  freshResult,
+} from "./folder-result.ts";
+import { inLanes } from "./lanes.ts";
+import { failure } from "./run-outcome.ts";
+import type { Task } from "./survey.ts";
+import { ThreadPool, type Threads } from "./threads.ts";
+
+export interface TaskContext {
+  readonly readers: readonly Reader[];
+  readonly filter: SecretFilter;
+  /** Marks of the secrets that the filter looks for. */
+  readonly marks: readonly string[];
+  readonly shared: SharedSemantics;
+  /** Each run's folder is converted into a folder of its own below this one. */
+  readonly staging: string;
+  readonly signal?: AbortSignal | undefined;
+  onRun(done: number, total: number, runId: string): void;
+}
+
+export type ConvertTask = Extract<Task, { kind: "convert" }>;
+
+/** Converts as many folders at once as there are cores. @returns the results by task. */
+export async function convertTasks(
+  tasks: readonly ConvertTask[],
+  context: TaskContext,
+): Promise<ReadonlyMap<Task, FolderResult>> {
+  let begun = 0;
+  const threads = new ThreadPool();
+  const convertWhole = tasks.length < worthThreads ? null : wholeRuns(threads, context);
+  try {
+    const results = await inLanes(tasks, threads.count, (task, number) => {
+      context.signal?.throwIfAborted();
+      context.onRun(begun++, tasks.length, task.run.runId);
+      const convert = isSmall(task) ? convertWhole : null;
+      return convertTask(task, `work-${number}`, { ...context, threads }, convert);
+    });
+    context.onRun(tasks.length, tasks.length, "");
+    return new Map(results.map((result) => [result.task, result]));
+  } finally {
+    await threads.close();
+  }
+}
+
+/** Runs below which starting threads costs more than they save. */
+const worthThreads = 64;
+
+/** Bytes of a run above which its samples, rather than runs, are shared out among the threads. */
+const smallRun = 32 << 20;
+
+function isSmall({ run }: ConvertTask): boolean {
+  return run.files.reduce((sum, { size }) => sum + size, 0) < smallRun;
+}
+
+type ConvertWhole = (run: RunFolder, staging: string) => Promise<ConvertedFolder>;
+
+/** Threads know the project's own readers only. */
+function wholeRuns(threads: ThreadPool, { readers, filter }: TaskContext): ConvertWhole | null {
+  if (readers !== ownReaders) return null;
+  return ({ runId, place, folder, skipped, files }, staging) => {
+    const listed = files.map(({ path, size }) => ({ path, size }));
+    const run = { runId, place, folder, skipped, files: listed };
+    return threads.convertRun({ run, staging, secrets: filter.literals });
+  };
+}
+
+/**
+ * A folder that cannot be converted is reported, and never stops the others.
+ * @param name of its folder in the staging folder
+ * @throws LeakError; the system's error if the disk cannot be written.
+ */
+export async function convertTask(
+  task: ConvertTask,
+  name: string,
+  { readers, filter, threads, ...context }: TaskContext & { readonly threads: Threads },
+  convertWhole: ConvertWhole | null = null,
+): Promise<FolderResult> {
+  const staging = join(context.staging, name);
+  try {
+    await mkdir(staging, { recursive: true });
+    // Which of two runs with one id is published is decided once all are converted.
+    const claim = () => true;
+    const converted = await (convertWhole
+      ? convertWhole(task.run, staging)
+      : convertRun(task.run, { readers, filter, staging, claim, threads }));
+    return freshResult(task, converted, staging, context);
+  } catch (error) {
+    if (error instanceof LeakError || isDiskFailure(error)) throw error;
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return failedResult(task, failure(task.run.runId, "failed", detail));
+  }
+}
+
+/** A disk that is full or read-only fails every run: stop, keep the old publication. */
+function isDiskFailure(error: unknown): boolean {
+  const codes = ["ENOSPC", "EROFS", "EDQUOT", "EIO"];
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,112 @@
+import type { Account, Issue, RunIndexEntry } from "@evalsite/protocol";
+import { type KnownPublication, Semantics } from "../load/etl-state.ts";
+import type { ConvertedFolder } from "./convert-run.ts";
+import { type RunOutcome, nothingIn } from "./run-outcome.ts";
+import type { Task } from "./survey.ts";
+import { nameDigest } from "../node/fingerprint.ts";
+
+/** A run as a folder gives it, converted now or before. */
+export interface RunResult {
+  readonly runId: string;
+  readonly contentId: string;
+  /** Null: known, but another folder's run of this id was published. */
+  readonly entry: RunIndexEntry | null;
+  readonly semantics: Semantics;
+  readonly account: Account;
+  readonly issues: readonly Issue[];
+  readonly suites: number;
+  /** Where it lies, converted; null: it is published already. */
+  readonly staged: string | null;
+}
+
+/** All that a run's folder gives. */
+export interface FolderResult {
+  readonly task: Task;
+  /** Digests, as the state has them. */
+  readonly folder: string;
+  readonly place: string;
+  readonly seen: string | null;
+  /** Marks of the secrets that were looked for. */
+  readonly marks: readonly string[];
+  readonly runs: readonly RunResult[];
+  readonly issues: readonly Issue[];
+  /** Why there is no run. */
+  readonly failure: RunOutcome | null;
+}
+
+type ConvertTask = Extract<Task, { kind: "convert" }>;
+type KnownTask = Exclude<Task, { kind: "convert" }>;
+
+/** @param staged the folder that holds `runs/<run_id>` */
+export function freshResult(
+  task: ConvertTask,
+  converted: ConvertedFolder,
+  staged: string,
+  { marks, shared }: { readonly marks: readonly string[]; readonly shared: SharedSemantics },
+): FolderResult {
+  const { run } = task;
+  const failure =
+    converted.runs.length > 0 ? null : nothingIn(run.runId, run.files.length, converted.issues);
+  const issues = [...converted.issues, ...converted.runs.flatMap((each) => each.issues)];
+  const seen = issues.some(mayPass) ? null : task.seen;
+  const runs = converted.runs.map(({ runId, contentId, entry, semantics, account, issues }) => ({
+    runId,
+    contentId,
+    entry,
+    semantics: shared.of(semantics),
+    account,
+    issues,
+    suites: entry.counts?.suites ?? 0,
+    staged: `${staged}/runs/${runId}`,
+  }));
+  return { ...placeOf(task), task, seen, marks, runs, issues: converted.issues, failure };
+}
+
+/** Keeps one copy of what thousands of runs say of the same metrics. */
+export class SharedSemantics {
+  private readonly known = new Map<string, Semantics>();
+
+  of(semantics: ConvertedFolder["runs"][number]["semantics"]): Semantics {
+    const text = JSON.stringify(semantics);
+    const shared = this.known.get(text) ?? Semantics.parse(semantics);
+    this.known.set(text, shared);
+    return shared;
+  }
+}
+
+/** A disk that failed may work again, without any file having changed. */
+function mayPass(issue: Issue): boolean {
+  return issue.code === "unreadable" || issue.code === "reader-failed";
+}
+
+export function failedResult(task: ConvertTask, failure: RunOutcome): FolderResult {
+  return { ...placeOf(task), task, seen: null, marks: [], runs: [], issues: [], failure };
+}
+
+export function knownResult(task: KnownTask, publication: KnownPublication): FolderResult {
+  const { known } = task;
+  const { state } = publication;
+  const entries = publication.entries();
+  const runs = known.runs.map((run) => ({
+    runId: run.run_id,
+    contentId: run.content_id,
+    entry: run.published ? (entries.get(run.run_id) ?? null) : null,
+    semantics: state.semantics[run.semantics] ?? [],
+    account: run.account,
+    issues: run.issues,
+    suites: run.suites,
+    staged: null,
+  }));
+  const failure =
+    runs.length === 0 && task.kind === "keep"
+      ? nothingIn(task.runId, task.files, known.issues)
+      : null;
+  const { folder, place, seen, issues } = known;
+  const marks = state.secrets[known.secrets] ?? [];
+  return { task, folder, place, seen, marks, runs, issues, failure };
+}
+
+function placeOf({ run }: ConvertTask): Pick<FolderResult, "folder" | "place"> {
+  const [folder = ""] = run.place.split("/");
+  return { folder: nameDigest(folder), place: nameDigest(run.place) };
+}

@@ -1,0 +1,185 @@
+import {
+  Manifest,
+  type RunIndexEntry,
+  REVISION,
+  SCHEMA_VERSION,
+  paths,
+  toRunTable,
+} from "@evalsite/protocol";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { commit, stagingName } from "../load/commit.ts";
+import {
+  type EtlState,
+  type KnownPublication,
+  type Semantics,
+  stateName,
+  stateText,
+} from "../load/etl-state.ts";
+import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { overviewFiles, replacementOf } from "../load/replacement.ts";
+import type { SecretFilter } from "../transform/redact.ts";
+import type { RunResult } from "./folder-result.ts";
+import type { SettledFolder } from "./settle-claims.ts";
+
+export interface PublishContext {
+  readonly outDir: string;
+  readonly filter: SecretFilter;
+  readonly madeBy: string;
+  /** What lies there, if that is known to be whole. */
+  readonly before: KnownPublication | null;
+}
+
+export interface Published {
+  readonly generation: string;
+  /** False: all of it was there already. */
+  readonly written: boolean;
+}
+
+type PublishedRun = RunResult & { readonly entry: RunIndexEntry };
+
+/** Makes the staged runs, together with those that stay, the publication. */
+export async function publish(
+  folders: readonly SettledFolder[],
+  context: PublishContext,
+): Promise<Published> {
+  const staging = join(context.outDir, stagingName);
+  const runs = folders
+    .flatMap(({ published }) => [...published].filter(isListed))
+    .toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
+  await mkdir(join(staging, "runs"), { recursive: true });
+  for (const { runId, staged } of runs)
+    if (staged !== null) await rename(staged, join(staging, "runs", runId));
+  const generation = await writeOverview(runs, staging, context.filter);
+  const files = await checksums(staging);
+  const text = stateText(stateOf(folders, { madeBy: context.madeBy, generation, files }));
+  await writeFile(join(staging, stateName), text);
+  const plan = await planOf(runs, files, text, context);
+  const changes = [...plan.put, ...plan.remove];
+  if (changes.length > 0) await commit(context.outDir, plan);
+  return { generation, written: changes.some((path) => path !== stateName) };
+}
+
+function isListed(run: RunResult): run is PublishedRun {
+  return run.entry !== null;
+}
+
+/** Writes the files about all runs. @returns the generation. */
+async function writeOverview(
+  runs: readonly PublishedRun[],
+  staging: string,
+  filter: SecretFilter,
+): Promise<string> {
+  const folder = new PublishedFolder(staging, ".", filter);
+  const entries = runs.map((run) => run.entry);
+  const index = publishedJson(entries);
+  const metrics = headlineMetrics(runs);
+  const generation = digestOf(JSON.stringify([runs.map((run) => run.contentId), metrics, index]));
+  await folder.writeText(paths.index, index);
+  const table = JSON.stringify(toRunTable(entries, generation));
+  await folder.writeGzip(paths.runTable, table);
+  const manifest: Manifest = {
+    schema_version: SCHEMA_VERSION,
+    revision: REVISION,
+    generation,
+    runs: runs.length,
+    run_table: { file: paths.runTable, crc32: crc32(table) },
+    metrics,
+  };
+  await folder.writeText(paths.manifest, publishedJson(manifest));
+  return generation;
+}
+
+/** What the metrics mean, with their keys and fields always in the same order. */
+function headlineMetrics(runs: readonly PublishedRun[]): Manifest["metrics"] {
+  const meanings = new Map(runs.flatMap((run) => run.semantics));
+  const sorted = [...meanings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Manifest.shape.metrics.parse(Object.fromEntries(sorted));
+}
+
+async function checksums(staging: string): Promise<EtlState["files"]> {
+  const read = overviewFiles.map(async (file): Promise<[string, number]> => [
+    file,
+    crc32(await readFile(join(staging, file))),
+  ]);
+  return Object.fromEntries(await Promise.all(read));
+}
+
+async function planOf(
+  runs: readonly PublishedRun[],
+  files: EtlState["files"],
+  text: string,
+  { outDir, before }: PublishContext,
+) {
+  const wanted = new Map(runs.map((run) => [run.runId, run.contentId]));
+  const { put, remove } = await replacementOf(outDir, wanted, before?.contentIds ?? new Map());
+  const isSame = overviewFiles.every((file) => before?.state.files[file] === files[file]);
+  return {
+    put: [
+      ...put,
+      ...(isSame ? [] : overviewFiles),
+      ...(before?.stateText === text ? [] : [stateName]),
+    ],
+    remove,
+  };
+}
+
+function stateOf(
+  folders: readonly SettledFolder[],
+  { madeBy, generation, files }: { madeBy: string; generation: string; files: EtlState["files"] },
+): EtlState {
+  const semantics = new Distinct<Semantics>();
+  const secrets = new Distinct<readonly string[]>();
+  const known = folders
+    .filter(({ result }) => result.runs.length > 0 || result.seen !== null)
+    .map(({ result, published }) => ({
+      folder: result.folder,
+      place: result.place,
+      seen: result.seen,
+      secrets: secrets.place(result.marks),
+      runs: result.runs.map((run) => ({
+        run_id: run.runId,
+        content_id: run.contentId,
+        published: published.has(run),
+        suites: run.suites,
+        account: run.account,
+        issues: [...run.issues],
+        semantics: semantics.place(run.semantics),
+      })),
+      issues: [...result.issues],
+    }));
+  return {
+    version: 1,
+    made_by: madeBy,
+    generation,
+    files,
+    semantics: [...semantics.values],
+    secrets: secrets.values.map((set) => [...set]),
+    folders: known,
+  };
+}
+
+/** A list of different values; equal ones have one place in it. */
+class Distinct<T extends object> {
+  readonly values: T[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly seen = new Map<T, number>();
+
+  place(value: T): number {
+    const place = this.seen.get(value) ?? this.placeOfText(JSON.stringify(value), value);
+    this.seen.set(value, place);
+    return place;
+  }
+
+  private placeOfText(text: string, value: T): number {
+    const place = this.places.get(text) ?? this.values.push(value) - 1;
+    this.places.set(text, place);
+    return place;
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,90 @@
+import { availableParallelism } from "node:os";
+import { Tinypool } from "tinypool";
+import { LeakError } from "../load/published-folder.ts";
+import type { RunFolder } from "../node/discover-runs.ts";
+import { NotPlainError } from "../node/suite-samples.ts";
+import type { ConvertedFolder } from "./convert-run.ts";
+import { type BlockJob, type BlockResult, writeBlock } from "./write-block.ts";
+
+/** A whole run to convert; plain data. */
+export interface RunJob {
+  readonly run: Pick<RunFolder, "runId" | "place" | "folder" | "skipped"> & {
+    readonly files: readonly { readonly path: string; readonly size: number }[];
+  };
+  readonly staging: string;
+  /** Values that must not be published. */
+  readonly secrets: readonly string[];
+}
+
+/** Who writes blocks of samples. */
+export interface Threads {
+  /** Blocks that are worth having under way at once. */
+  readonly count: number;
+  writeBlock(job: BlockJob): Promise<BlockResult>;
+}
+
+/** This thread alone: for small inputs, and within a thread. */
+export const oneThread: Threads = { count: 1, writeBlock };
+
+export type ThreadJob =
+  | { readonly kind: "block"; readonly job: BlockJob }
+  | { readonly kind: "run"; readonly job: RunJob };
+
+/** What became of a job. Failures that have a meaning cross from one thread to another as data. */
+export type ThreadOutcome<T> =
+  | { readonly kind: "done"; readonly result: T }
+  | { readonly kind: "not-plain"; readonly what: string }
+  | { readonly kind: "leak"; readonly file: string; readonly hint: string }
+  | {
+      readonly kind: "system";
+      readonly code: string;
+      readonly path: string;
+      readonly message: string;
+    };
+
+/** As many threads as the machine has processors, started when there is work for them. */
+export class ThreadPool implements Threads {
+  private pool: Tinypool | null = null;
+
+  /** Twice the threads, so that each finds its next job waiting. */
+  readonly count = 2 * availableParallelism();
+
+  writeBlock(job: BlockJob): Promise<BlockResult> {
+    return this.run({ kind: "block", job });
+  }
+
+  convertRun(job: RunJob): Promise<ConvertedFolder> {
+    return this.run({ kind: "run", job });
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.pool?.destroy();
+    this.pool = null;
+  }
+
+  private async run<T>(job: ThreadJob): Promise<T> {
+    this.pool ??= newPool();
+    const outcome: ThreadOutcome<T> = await this.pool.run(job);
+    switch (outcome.kind) {
+      case "done":
+        return outcome.result;
+      case "not-plain":
+        throw new NotPlainError(outcome.what);
+      case "leak":
+        throw new LeakError(outcome.file, outcome.hint);
+      case "system":
+        throw Object.assign(new Error(outcome.message), { code: outcome.code, path: outcome.path });
+    }
+  }
+}
+
+function newPool(): Tinypool {
+  const threads = availableParallelism();
+  return new Tinypool({
+    filename: new URL("./thread.ts", import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: 20 },
+  });
+}

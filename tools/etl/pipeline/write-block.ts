@@ -1,0 +1,185 @@
+import { type Sample, storedSample } from "@evalsite/protocol";
+import { BlockColumnsWriter } from "../load/block-columns.ts";
+import { PlaneWriter } from "../load/plane-writer.ts";
+import { PublishedFolder, type WrittenFiles } from "../load/published-folder.ts";
+import type { WrittenBlock } from "../load/sample-store-writer.ts";
+import { sha256 } from "../node/digest.ts";
+import { fileSource } from "../node/folder-source.ts";
+import { readRows } from "../node/read-rows.ts";
+import { NotPlainError, type RowsSource, type SampleRow } from "../node/suite-samples.ts";
+import { cleanSample } from "../transform/clean-sample.ts";
+import { type HeadlineChoice, finishSample, itemKey } from "../transform/finish-sample.ts";
+import { isUsable } from "../transform/outcome.ts";
+import { type SecretFilter, cleanValue, secretFilter } from "../transform/redact.ts";
+import { samplePreview } from "../transform/sample-preview.ts";
+import { ownPrompt } from "../transform/shared-prompt.ts";
+import { MediaStore, holdsMedia } from "./media.ts";
+
+/** Some rows of a benchmark to be read, cleaned and written; plain data. */
+export interface BlockJob {
+  readonly rows: RowsSource;
+  readonly count: number;
+  /** Row number of the first. */
+  readonly firstRow: number;
+  /** Rows at the beginning of the benchmark that `samples_head.jsonl` holds. */
+  readonly headRows: number;
+  readonly headline: HeadlineChoice | null;
+  /** What all prompts of a subset begin with. */
+  readonly shared: ReadonlyMap<string, string>;
+  /** The run's published folder as it is staged, its name, and the store's folder within it. */
+  readonly root: string;
+  readonly name: string;
+  readonly store: string;
+  /** Values that must not be published. */
+  readonly secrets: readonly string[];
+  /** The run's own files, among which local media are looked up. */
+  readonly files: readonly MediaFile[];
+}
+
+/** A file of the run, and where it lies. */
+export interface MediaFile {
+  readonly path: string;
+  readonly absolute: string;
+  readonly size: number;
+}
+
+/** What the answers to the first or last item of a block say of it. */
+export interface BlockEdge {
+  readonly subset: string;
+  readonly group: string;
+  readonly repeat: number;
+}
+
+export interface BlockResult {
+  readonly block: WrittenBlock;
+  readonly first: BlockEdge | null;
+  readonly last: BlockEdge | null;
+  /** Some items are asked several times, or are not named after their samples. */
+  readonly isGrouped: boolean;
+  readonly written: WrittenFiles;
+  readonly head: readonly string[];
+  readonly redactions: number;
+}
+
+/**
+ * Reads, cleans and writes some rows: their chunks are then in place.
+ * @throws NotPlainError, LeakError
+ */
+export async function writeBlock(job: BlockJob): Promise<BlockResult> {
+  const writer = new BlockWriter(job);
+  for (const row of readRows(job.rows)) {
+    const sample = writer.finished(row);
+    const messages = holdsMedia(sample.messages)
+      ? await writer.media.place(sample.messages)
+      : sample.messages;
+    writer.add(row, { ...sample, messages });
+  }
+  return writer.finish();
+}
+
+class BlockWriter {
+  private readonly job: BlockJob;
+  private readonly filter: SecretFilter;
+  private readonly folder: PublishedFolder;
+  readonly media: MediaStore;
+  private readonly columns: BlockColumnsWriter;
+  private readonly previews: PlaneWriter;
+  private readonly texts: PlaneWriter;
+  private readonly itemOf: Float64Array;
+  private readonly keys: string[] = [];
+  private readonly head: string[] = [];
+  private first: BlockEdge | null = null;
+  private last: BlockEdge | null = null;
+  private isGrouped = false;
+  private rows = 0;
+  private redactions = 0;
+
+  constructor(job: BlockJob) {
+    this.job = job;
+    this.filter = secretFilter(job.secrets);
+    this.folder = new PublishedFolder(job.root, job.name, this.filter);
+    const files = job.files.map(({ path, absolute, size }) => fileSource(absolute, path, size));
+    this.media = new MediaStore(this.folder, files);
+    this.columns = new BlockColumnsWriter(job.count);
+    this.previews = new PlaneWriter("preview", this.folder, job.store, job.firstRow);
+    this.texts = new PlaneWriter("text", this.folder, job.store, job.firstRow);
+    this.itemOf = new Float64Array(job.count);
+  }
+
+  /** The row as a sample, its media not yet taken out. */
+  finished(row: SampleRow): Sample {
+    return finishSample(row.merged, this.keyOf(row), this.job.headline);
+  }
+
+  /** @param placed the sample with its media in files of their own. */
+  add(row: SampleRow, placed: Sample): void {
+    const { sample, json } = this.published(placed);
+    this.columns.add(sample, isUsable(row.merged.fields.status));
+    const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
+    this.previews.add(JSON.stringify(samplePreview(sample, question)));
+    this.texts.add(json);
+    if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));
+    this.rows++;
+  }
+
+  finish(): BlockResult {
+    const chunks = { preview: this.previews.finish(), text: this.texts.finish() };
+    return {
+      block: {
+        columns: this.columns.finish(),
+        itemOf: this.itemOf,
+        keys: new Uint8Array(Buffer.from(this.keys.join(""), "hex")),
+        chunks,
+      },
+      first: this.first,
+      last: this.last,
+      isGrouped: this.isGrouped,
+      written: this.folder.written,
+      head: this.head,
+      redactions: this.redactions,
+    };
+  }
+
+  /** Answers to the same item follow each other and have the key of the first of them. */
+  private keyOf({ merged, group }: SampleRow): string {
+    const { subset, repeat } = merged;
+    const before = this.last;
+    const edge = { subset, group, repeat };
+    if (this.job.rows.kind === "plain" && !follows(before, edge))
+      throw new NotPlainError(`${subset}: item ${group} is out of order`);
+    this.first ??= edge;
+    this.last = edge;
+    if (group !== merged.index) this.isGrouped = true;
+    const isSame = before?.subset === subset && before.group === group;
+    if (!isSame) this.keys.push(itemKey(merged, sha256));
+    this.itemOf[this.rows] = this.keys.length - 1;
+    return this.keys.at(-1) ?? "";
+  }
+
+  private published(placed: Sample): { readonly sample: Sample; readonly json: string } {
+    const cleaned = cleanSample(placed, this.filter);
+    this.redactions += cleaned.count;
+    const json = JSON.stringify(storedSample(cleaned.value));
+    if (this.filter.find(json) === null) return { sample: cleaned.value, json };
+    const { value, count } = cleanValue(cleaned.value, this.filter);
+    this.redactions += count;
+    const clean = JSON.stringify(storedSample(value));
+    this.folder.scan(this.job.store, clean);
+    return { sample: value, json: clean };
+  }
+}
+
+const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
+
+/** Are items of plain files in the order that all samples have: by item, then by repeat? */
+export function follows(before: BlockEdge | null, edge: BlockEdge): boolean {
+  if (!wholeNumber.test(edge.group)) return false;
+  if (before === null || before.subset !== edge.subset) return true;
+  const order = Number(edge.group) - Number(before.group) || edge.repeat - before.repeat;
+  return order > 0;
+}
+
+function headOf(sample: Sample) {
+  const { input, target, prediction, score, suite, subset, id } = sample;
+  return { input, target, prediction, score, suite, subset, id };
+}

@@ -1,0 +1,188 @@
+import type { Series } from "@evalsite/protocol";
+import type { Axes, TrainingRow } from "../extract/fact.ts";
+import { GrowingNumbers, RowNumbers } from "./growing-numbers.ts";
+import { seriesName } from "./series-names.ts";
+
+type XIs = Series["x_is"];
+
+/** One value of a series, and where the rest of its row is found. */
+export interface Reading {
+  readonly step: number;
+  readonly value: number;
+  readonly axes: RowAxes;
+}
+
+/** All readings of one series from one source (a file, at one rank), in log order. */
+export interface Track {
+  readonly name: string;
+  readonly file: string;
+  readonly rank: number;
+  readonly xIs: XIs;
+  readonly readings: readonly Reading[];
+}
+
+/** The other x-axes of a row, looked up when asked for. */
+export interface RowAxes {
+  get(axis: keyof Axes): number | undefined;
+}
+
+/** A track of which only the numbers are held. */
+interface StoredTrack {
+  readonly name: string;
+  readonly source: Source;
+  readonly xIs: XIs;
+  readonly rows: RowNumbers;
+  readonly values: GrowingNumbers;
+}
+
+/** The rows of one file at one rank, by columns. */
+interface Source {
+  readonly file: string;
+  readonly rank: number;
+  count: number;
+  readonly positions: GrowingNumbers;
+  readonly axes: Map<keyof Axes, GrowingNumbers>;
+  /** By what `step` is, then by the name as logged: several such names may lead to one track. */
+  readonly tracks: Map<XIs, Map<string, StoredTrack>>;
+}
+
+/**
+ * Training rows as columns of numbers: a row of a hundred values takes two kilobytes here, and ten
+ * times that as an object. Each series is read back by itself.
+ */
+export class SeriesColumns {
+  /** Rows taken. */
+  length = 0;
+  /** Values in them. */
+  values = 0;
+  private readonly sources = new Map<string, Source>();
+  private readonly byName = new Map<string, StoredTrack[]>();
+
+  add(row: TrainingRow): void {
+    const source = this.sourceOf(row);
+    const number = source.count++;
+    const { step, xIs } = positionOf(row, number);
+    source.positions.push(step);
+    for (const [axis, value] of axesIn(row.axes)) {
+      const column = source.axes.get(axis) ?? new GrowingNumbers();
+      source.axes.set(axis, column);
+      column.padTo(number);
+      column.push(value);
+    }
+    for (const [raw, value] of row.values) {
+      const track = this.trackOf(source, row, xIs, raw);
+      track.rows.push(number);
+      track.values.push(value);
+    }
+    this.length++;
+    this.values += row.values.size;
+  }
+
+  get names(): readonly string[] {
+    return [...this.byName.keys()];
+  }
+
+  /** How many values a series has, from all sources. */
+  count(name: string): number {
+    return (this.byName.get(name) ?? []).reduce((sum, { values }) => sum + values.length, 0);
+  }
+
+  /** About how many characters of JSON a series takes; taken from some of its values. */
+  size(name: string): number {
+    return (this.byName.get(name) ?? []).reduce((sum, track) => sum + sizeOf(track), 0);
+  }
+
+  /** What the sources say of one series. */
+  tracks(name: string): readonly Track[] {
+    return (this.byName.get(name) ?? []).map(readTrack);
+  }
+
+  private sourceOf({ place, rank }: TrainingRow): Source {
+    const key = `${place.file}\n${rank}`;
+    const known = this.sources.get(key);
+    if (known !== undefined) return known;
+    const positions = new GrowingNumbers();
+    const tracks = new Map<XIs, Map<string, StoredTrack>>();
+    const source = { file: place.file, rank, count: 0, positions, axes: new Map(), tracks };
+    this.sources.set(key, source);
+    return source;
+  }
+
+  private trackOf(source: Source, row: TrainingRow, xIs: XIs, raw: string): StoredTrack {
+    const ofAxis = source.tracks.get(xIs) ?? new Map<string, StoredTrack>();
+    source.tracks.set(xIs, ofAxis);
+    const key = row.naming === "trainer" ? raw : `${row.naming}\n${raw}`;
+    const known = ofAxis.get(key);
+    if (known !== undefined) return known;
+    const track = this.trackNamed(source, xIs, seriesName(raw, row.naming));
+    ofAxis.set(key, track);
+    return track;
+  }
+
+  private trackNamed(source: Source, xIs: XIs, name: string): StoredTrack {
+    const tracks = this.byName.get(name) ?? [];
+    this.byName.set(name, tracks);
+    const known = tracks.find((track) => track.source === source && track.xIs === xIs);
+    if (known !== undefined) return known;
+    const track = { name, source, xIs, rows: new RowNumbers(), values: new GrowingNumbers() };
+    tracks.push(track);
+    return track;
+  }
+}
+
+/** A log without steps is drawn over its epochs, or over its rows, and says so. */
+function positionOf(row: TrainingRow, number: number): { step: number; xIs: XIs } {
+  if (row.step !== null) return { step: row.step, xIs: "step" };
+  if (row.axes.epoch !== undefined) return { step: row.axes.epoch, xIs: "epoch" };
+  return { step: number, xIs: "row" };
+}
+
+export const axisKeys = ["epoch", "elapsedS", "wallS", "tokens", "samples"] as const;
+
+function axesIn(axes: Axes): readonly (readonly [keyof Axes, number])[] {
+  return axisKeys.flatMap((axis) => {
+    const value = axes[axis];
+    return value === undefined ? [] : [[axis, value] as const];
+  });
+}
+
+function readTrack({ name, source, xIs, rows, values }: StoredTrack): Track {
+  const { file, rank, positions } = source;
+  const readings = Array.from({ length: values.length }, (_, at): Reading => {
+    const row = rows.at(at);
+    return { step: positions.at(row), value: values.at(at), axes: new StoredAxes(source, row) };
+  });
+  return { name, file, rank, xIs, readings };
+}
+
+const probes = 50;
+
+function sizeOf({ source, rows, values }: StoredTrack): number {
+  const count = Math.min(probes, values.length);
+  let characters = 0;
+  for (let probe = 0; probe < count; probe++) {
+    const at = Math.floor((probe * values.length) / count);
+    const row = rows.at(at);
+    const numbers = [source.positions, ...source.axes.values()].map((column) => column.at(row));
+    characters += JSON.stringify([values.at(at), ...numbers]).length + pointSyntax;
+  }
+  return count === 0 ? 0 : (characters * values.length) / count;
+}
+
+/** What a point takes beside its numbers: `{"step":,"value":}`. */
+const pointSyntax = 18;
+
+class StoredAxes implements RowAxes {
+  private readonly source: Source;
+  private readonly row: number;
+
+  constructor(source: Source, row: number) {
+    this.source = source;
+    this.row = row;
+  }
+
+  get(axis: keyof Axes): number | undefined {
+    const value = this.source.axes.get(axis)?.at(this.row);
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  }
+}

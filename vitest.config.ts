@@ -8,6 +8,7 @@ export default defineConfig({
       "web/**/*.test.ts",
       "scripts/**/*.test.ts",
       "evalscope/**/*.test.ts",
+      "bench/**/*.test.ts",
     ],
     env: { TZ: "UTC", LC_ALL: "C" },
     passWithNoTests: false,

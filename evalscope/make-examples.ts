@@ -13,14 +13,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { evalscopeArguments } from "./launch/command.ts";
-import { exampleRuns } from "./launch/example-runs.ts";
-import { keptModel, trainings } from "./launch/experiments.ts";
-import { exitCode, killAt, startEndpoint, startEvalscope } from "./launch/processes.ts";
-import { pruneRun, publishRuns } from "./launch/publish.ts";
-import type { ExampleRun, RunCard, RunState } from "./launch/run-plan.ts";
-import { runYaml } from "./launch/run-yaml.ts";
-import { copyTrainingLog, copyWeights, progressOf, trainModels } from "./launch/train-models.ts";
+import { evalscopeArguments } from "./examples/command.ts";
+import { exampleRuns } from "./examples/example-runs.ts";
+import { keptModel, trainings } from "./examples/experiments.ts";
+import { exitCode, killAt, startEndpoint, startEvalscope } from "./examples/processes.ts";
+import { pruneRun, publishRuns } from "./examples/publish.ts";
+import type { ExampleRun, RunCard, RunState } from "./examples/run-plan.ts";
+import { runYaml } from "./examples/run-yaml.ts";
+import { copyTrainingLog, copyWeights, progressOf, trainModels } from "./examples/train-models.ts";
 
 interface Workshop {
   readonly python: string;

@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "tools/etl/transform",
     "tools/etl/node/digest.ts",
+    "tools/etl/node/scratch.ts",
   ],
   "tools/etl/export": [
     "node:",
@@ -43,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "web/model": ["@evalsite/protocol", "web/model"],
   "web/text": ["web/model", "@evalsite/protocol"],
   "web/data": ["web/model", "@evalsite/protocol", "zod", "react", "fzstd"],
+  "web/workers": ["web/data", "web/model", "@evalsite/protocol"],
   "web/state": ["web/model", "web/text", "react", "next"],
   "web/components": [
     "web/data",

@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, relative } from "node:path";
-import serveStatic from "serve-static";
 import { buildSite } from "./build-site.ts";
 import {
   contentDigest,
@@ -13,6 +12,7 @@ import {
   siteDir,
   stampOf,
 } from "./project.ts";
+import { serveSite } from "./serve-site.ts";
 
 const port = Number(process.env["PORT"] ?? 3000);
 
@@ -48,19 +48,9 @@ async function portIsFree(): Promise<boolean> {
   });
 }
 
-/** Plain files, read anew at each request, so that new data shows without a restart. */
-function serve(): void {
-  const files = serveStatic(siteDir, { cacheControl: false });
-  const server = createServer((request, response) => {
-    response.setHeader("Cache-Control", "no-cache");
-    files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      createReadStream(join(siteDir, "404.html")).pipe(response);
-    });
-  });
-  server.listen(port, () => {
-    process.stdout.write(`evalsite is at http://localhost:${port}  (Ctrl-C ends it)\n`);
-  });
+async function serve(): Promise<void> {
+  await serveSite(siteDir, port);
+  process.stdout.write(`evalsite is at http://localhost:${port}  (Ctrl-C ends it)\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
 }
 
@@ -79,7 +69,7 @@ async function main(): Promise<number | null> {
   if (built !== 0) return built;
   const converted = await convert();
   if (converted !== 0) return converted;
-  serve();
+  await serve();
   return null;
 }
 

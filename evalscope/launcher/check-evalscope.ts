@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   try {
     tell(`evalscope ${environment.versions.evalscope}`);
     const reasons = await runAll(environment, rawDir);
-    const converted = await convert(rawDir, outDir, true);
+    const converted = await convert({ rawDir, outDir, siteDir: null, runIds: [], quiet: true });
     const faults = offlineCases.map((one) => faultsOf(one, reasons.get(one.id), rawDir, outDir));
     for (const [at, one] of offlineCases.entries()) tellResult(one, faults[at] ?? []);
     return converted === 0 && faults.every((list) => list.length === 0) ? 0 : 1;

@@ -1,6 +1,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import {
+  publishedLoad,
+  publishedTest,
+  reportedLoad,
+  reportedPercentiles,
+} from "./compare-loads.ts";
+import { parsePythonJson } from "./python-json.ts";
 
 /** Both sides of a comparison as flat tables: what is compared → its number. */
 export type Scores = ReadonlyMap<string, number | null>;
@@ -12,159 +19,132 @@ const identity = z.object({
   dimensions: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
-const report = z.object({
-  dataset_name: z.string(),
-  metrics: z.array(
-    z.object({
-      name: z.string().optional(),
-      identity: identity.optional(),
-      score: number,
-      num: number,
-      categories: z.array(
-        z.object({ subsets: z.array(z.object({ name: z.string(), score: number, num: number })) }),
-      ),
-    }),
-  ),
+const reportedSubset = z.object({ name: z.string(), score: number, num: number });
+const reportedCategory = z.object({
+  name: z.union([z.string(), z.array(z.string())]),
+  score: number,
+  macro_score: number,
+  num: number,
+  subsets: z.array(reportedSubset),
 });
+const reportedMetric = z.object({
+  name: z.string().optional(),
+  identity: identity.optional(),
+  score: number,
+  macro_score: number,
+  num: number,
+  categories: z.array(reportedCategory),
+});
+const report = z.object({ dataset_name: z.string(), metrics: z.array(reportedMetric) });
 
-const loadSummary = z.record(z.string(), z.unknown());
-
+const publishedMetric = z.object({
+  identity,
+  source_name: z.string().nullable(),
+  value: number,
+  macro_value: number,
+  n: number,
+  categories: z.array(
+    z.object({ category: z.array(z.string()), value: number, macro_value: number, n: number }),
+  ),
+  subsets: z.array(z.object({ subset: z.string(), value: number, n: number })),
+});
 const published = z.object({
-  suites: z.array(
-    z.object({
-      suite: z.string(),
-      metrics: z.array(
-        z.object({
-          identity,
-          source_name: z.string().nullable(),
-          value: number,
-          n: number,
-          subsets: z.array(z.object({ subset: z.string(), value: number, n: number })),
-        }),
-      ),
-    }),
-  ),
-  stress_tests: z.array(
-    z.object({
-      points: z.array(
-        z.object({
-          name: z.string(),
-          requests: z.object({ total: number, succeeded: number, failed: number }),
-          metrics: z.record(z.string(), z.number()),
-        }),
-      ),
-    }),
-  ),
+  suites: z.array(z.object({ suite: z.string(), metrics: z.array(publishedMetric) })),
+  stress_tests: z.array(publishedTest),
 });
 
-/** What a stress test's keys are called, by what they are published as; in evalscope the unit is part of the name. */
-const loadKeys: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  total: [
-    ["Total Requests", 1],
-    ["Total requests", 1],
-  ],
-  succeeded: [
-    ["Success Requests", 1],
-    ["Succeed requests", 1],
-  ],
-  failed: [
-    ["Failed Requests", 1],
-    ["Failed requests", 1],
-  ],
-  latency_s: [
-    ["Avg Latency (s)", 1],
-    ["Average latency (s)", 1],
-  ],
-  ttft_s: [
-    ["Avg TTFT (ms)", 1000],
-    ["TTFT (ms)", 1000],
-    ["Average time to first token (s)", 1],
-  ],
-  tpot_s: [
-    ["Avg TPOT (ms)", 1000],
-    ["TPOT (ms)", 1000],
-    ["Average time per output token (s)", 1],
-  ],
-  output_tokens_per_s: [
-    ["Output Throughput (tok/s)", 1],
-    ["Output token throughput (tok/s)", 1],
-  ],
-  requests_per_s: [
-    ["Req Throughput (req/s)", 1],
-    ["Request throughput (req/s)", 1],
-  ],
-};
-
-function textOf(value: z.infer<typeof identity>): string {
-  const dimensions = Object.entries(value.dimensions).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [value.name, value.aggregation, ...dimensions.map(String)].join(" ");
-}
-
-/** Every score in the reports and load summaries below a raw run's folder. */
+/** Every number in the reports, load summaries and percentiles below a raw run's folder. */
 export function reportedScores(runFolder: string): Scores {
-  const scores = new Map<string, number | null>();
-  for (const path of readdirSync(runFolder, { recursive: true, encoding: "utf8" })) {
-    const [folder = "", name = ""] = path.split(/[\\/]/).slice(-2);
-    const read = (): unknown => JSON.parse(readFileSync(join(runFolder, path), "utf8"));
-    if (name === "benchmark_summary.json") addLoad(folder, loadSummary.parse(read()), scores);
-    else if (/^reports[\\/].*\.json$/.test(path)) addReport(read(), scores);
-  }
-  return scores;
+  return new Map(
+    readdirSync(runFolder, { recursive: true, encoding: "utf8" }).flatMap((path) => {
+      const [load = "", name = ""] = path.split(/[\\/]/).slice(-2);
+      const read = (): unknown => parsePythonJson(readFileSync(join(runFolder, path), "utf8"));
+      if (name === "benchmark_summary.json") return prefixed(load, reportedLoad(read()));
+      if (name === "benchmark_percentile.json") return prefixed(load, reportedPercentiles(read()));
+      return /^reports[\\/].*\.json$/.test(path) ? reportEntries(read()) : [];
+    }),
+  );
 }
 
-function addReport(value: unknown, scores: Map<string, number | null>): void {
+type Entries = readonly (readonly [string, number | null])[];
+
+function prefixed(prefix: string, entries: Entries): Entries {
+  return entries.map(([key, value]) => [`${prefix} ${key}`, value]);
+}
+
+function reportEntries(value: unknown): Entries {
   const { data } = report.safeParse(value);
-  for (const metric of data?.metrics ?? []) {
-    const key = `${data?.dataset_name} ${metric.identity ? textOf(metric.identity) : metric.name}`;
-    scores.set(key, metric.score ?? null);
-    scores.set(`${key} n`, metric.num ?? null);
-    for (const subset of metric.categories.flatMap((category) => category.subsets)) {
-      scores.set(`${key} / ${subset.name}`, subset.score ?? null);
-      scores.set(`${key} / ${subset.name} n`, subset.num ?? null);
-    }
-  }
+  return (data?.metrics ?? []).flatMap((metric) => {
+    const name = metric.identity ? textOf(metric.identity) : (metric.name ?? "");
+    const whole = scoreEntries("", metric.score, metric.macro_score, metric.num);
+    const parts = metric.categories.flatMap(({ name, score, macro_score, num, subsets }) => [
+      ...scoreEntries(` [${[name].flat().join(", ")}]`, score, macro_score, num),
+      ...subsets.flatMap((subset) =>
+        scoreEntries(` / ${subset.name}`, subset.score, undefined, subset.num),
+      ),
+    ]);
+    return prefixed(`${data?.dataset_name} ${name}`, [...whole, ...parts]);
+  });
 }
 
-function addLoad(
-  load: string,
-  summary: z.infer<typeof loadSummary>,
-  scores: Map<string, number | null>,
-): void {
-  for (const [published, names] of Object.entries(loadKeys))
-    for (const [name, perSecond] of names) {
-      const value = summary[name];
-      if (typeof value === "number") scores.set(`${load} ${published}`, value / perSecond);
-    }
-}
-
-/** The same from what the ETL published of that run, under the keys of `reported`. */
+/** The same from what the ETL published of that run, under the keys of `reportedScores`. */
 export function publishedScores(outDir: string, runId: string): Scores {
   const file = join(outDir, "runs", runId, "eval_summary.json");
-  const summary = published.parse(JSON.parse(readFileSync(file, "utf8")));
-  const scores = new Map<string, number | null>();
-  for (const { suite, metrics } of summary.suites)
-    for (const metric of metrics)
-      for (const name of [textOf(metric.identity), metric.source_name ?? ""]) {
-        const key = `${suite} ${name}`;
-        scores.set(key, metric.value ?? null);
-        scores.set(`${key} n`, metric.n ?? null);
-        for (const subset of metric.subsets) {
-          scores.set(`${key} / ${subset.subset}`, subset.value ?? null);
-          scores.set(`${key} / ${subset.subset} n`, subset.n ?? null);
-        }
-      }
-  for (const point of summary.stress_tests.flatMap((test) => test.points))
-    for (const [key, value] of Object.entries({ ...point.requests, ...point.metrics }))
-      scores.set(`${point.name} ${key}`, value ?? null);
-  return scores;
+  const { suites, stress_tests } = published.parse(JSON.parse(readFileSync(file, "utf8")));
+  const scores = suites.flatMap(({ suite, metrics }) =>
+    metrics.flatMap((metric) =>
+      [textOf(metric.identity), metric.source_name ?? ""].flatMap((name) =>
+        prefixed(`${suite} ${name}`, publishedEntries(metric)),
+      ),
+    ),
+  );
+  const points = stress_tests.flatMap((test) => test.points);
+  return new Map([
+    ...scores,
+    ...points.flatMap((point) => prefixed(point.name, publishedLoad(point))),
+  ]);
+}
+
+function publishedEntries({
+  value,
+  macro_value,
+  n,
+  categories,
+  subsets,
+}: z.infer<typeof publishedMetric>): Entries {
+  return [
+    ...scoreEntries("", value, macro_value, n),
+    ...categories.flatMap((one) =>
+      scoreEntries(` [${one.category.join(", ")}]`, one.value, one.macro_value, one.n),
+    ),
+    ...subsets.flatMap((one) => scoreEntries(` / ${one.subset}`, one.value, undefined, one.n)),
+  ];
+}
+
+type Value = number | null | undefined;
+
+function scoreEntries(place: string, score: Value, macro: Value, n: Value): Entries {
+  const known = macro === undefined ? [] : [[`${place} macro`, macro] as const];
+  return [[place, score ?? null], ...known, [`${place} n`, n ?? null]];
+}
+
+function textOf({ name, aggregation, dimensions }: z.infer<typeof identity>): string {
+  const sorted = Object.entries(dimensions).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [name, aggregation, ...sorted.map(String)].join(" ");
 }
 
 /** A line for each reported number that is not published, or is published differently. */
 export function differences(reported: Scores, published: Scores): readonly string[] {
   return [...reported].flatMap(([key, value]) => {
     const found = published.get(key);
-    if (found === undefined) return [`${key}: evalscope says ${value}, nothing is published`];
-    const isSame = value === found || Math.abs((value ?? NaN) - (found ?? NaN)) < 1e-12;
+    if (found === undefined && value !== null)
+      return [`${key}: evalscope says ${value}, nothing is published`];
+    const isSame = value === (found ?? null) || isClose(value, found);
     return isSame ? [] : [`${key}: evalscope says ${value}, published is ${found}`];
   });
+}
+
+/** Times are published in seconds: dividing may change the last digit. */
+function isClose(a: Value, b: Value): boolean {
+  return Math.abs((a ?? NaN) - (b ?? NaN)) < 1e-12;
 }

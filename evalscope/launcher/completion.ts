@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parsePythonJson } from "./python-json.ts";
 
 const report = z.object({
   metrics: z.array(z.unknown()).min(1),
@@ -25,8 +26,7 @@ export function missingReports(runFolder: string, datasets: readonly string[]): 
 export function faultOf(text: string): string | null {
   let value: unknown;
   try {
-    // Python writes bare NaN, which JSON does not know.
-    value = JSON.parse(text.replaceAll(/(?<=[:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,\]}])/g, "null"));
+    value = parsePythonJson(text);
   } catch {
     return "its report is cut off";
   }

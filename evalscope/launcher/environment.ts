@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { lastLines } from "./cause.ts";
@@ -8,6 +8,7 @@ import { LaunchError } from "./failure.ts";
 import { holdLock } from "./lock.ts";
 import { environmentsDir, fromRoot } from "./places.ts";
 import { type Candidate, requirePython } from "./python.ts";
+import { tell } from "./tell.ts";
 
 /** A virtual environment with evalscope in it. */
 export interface Environment {
@@ -27,8 +28,9 @@ export async function ensureEnvironment(source: EvalscopeSource): Promise<Enviro
   const recipe = recipeOf(source, python.version);
   const ready = readyEnvironment(folder, recipe, source);
   if (ready) return ready;
-  mkdirSync(environmentsDir, { recursive: true });
-  const release = await holdLock(`${folder}.lock`);
+  const release = await holdLock(environmentsDir, () =>
+    tell("Another installation of evalscope is under way; waiting for its end…"),
+  );
   try {
     if (!readyEnvironment(folder, recipe, source)) install(folder, source, python, recipe);
   } catch (error) {
@@ -55,8 +57,16 @@ function readyEnvironment(
   if (!existsSync(file) || !existsSync(pythonIn(folder))) return null;
   const { data } = stamp.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (data === undefined || data.recipe !== recipe) return null;
-  const versions = { evalscope: data.evalscope, python: data.python };
-  return { python: pythonIn(folder), versions, sourceFolder: sourceFolderOf(source, folder) };
+  const sourceFolder = sourceFolderOf(source, folder);
+  const evalscope = (sourceFolder && versionIn(sourceFolder)) ?? data.evalscope;
+  return { python: pythonIn(folder), versions: { evalscope, python: data.python }, sourceFolder };
+}
+
+/** The version that a fork's code says now: it may have moved on since it was installed. */
+function versionIn(sourceFolder: string): string | null {
+  const file = join(sourceFolder, "evalscope/version.py");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return /^__version__ *= *["']([^"']+)["']/m.exec(text)?.[1] ?? null;
 }
 
 function sourceFolderOf(source: EvalscopeSource, folder: string): string | null {
@@ -66,9 +76,7 @@ function sourceFolderOf(source: EvalscopeSource, folder: string): string | null 
 
 function install(folder: string, source: EvalscopeSource, python: Candidate, recipe: string): void {
   const what = source.kind === "release" ? `evalscope ${source.version}` : "evalscope from source";
-  process.stderr.write(
-    `Installing ${what} into ${fromRoot(folder)} (about 0.8 GB, one to three minutes)…\n`,
-  );
+  tell(`Installing ${what} into ${fromRoot(folder)} (about 0.8 GB, one to three minutes)…`);
   rmSync(folder, { recursive: true, force: true });
   const log = `${folder}.log`;
   writeFileSync(log, "");

@@ -36,12 +36,13 @@ function pinnedRelease(): EvalscopeSource {
   return { kind: "release", version, pipArguments: ["-r", requirements] };
 }
 
+/** As pip takes them: an @ after the host begins a branch, tag or commit. */
+const gitAddress =
+  /^(?:git\+)?((?:(?:https?|ssh|git|file):\/\/[^/]*\/|git@[^:]+:)[^@#]+)(?:@([\w./-]+))?$/;
+
 function forkAt(location: string): EvalscopeSource {
-  const git = /^(?:git\+)?((?:https?|ssh|git|file):\/\/[^#]+|git@[^#]+)$/.exec(location)?.[1];
-  if (git !== undefined) {
-    const [, url = git, ref] = /^(.+[^/:@][^@]*)@([\w./-]+)$/.exec(git) ?? [];
-    return { kind: "git", url, ref: ref ?? null };
-  }
+  const [, url, ref = null] = gitAddress.exec(location) ?? [];
+  if (url !== undefined) return { kind: "git", url, ref };
   const path = resolve(root, location);
   const isProject = ["pyproject.toml", "setup.py"].some((name) => existsSync(join(path, name)));
   if (!isProject)
@@ -64,7 +65,7 @@ export function environmentName(source: EvalscopeSource): string {
 
 /** Changes when the environment must be made anew. An editable install follows the source by itself, but not its requirements. */
 export function recipeOf(source: EvalscopeSource, python: readonly [number, number]): string {
-  return JSON.stringify([source, python, digest(requirementsText(source))]);
+  return JSON.stringify([environmentName(source), python, digest(requirementsText(source))]);
 }
 
 function requirementsText(source: EvalscopeSource): string {

@@ -1,11 +1,14 @@
 /** `npm run import`: see docs/evalscope.md. */
 import { Command, Option } from "commander";
 import { resolve } from "node:path";
-import { addressLines, convert, publishedRuns } from "./convert.ts";
+import { convert } from "./convert.ts";
 import { LaunchError, runCommand } from "./failure.ts";
 import { importFolders } from "./import-folders.ts";
 import type { ImportMode } from "./import-plan.ts";
 import { defaultOutDir, defaultRawDir } from "./places.ts";
+import { portOf } from "./site/pages.ts";
+import { tellPages } from "./site/show-pages.ts";
+import { tell } from "./tell.ts";
 
 interface Options {
   readonly copy?: boolean;
@@ -39,10 +42,10 @@ async function main(): Promise<number> {
   const options = command.opts<Options>();
   const [rawDir, outDir] = [resolve(options.rawDir), resolve(options.outDir)];
   const done = importFolders(command.args, rawDir, modeOf(options), options.runId ?? null);
-  for (const { line } of done) process.stderr.write(`${line}\n`);
-  const converted = await convert(rawDir, outDir);
-  const published = done.flatMap(({ runId }) => publishedRuns(outDir, runId));
-  for (const line of await addressLines(published)) process.stderr.write(`${line}\n`);
+  for (const { line } of done) tell(line);
+  const runIds = done.map(({ runId }) => runId);
+  const converted = await convert({ rawDir, outDir, siteDir: null, runIds, quiet: false });
+  await tellPages(outDir, runIds, portOf(process.env));
   return converted;
 }
 

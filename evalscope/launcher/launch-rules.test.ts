@@ -91,9 +91,19 @@ describe("the source of evalscope", () => {
       ref: "feature/x",
     });
     expect(environmentName(fork)).toMatch(/^venv-evalscope-[0-9a-f]{8}$/);
-    expect(chooseSource(undefined, "git@git.example.org:team/evalscope.git")).toMatchObject({
-      ref: null,
-    });
+  });
+
+  test.each([
+    ["git@git.example.org:team/evalscope.git", null],
+    ["git@git.example.org:team/evalscope.git@v2", "v2"],
+    ["ssh://git@git.example.org/team/evalscope.git", null],
+    ["ssh://git@git.example.org:2222/team/evalscope.git@main", "main"],
+    ["https://me@git.example.org/team/evalscope", null],
+    ["file:///home/me/evalscope@a/b", "a/b"],
+  ])("at %s has the reference %j", (location, ref) => {
+    const url = ref === null ? location : location.slice(0, -ref.length - 1);
+    expect(chooseSource(undefined, location)).toEqual({ kind: "git", url, ref });
+    expect(chooseSource(undefined, `git+${location}`)).toEqual({ kind: "git", url, ref });
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { type Environment } from "./environment.ts";
 import { type RunningEvalscope, startEvalscope } from "./evalscope-process.ts";
 import { LaunchError } from "./failure.ts";
 import { gitRevision } from "./git-revision.ts";
+import { datasetVariables } from "./local-datasets.ts";
 import { fromRoot, root } from "./places.ts";
 import { showProgress } from "./progress-display.ts";
 import { ProgressWatch } from "./progress.ts";
@@ -21,6 +22,7 @@ import {
   modelNameOf,
   runSettings,
 } from "./run-settings.ts";
+import { takeRun } from "./run-workplace.ts";
 import { earlierPort, openScriptedEndpoint } from "./scripted-endpoint.ts";
 import { maskSecrets } from "./secret-scan.ts";
 import { requireVariables, secretValues, withKey } from "./secrets.ts";
@@ -64,6 +66,15 @@ export function readConfig(path: string, kind: LaunchKind): LaunchConfig {
 
 /** Runs evalscope to its end, however that comes, and writes down how it ended. Nothing that was made is removed. */
 export async function launch(plan: Launch): Promise<Outcome> {
+  const workplace = takeRun(plan.rawDir, plan.runId);
+  try {
+    return await launchIn(workplace.folder, plan);
+  } finally {
+    workplace.leave();
+  }
+}
+
+async function launchIn(workplace: string, plan: Launch): Promise<Outcome> {
   const { config, runId } = plan;
   const folder = openRunFolder(plan.rawDir, runId, plan.resume);
   const endpoint =
@@ -74,7 +85,7 @@ export async function launch(plan: Launch): Promise<Outcome> {
   try {
     note("running", null);
     if (config.block.trainer !== undefined) bringTrainer(config.block.trainer, folder);
-    const outcome = await run(plan, folder, endpoint?.apiUrl ?? null);
+    const outcome = await run(plan, folder, workplace, endpoint?.apiUrl ?? null);
     note(outcome.status, new Date().toISOString());
     return { ...outcome, leaks: maskSecrets(folder, secretValues(config.settings, process.env)) };
   } finally {
@@ -120,6 +131,7 @@ function bringTrainer(path: string, runFolder: string): void {
 async function run(
   plan: Launch,
   folder: string,
+  workplace: string,
   endpoint: string | null,
 ): Promise<Omit<Outcome, "leaks">> {
   const { kind, config, resume } = plan;
@@ -128,7 +140,8 @@ async function run(
   const settings = runSettings(withKey(config.settings, process.env), kind, target);
   const watch = new ProgressWatch(folder, logFile, datasetsOf(settings));
   // Where the project's own endpoint answers, nothing may depend on a network.
-  const variables: Record<string, string> = endpoint === null ? {} : { HF_HUB_OFFLINE: "1" };
+  const offline = endpoint === null ? {} : { HF_HUB_OFFLINE: "1" };
+  const variables = { ...offline, ...datasetVariables(config.settings, workplace) };
   const { python } = plan.environment;
   const running = startEvalscope({ kind, python, settings, logFile, variables });
   let stopped = false;

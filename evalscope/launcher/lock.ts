@@ -1,34 +1,26 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { LockedError, lockFolder } from "../../tools/etl/load/lock.ts";
 
 const pollMs = 500;
 
-/** Waits until no living process holds the lock, takes it, and returns what gives it back. */
-export async function holdLock(file: string): Promise<() => void> {
-  while (!taken(file)) {
-    if (isAbandoned(file)) rmSync(file, { force: true });
-    else await pause(pollMs);
+/** Waits until no living process holds the folder's lock, takes it, and returns what gives it back. */
+export async function holdLock(folder: string, onWait?: () => void): Promise<() => void> {
+  for (let tries = 0; ; tries++) {
+    const release = tryLock(folder);
+    if (typeof release === "function") return release;
+    if (tries === 0) onWait?.();
+    await pause(pollMs);
   }
-  return () => rmSync(file, { force: true });
 }
 
-function taken(file: string): boolean {
+/** Takes a folder's lock, also one whose process is gone. @returns what gives it back, or the process that holds it. */
+export function tryLock(folder: string): (() => void) | { readonly heldBy: number } {
+  mkdirSync(folder, { recursive: true });
   try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
-    return true;
+    return lockFolder(folder);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (error instanceof LockedError) return { heldBy: error.pid };
     throw error;
-  }
-}
-
-function isAbandoned(file: string): boolean {
-  try {
-    const pid = Number(readFileSync(file, "utf8"));
-    if (pid > 0) process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    // ESRCH: the process is gone. A file that vanished meanwhile is not abandoned, just free.
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
   }
 }

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 export const root = join(import.meta.dirname, "../..");
 export const defaultRawDir = join(root, "raw/runs");
 export const defaultOutDir = join(root, "web/public/data");
+export const defaultSiteDir = join(root, "web/out");
 /** Environments live with the packages: `npm test` finds them again, and nothing else does. */
 export const environmentsDir = join(root, "node_modules/.cache/evalsite");
 

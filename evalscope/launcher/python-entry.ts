@@ -15,6 +15,8 @@ def filled(value):
 def end_with_launcher():
     while os.read(0, 1):
         pass
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGTERM)
 threading.Thread(target=end_with_launcher, daemon=True).start()
 settings = filled(json.loads(line))
@@ -23,7 +25,7 @@ settings = filled(json.loads(line))
 /**
  * What Python runs. Settings come as one line of JSON on standard input, keys from the environment: neither is ever a file or an argument.
  * The working folder is no place to import from: the project's own folder evalscope/ would hide a fork that is installed editable.
- * When standard input ends, so did the launcher, and evalscope ends too.
+ * When standard input ends, so did the launcher, and evalscope ends too, with all it has started: at once, since a resumed run may follow.
  */
 export const pythonEntry = {
   eval: `${shared}

@@ -2,10 +2,9 @@
  * The real evalscope against endpoints of this project, without network. The first time installs it (node_modules/.cache/evalsite);
  * without Python 3.10 everything here is skipped.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -19,6 +18,8 @@ import { type Outcome, launch } from "./launch.ts";
 import { offlineCases } from "./offline-cases.ts";
 import { findPython } from "./python.ts";
 import { configFor, openEndpoints, runCase } from "./run-offline-cases.ts";
+import { urlOf } from "./testing/gated-endpoint.ts";
+import { startLauncher } from "./testing/launcher-process.ts";
 
 const python = findPython();
 const missing = "missing" in python ? python.missing : null;
@@ -49,7 +50,7 @@ describe.skipIf(missing !== null)("the real evalscope", () => {
     endpoints.scripted.close();
     endpoints.tools.close();
     await killAndResume();
-    await convert(rawDir, outDir, true);
+    await convert({ rawDir, outDir, siteDir: null, runIds: [], quiet: true });
   }, 5 * minute);
 
   afterAll(() => {
@@ -140,30 +141,16 @@ Arguments(**yaml.safe_load(open(sys.argv[2])))`;
       writeFileSync(file, stringify({ ...whole?.settings, api_url: urlOf(server) }));
       const folders = ["--raw-dir", join(home, "other"), "--out-dir", join(home, "other-data")];
       const args = ["--config", file, "--run-id", "a", ...folders];
-      const command = spawn(process.execPath, [join(import.meta.dirname, "eval.ts"), ...args]);
+      const command = startLauncher(args);
       let asked = 0;
-      server.on("request", () => ++asked === 10 && command.kill("SIGINT"));
-      const said = await textOf(command);
+      server.on("request", () => ++asked === 10 && command.child.kill("SIGINT"));
+      expect(await command.ended).toBe(130);
       server.closeAllConnections();
       server.close();
-      expect(command.exitCode).toBe(130);
-      expect(said).toContain("interrupted; what was made is kept");
-      expect(said).toContain("--run-id a --resume");
+      expect(command.said()).toContain("interrupted; what was made is kept");
+      expect(command.said()).toContain("--run-id a --resume");
       expect(readFileSync(join(home, "other/a/run.yaml"), "utf8")).toContain("status: interrupted");
     },
     2 * minute,
   );
 });
-
-function urlOf(server: Server): string {
-  const address = server.address();
-  return typeof address === "object" && address ? `http://127.0.0.1:${address.port}/v1` : "";
-}
-
-async function textOf(command: ChildProcess): Promise<string> {
-  const chunks: string[] = [];
-  command.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk.toString("utf8")));
-  command.stdout?.resume();
-  await once(command, "close");
-  return chunks.join("");
-}

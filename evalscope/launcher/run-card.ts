@@ -37,8 +37,27 @@ export function runCard(block: YAMLMap | null, state: RunState, earlier: string 
 
 /** Writes a run's `run.yaml` as a whole or not at all. */
 export function writeRunCard(runFolder: string, block: YAMLMap | null, state: RunState): void {
+  write(runFolder, runCard(block, state, earlierCard(runFolder)));
+}
+
+/** Corrects a `run.yaml` that says running, of a run that nobody runs any more. @returns whether it said so. */
+export function markInterrupted(runFolder: string): boolean {
+  const earlier = earlierCard(runFolder);
+  if (earlier === null) return false;
+  const card = parseDocument(earlier);
+  if (!isMap(card.contents) || card.get("status") !== ("running" satisfies RunStatus)) return false;
+  card.set("status", "interrupted" satisfies RunStatus);
+  write(runFolder, card.toString({ lineWidth: 0 }));
+  return true;
+}
+
+function earlierCard(runFolder: string): string | null {
   const file = join(runFolder, "run.yaml");
-  const earlier = existsSync(file) ? readFileSync(file, "utf8") : null;
-  writeFileSync(`${file}.tmp`, runCard(block, state, earlier));
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function write(runFolder: string, card: string): void {
+  const file = join(runFolder, "run.yaml");
+  writeFileSync(`${file}.tmp`, card);
   renameSync(`${file}.tmp`, file);
 }

@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
+import { stateName } from "./load/etl-state.ts";
 import { lockName } from "./load/lock.ts";
+import { overviewFiles } from "./load/replacement.ts";
 
 /** A reason to stop that the user can do something about: one line, no stack. */
 export class UsageError extends Error {}
@@ -17,7 +19,7 @@ export function checkOutput(rawDir: string, outDir: string, shown: string): void
     throw new UsageError(`${shown} is a file; --out-dir needs a folder.`);
   if (!status && lstatSync(outDir, { throwIfNoEntry: false }))
     throw new UsageError(`${shown} is a link to nothing; --out-dir needs a folder.`);
-  const [raw, out] = [real(rawDir), real(outDir)];
+  const [raw, out] = [realPath(rawDir), realPath(outDir)];
   if (isWithin(raw, out) || isWithin(out, raw)) {
     throw new UsageError(
       `--out-dir ${shown} and --raw-dir lie in one another; name two separate folders.`,
@@ -32,18 +34,18 @@ export function checkOutput(rawDir: string, outDir: string, shown: string): void
 }
 
 /** The path without links, as far as it exists. */
-function real(path: string): string {
+export function realPath(path: string): string {
   if (existsSync(path) || dirname(path) === path) return realpathSync(path);
-  return join(real(dirname(path)), basename(path));
+  return join(realPath(dirname(path)), basename(path));
 }
 
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-const ours = new Set([
-  "index.json",
-  "manifest.json",
+const ours = new Set<string>([
+  ...overviewFiles,
+  stateName,
   "runs",
   ".staging",
   ".commit.json",

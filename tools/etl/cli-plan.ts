@@ -1,5 +1,5 @@
 import type { Reader } from "./extract/reader.ts";
-import { discoverRuns } from "./node/discover-runs.ts";
+import { rawFolders, runsIn } from "./node/discover-runs.ts";
 import type { SkippedPath } from "./node/folder-source.ts";
 import { guard } from "./pipeline/gather-facts.ts";
 import { claimFiles } from "./pipeline/claim-files.ts";
@@ -8,9 +8,13 @@ import { claimFiles } from "./pipeline/claim-files.ts";
 export async function plannedText(
   rawDir: string,
   readers: readonly Reader[],
+  only: ReadonlySet<string> | null,
   json: boolean,
 ): Promise<string> {
-  const { runs, ignored } = await discoverRuns(rawDir);
+  const { names, ignored } = rawFolders(rawDir);
+  const runs = names
+    .filter((name) => only?.has(name) ?? true)
+    .flatMap((name) => runsIn(rawDir, name));
   const plan = [];
   for (const run of runs) {
     const skipped: SkippedPath[] = [...run.skipped];

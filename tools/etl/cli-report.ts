@@ -1,5 +1,6 @@
 import type { Issue } from "@evalsite/protocol";
-import { type ConvertResult, type RunOutcome, isLossy } from "./pipeline/convert-all.ts";
+import type { ConvertResult } from "./pipeline/convert-all.ts";
+import { type RunOutcome, isLossy } from "./pipeline/run-outcome.ts";
 
 /** What to do about an issue, by its code; the facts are in the issue itself. */
 const advice: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export function reportText(result: ConvertResult, outDir: string, verbose: boole
 }
 
 /** Names and texts from raw files must not steer the terminal. */
-function printable(line: string): string {
+export function printable(line: string): string {
   return line.replace(/\p{Cc}/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : "\ufffd"));
 }
 
@@ -63,7 +64,7 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
   const redactions = sum((o) => o.account?.redactions ?? 0);
   const left = result.outcomes.length - converted.length;
   return [
-    `runs        ${converted.length} converted${left > 0 ? `, ${left} left out` : ""}`,
+    `runs        ${converted.length} converted${earlier(result)}${left > 0 ? `, ${left} left out` : ""}`,
     `benchmarks  ${sum((o) => o.suites)}`,
     `samples     ${samples}`,
     `points      ${points}`,
@@ -71,9 +72,14 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
       ? [`redacted    ${redactions} secret(s), left out of what is published`]
       : []),
     result.published
-      ? `written to  ${outDir}`
+      ? `${result.written ? "written to" : "up to date"}  ${outDir}`
       : `nothing was published${result.outcomes.length === 0 ? ", there is no run" : ""}; what was there before is unchanged`,
   ];
+}
+
+function earlier({ outcomes, converted }: ConvertResult): string {
+  if (converted === 0) return outcomes.length > 0 ? ", none changed since" : "";
+  return converted < outcomes.length ? `, ${converted} of them now` : "";
 }
 
 /** 0: all is there; 2: published, but something was dropped; 1: nothing could be published. */

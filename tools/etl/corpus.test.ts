@@ -2,11 +2,10 @@ import { type EvalSummary, type RunMeta, type RunMetrics, parseFile } from "@eva
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readers } from "./extract/registry.ts";
-import { type ConvertResult, convertAll } from "./pipeline/convert-all.ts";
-import { secretFilter } from "./transform/redact.ts";
+import type { ConvertResult } from "./pipeline/convert-all.ts";
+import { convert, publishedSamples } from "./testing/conversion.ts";
+import { inflated } from "./testing/folders.ts";
 
 /**
  * Every run of the folder that EVALSITE_CORPUS names is converted, and what the raw files say is
@@ -33,8 +32,7 @@ describe.skipIf(!present)("corpus", () => {
   beforeAll(async () => {
     for (const raw of raws) {
       const outDir = join(out, raw.split("/").at(-1) ?? "");
-      const options = { rawDir: raw, outDir, readers, filter: secretFilter(), strict: false };
-      results.set(raw, await convertAll({ ...options, onRun: () => undefined }));
+      results.set(raw, await convert(raw, outDir));
       published.set(raw, readRuns(outDir));
     }
   }, 120_000);
@@ -147,7 +145,7 @@ describe.skipIf(!present)("corpus", () => {
     const hits: string[] = [];
     for (const file of everyFile(out)) {
       const bytes = readFileSync(file);
-      const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString();
+      const text = inflated(bytes).toString();
       if (/SECRET123/.test(text)) hits.push(file);
       const isConfiguration = /(meta|index|manifest|eval_summary)\.json$/.test(file);
       if (isConfiguration && /127\.0\.0\.1|"\/(data|home|root|tmp)\//.test(text)) hits.push(file);
@@ -202,19 +200,7 @@ function samplesOf(out: string, raw: string, run: Published): readonly FoundSamp
   const folder = join(out, raw.split("/").at(-1) ?? "", "runs", run.runId);
   return run.summary.suites.flatMap((suite) => {
     if (suite.store === null) return [];
-    const store = parseFile(
-      "sampleStore",
-      readFileSync(join(folder, suite.store, "store.json"), "utf8"),
-    );
-    if (store.kind !== "ok") throw new Error(`${suite.store} is not valid`);
-    const texts = store.value.text.files.map((file) =>
-      gunzipSync(readFileSync(join(folder, suite.store ?? "", file))).toString(),
-    );
-    return texts
-      .join("")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line): FoundSample => JSON.parse(line));
+    return publishedSamples(join(folder, suite.store));
   });
 }
 

@@ -1,5 +1,6 @@
 import { type ChunkIndex, type Plane, chunkFile } from "@evalsite/protocol";
 import { crc32 } from "node:zlib";
+import { giveBack, takeBuffer } from "../node/scratch.ts";
 import type { PublishedFolder } from "./published-folder.ts";
 
 interface PlaneLimits {
@@ -13,6 +14,9 @@ export const planeLimits: Readonly<Record<Plane, PlaneLimits>> = {
   text: { rows: 64, bytes: 1 << 20 },
 };
 
+/** Enough for most chunks as they are, before they are compressed. */
+const planeBytes = 1 << 20;
+
 /** Writes the lines of a plane into chunks, from a row on that begins one. */
 export class PlaneWriter {
   private readonly plane: Plane;
@@ -23,7 +27,7 @@ export class PlaneWriter {
   private first: number;
   private rows = 0;
   private bytes = 0;
-  private buffer = Buffer.allocUnsafeSlow(1 << 20);
+  private buffer = takeBuffer(planeBytes);
 
   /** @param path the store's folder within `folder`. */
   constructor(plane: Plane, folder: PublishedFolder, path: string, firstRow: number) {
@@ -45,6 +49,7 @@ export class PlaneWriter {
 
   finish(): ChunkIndex {
     this.flush();
+    giveBack(this.buffer);
     return { starts: Uint32Array.from(this.starts), crcs: Uint32Array.from(this.crcs) };
   }
 
@@ -62,8 +67,9 @@ export class PlaneWriter {
   private makeRoom(bytes: number): void {
     const wanted = this.bytes + bytes;
     if (wanted <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(wanted, 2 * this.buffer.length));
+    const larger = takeBuffer(Math.max(wanted, 2 * this.buffer.length));
     this.buffer.copy(larger, 0, 0, this.bytes);
+    giveBack(this.buffer);
     this.buffer = larger;
   }
 }

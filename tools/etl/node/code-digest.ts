@@ -7,6 +7,13 @@ const skipped = new Set(["node_modules", "fixtures", "testing"]);
 
 /** Digest of what decides the output besides the raw files: this program, its packages, its runtime. */
 export function codeDigest(): string {
+  digest ??= computed();
+  return digest;
+}
+
+let digest: string | null = null;
+
+function computed(): string {
   const { node, zlib } = process.versions;
   const hash = createHash("sha256").update(JSON.stringify([node, zlib]));
   const sources = ["tools/etl", "protocol"].flatMap((folder) => sourcesBelow(folder));

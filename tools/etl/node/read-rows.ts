@@ -3,6 +3,7 @@ import type { Place, SampleFields } from "../extract/fact.ts";
 import { isRecord } from "../extract/json-lines.ts";
 import { readers } from "../extract/registry.ts";
 import { mergeFields } from "../transform/finish-sample.ts";
+import { giveBack, takeBuffer } from "./scratch.ts";
 import {
   type LinesOfFile,
   NotPlainError,
@@ -61,7 +62,7 @@ class LineReader {
   private readonly source: LinesOfFile;
   private readonly file: number;
   private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  private buffer: Buffer = Buffer.alloc(0);
+  private buffer = takeBuffer(windowBytes);
   private windowStart = 0;
   private windowEnd = 0;
 
@@ -72,6 +73,7 @@ class LineReader {
 
   close(): void {
     closeSync(this.file);
+    giveBack(this.buffer);
   }
 
   /** Undefined if the file has no line for the row. */
@@ -116,7 +118,10 @@ class LineReader {
       if (wider.end - wider.start > windowBytes) break;
       ({ start, end } = wider);
     }
-    if (this.buffer.length < end - start) this.buffer = Buffer.allocUnsafeSlow(end - start);
+    if (this.buffer.length < end - start) {
+      giveBack(this.buffer);
+      this.buffer = takeBuffer(end - start);
+    }
     readExactly(this.file, start, this.buffer.subarray(0, end - start));
     this.windowStart = start;
     this.windowEnd = end;

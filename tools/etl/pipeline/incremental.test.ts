@@ -177,7 +177,7 @@ describe("a change is noticed", () => {
   test("of where a link leads, and of what lies behind it", async () => {
     const elsewhere = temporaryFolder();
     for (const name of ["one", "two"])
-      writeTree(join(elsewhere, name), { "samples.jsonl": samples(1).replaceAll("1", name) });
+      writeTree(join(elsewhere, name), { "samples.jsonl": sample(0, { prediction: name }) });
     aged(elsewhere);
     const place = await published({});
     const relink = (target: string) => {

@@ -5,7 +5,6 @@ import { parse, stringify } from "yaml";
 import { isRecord } from "../extract/json-lines.ts";
 import { convert, publishedMeta, sample } from "../testing/conversion.ts";
 import { filesBelow, publishedTexts, temporaryFolder, writeTree } from "../testing/folders.ts";
-import { secretFilter } from "../transform/redact.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
 

@@ -85,6 +85,6 @@ function newPool(): Tinypool {
     filename: new URL("./thread.ts", import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxYoungGenerationSizeMb: 20 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   });
 }

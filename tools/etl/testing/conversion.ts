@@ -1,15 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import {
   type Issue,
   type RunIndexEntry,
   type SampleHead,
   type RunMeta,
+  type Sample,
+  StoredSample,
+  chunkFile,
+  decodeChunkIndex,
   parseFile,
+  restoreSample,
 } from "@evalsite/protocol";
 import { readers } from "../extract/registry.ts";
 import { type ConvertOptions, type ConvertResult, convertAll } from "../pipeline/convert-all.ts";
-import { secretFilter } from "../transform/redact.ts";
 
 /** A conversion within this process. */
 export function convert(
@@ -17,9 +22,8 @@ export function convert(
   outDir: string,
   options: Partial<ConvertOptions> = {},
 ): Promise<ConvertResult> {
-  const filter = secretFilter();
-  const onRun = () => undefined;
-  return convertAll({ rawDir, outDir, readers, filter, strict: false, onRun, ...options });
+  const defaults = { secrets: [], strict: false, only: null, onRun: () => undefined };
+  return convertAll({ rawDir, outDir, readers, ...defaults, ...options });
 }
 
 /** A line of `samples.jsonl`. */
@@ -47,6 +51,20 @@ export function publishedHead(outDir: string, runId: string): readonly SampleHea
   const text = readFileSync(join(outDir, "runs", runId, "samples_head.jsonl"), "utf8");
   const lines = text.split("\n").filter((line) => line !== "");
   return lines.map((line) => accepted(parseFile("samplesHead", line)));
+}
+
+/** All samples of a store, in row order. @param folder the store's. */
+export function publishedSamples(folder: string): readonly Sample[] {
+  const store = accepted(
+    parseFile("sampleStore", readFileSync(join(folder, "store.json"), "utf8")),
+  );
+  const index = gunzipSync(readFileSync(join(folder, store.text.index)));
+  const { starts } = decodeChunkIndex(new Uint8Array(index).buffer, store.text.count);
+  return [...starts].flatMap((start) => {
+    const chunk = zstdDecompressSync(readFileSync(join(folder, chunkFile("text", start))));
+    const lines = chunk.toString().trimEnd().split("\n");
+    return lines.map((line) => restoreSample(StoredSample.parse(JSON.parse(line))));
+  });
 }
 
 /** Issues as "code file:line", without notes. */

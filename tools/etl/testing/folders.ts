@@ -1,14 +1,30 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { onTestFinished } from "vitest";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
+import { afterAll, onTestFinished } from "vitest";
 
 /** An empty folder that goes when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "evalsite-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An empty folder for all tests of a file; goes when they end. */
+export function lastingFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "evalsite-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -21,6 +37,17 @@ export function writeTree(
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Makes the files below a folder that are young an hour old: nothing can change them unnoticed. */
+export function aged(folder: string): string {
+  const now = Date.now();
+  for (const path of filesBelow(folder)) {
+    const file = join(folder, path);
+    const then = now / 1000 - 3600;
+    if (statSync(file).mtimeMs > now - 60_000) utimesSync(file, then, then);
   }
   return folder;
 }
@@ -39,7 +66,7 @@ export function publishedTexts(folder: string): string {
   return filesBelow(folder)
     .map((path) => {
       const bytes = readFileSync(join(folder, path));
-      return `${path}\n${(path.endsWith(".chunk") ? gunzipSync(bytes) : bytes).toString("latin1")}`;
+      return `${path}\n${inflated(bytes).toString("latin1")}`;
     })
     .join("\n");
 }
@@ -53,4 +80,10 @@ export function filesBelow(folder: string): readonly string[] {
 
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A chunk's content; any other bytes as they are. */
+export function inflated(bytes: Buffer): Buffer {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
+  return bytes[0] === 0x28 && bytes[1] === 0xb5 ? zstdDecompressSync(bytes) : bytes;
 }

@@ -1,0 +1,106 @@
+import { failureText, isInterruption } from "./cli-failure.ts";
+import type { Options } from "./cli-options.ts";
+import { exitCode, printable } from "./cli-report.ts";
+import { LockedError } from "./load/lock.ts";
+import { settleMs } from "./node/fingerprint.ts";
+import { type FolderWatch, isOnNetwork, watchFolders } from "./node/watch-folders.ts";
+import type { ConvertResult } from "./pipeline/convert-all.ts";
+import { Quiet } from "./node/quiet.ts";
+
+/** What watching needs of the command line. */
+export interface WatchEffects {
+  readonly signal: AbortSignal;
+  convert(onRun: (runId: string) => void): Promise<ConvertResult>;
+  /** The whole account, once. */
+  report(result: ConvertResult): void;
+  say(line: string): void;
+}
+
+/** Long enough that a file is no longer young, so that it need not be read a second time. */
+const quietMs = settleMs + 100;
+/** A log that grows all the time is converted this often. */
+const mostMs = 10_000;
+const onNetworkMs = 5000;
+/** Should the system have lost a report of a change. */
+const safetyMs = 60_000;
+const lockedMs = 1000;
+const failedMs = 5000;
+
+/** Converts, and again whenever the raw folder has changed, until the signal. Survives failures. */
+export async function watchRaw(
+  { rawDir, poll }: Pick<Options, "rawDir" | "poll">,
+  effects: WatchEffects,
+): Promise<void> {
+  const { signal, say } = effects;
+  const quiet = new Quiet({ quietMs, mostMs });
+  const pollMs = poll !== null ? poll * 1000 : isOnNetwork(rawDir) ? onNetworkMs : null;
+  let watch = pollMs === null ? watchFolders(rawDir, () => quiet.changed()) : null;
+  const turns = new Turns(effects);
+  while (!signal.aborted) {
+    if (watch !== null && !canRefresh(watch)) {
+      watch.close();
+      watch = null;
+      say(
+        `The system does not watch as many folders; looking every ${onNetworkMs / 1000} s instead.`,
+      );
+    }
+    const againMs = await turns.next();
+    const waitMs = againMs ?? pollMs ?? (watch === null ? onNetworkMs : safetyMs);
+    if (!signal.aborted) await quiet.wait(waitMs, signal);
+  }
+  watch?.close();
+}
+
+function canRefresh(watch: FolderWatch): boolean {
+  try {
+    watch.refresh();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One conversion after another, each with its line. */
+class Turns {
+  private readonly effects: WatchEffects;
+  private isFirst = true;
+  private lastFailure = "";
+
+  constructor(effects: WatchEffects) {
+    this.effects = effects;
+  }
+
+  /** @returns after how many milliseconds to try again; null: when something changes. */
+  async next(): Promise<number | null> {
+    const { convert, report, say, signal } = this.effects;
+    const began = performance.now();
+    const names: string[] = [];
+    try {
+      const result = await convert((runId) => names.push(runId));
+      this.lastFailure = "";
+      if (this.isFirst) {
+        report(result);
+        say("Watching for changes (Ctrl-C ends it)");
+      } else if (result.written) say(printable(lineOf(result, names, performance.now() - began)));
+      this.isFirst = false;
+      return null;
+    } catch (error) {
+      if (signal.aborted && isInterruption(error)) return null;
+      const line = failureText(error);
+      if (line !== this.lastFailure) say(printable(line));
+      this.lastFailure = line;
+      return error instanceof LockedError ? lockedMs : failedMs;
+    }
+  }
+}
+
+const mostNames = 3;
+
+function lineOf(result: ConvertResult, names: readonly string[], tookMs: number): string {
+  const runs = result.outcomes.filter(({ kind }) => kind === "converted").length;
+  const shown = names.slice(0, mostNames).join(", ");
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+  const read = names.length === 0 ? "removed what is gone" : `converted ${shown}${more}`;
+  const lossy = exitCode(result) === 2 ? "; something is left out: npm run etl says what" : "";
+  return `${read} in ${(tookMs / 1000).toFixed(1)} s, ${runs} runs in all${lossy}`;
+}

@@ -1,5 +1,6 @@
 import type { FileContent, FileKind } from "@evalsite/protocol";
-import { type DataProblem, fetchFile } from "./fetch-file.ts";
+import { type DataProblem, type Fetched, fetchFile } from "./fetch-file.ts";
+import { fetchRunTable } from "./run-table.ts";
 
 /** What a component knows of a file. */
 export type Loaded<T> =
@@ -10,7 +11,10 @@ export type Loaded<T> =
 interface Entry<K extends FileKind> {
   readonly kind: K;
   readonly path: string;
-  version: string | null | undefined;
+  /** What was asked for last: another one asks again. */
+  stamp: string | null | undefined;
+  /** What the address names; null: the server is asked whether a cached copy is current. */
+  version: string | null;
   loaded: Loaded<FileContent<K>>;
   /** Counts requests, so that only the answer to the latest one is taken. */
   request: number;
@@ -25,7 +29,15 @@ function entryOf<K extends FileKind>(kind: K, path: string): Entry<K> {
   const key = `${kind} ${path}`;
   let entry = entries.get(key);
   if (entry === undefined) {
-    entry = { kind, path, version: undefined, loaded: loading, request: 0, listeners: new Set() };
+    entry = {
+      kind,
+      path,
+      stamp: undefined,
+      version: null,
+      loaded: loading,
+      request: 0,
+      listeners: new Set(),
+    };
     entries.set(key, entry);
   }
   return entry as unknown as Entry<K>; // The key holds the kind.
@@ -41,10 +53,19 @@ export function watch(kind: FileKind, path: string, listener: () => void): () =>
   return () => listeners.delete(listener);
 }
 
-/** Fetches the file unless this version of it is there or under way. */
-export function ensure(kind: FileKind, path: string, version: string | null): void {
+/**
+ * Fetches the file unless that was done, or is under way, under this stamp.
+ * @param version stands in the address; null where only the server knows whether the file has changed
+ */
+export function ensure(
+  kind: FileKind,
+  path: string,
+  stamp: string | null,
+  version: string | null,
+): void {
   const entry = entryOf(kind, path);
-  if (entry.version === version) return;
+  if (entry.stamp === stamp) return;
+  entry.stamp = stamp;
   entry.version = version;
   void load(entry);
 }
@@ -57,27 +78,35 @@ export function reload(kind: FileKind, path: string): Promise<void> {
 async function load<K extends FileKind>(entry: Entry<K>): Promise<void> {
   const request = ++entry.request;
   if (entry.loaded.state === "problem") settle(entry, loading);
-  const fetched = await fetchFile(entry.kind, entry.path, { version: entry.version ?? null });
+  const fetched = await fetchEntry(entry);
   if (request !== entry.request) return;
   const shown = entry.loaded.state === "ready" ? entry.loaded.value : null;
   if (fetched.kind === "ok") {
     if (!isSame(shown, fetched.value)) settle(entry, { state: "ready", value: fetched.value });
   } else if (fetched.problem.kind === "unreachable" && shown !== null) {
-    entry.version = undefined; // Offline for a moment: what is shown stays, and is asked for again.
+    entry.stamp = undefined; // Offline for a moment: what is shown stays, and is asked for again.
   } else {
     const retry = () => void load(entry);
     settle(entry, { state: "problem", problem: fetched.problem, retry });
   }
 }
 
-/** Whether two manifests are of the same generation, so that nothing needs to be drawn again. */
+/** The run table is made from the index where there is none; everything else is a file of its own. */
+async function fetchEntry<K extends FileKind>(entry: Entry<K>): Promise<Fetched<FileContent<K>>> {
+  if (entry.kind !== "runTable")
+    return fetchFile(entry.kind, entry.path, { version: entry.version });
+  return (await fetchRunTable(entry.version)) as Fetched<FileContent<K>>; // K is "runTable" here.
+}
+
+/** Whether two manifests, or two files of a run, are the same, so that nothing needs to be drawn again. */
 function isSame(shown: object | null, fetched: object): boolean {
-  return (
-    shown !== null &&
-    "generation" in shown &&
-    "generation" in fetched &&
-    shown.generation === fetched.generation
-  );
+  const before = shown === null ? null : identityOf(shown);
+  return before !== null && before === identityOf(fetched);
+}
+
+function identityOf(file: object): string | null {
+  if ("generation" in file) return String(file.generation);
+  return "content_id" in file && typeof file.content_id === "string" ? file.content_id : null;
 }
 
 function settle<K extends FileKind>(entry: Entry<K>, loaded: Loaded<FileContent<K>>): void {

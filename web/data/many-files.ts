@@ -1,7 +1,7 @@
 import { type FileContent, type FileKind, paths } from "@evalsite/protocol";
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { type Loaded, ensure, loading, read, watch } from "./file-store.ts";
-import { useManifest } from "./hooks.ts";
+import { useGeneration, versionIn } from "./hooks.ts";
 
 /** The files of a run that have one path each. */
 export type RunFileKind = "meta" | "metrics" | "evalSummary";
@@ -10,16 +10,25 @@ type Many<K extends RunFileKind> = readonly Loaded<FileContent<K>>[];
 
 /** One kind of file of several runs, in the order of the ids; each loads and fails by itself. */
 export function useManyFiles<K extends RunFileKind>(kind: K, runIds: readonly string[]): Many<K> {
-  const manifest = useManifest();
+  const generation = useGeneration();
   const key = JSON.stringify(runIds);
   // oxlint-disable-next-line react/exhaustive-deps -- the same ids in a new array are the same
-  const files = useMemo(() => runIds.map((id) => paths[kind](id)), [kind, key]);
+  const ids = useMemo(() => runIds, [key]);
+  const metaFiles = useMemo(() => ids.map(paths.meta), [ids]);
+  const files = useMemo(() => ids.map((id) => paths[kind](id)), [kind, ids]);
   useEffect(() => {
-    if (manifest.state === "loading") return;
-    const versions = manifest.state === "ready" ? manifest.value.runs : {};
-    runIds.forEach((id) => ensure(kind, paths[kind](id), versions[id] ?? null));
-    // oxlint-disable-next-line react/exhaustive-deps -- as above
-  }, [kind, key, manifest]);
+    if (generation === undefined) return;
+    metaFiles.forEach((file) => ensure("meta", file, generation, null));
+  }, [metaFiles, generation]);
+  const metas = useWatchedFiles("meta", metaFiles);
+  useEffect(() => {
+    if (kind === "meta") return;
+    files.forEach((file, at) => {
+      const meta = metas[at];
+      const version = meta && versionIn(meta);
+      if (version !== undefined) ensure(kind, file, version, version);
+    });
+  }, [kind, files, metas]);
   return useWatchedFiles(kind, files);
 }
 

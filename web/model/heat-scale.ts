@@ -14,7 +14,7 @@ export function heatScale(values: readonly number[], semantics: MetricSemantics 
   if (semantics === null || semantics.kind !== "quality" || semantics.direction === "none") {
     return noHeat;
   }
-  const sorted = values.filter(Number.isFinite).toSorted((a, b) => a - b);
+  const sorted = new Float64Array(values).filter(Number.isFinite).toSorted();
   const low = sorted[Math.floor((sorted.length - 1) * 0.02)];
   const high = sorted[Math.ceil((sorted.length - 1) * 0.98)];
   if (low === undefined || high === undefined || low === high) return noHeat;

@@ -32,9 +32,12 @@ export const curveTexts = bilingual({
       logY: "Log y",
       clip: "Clip outliers",
       clipHint:
-        "The y axis shows the range between the 5 % and the 95 % quantile of what is in view",
+        "The y axis shows the range between the 5 % and the 95 % quantile of what is in view, and no more than 20 × 1.4826 × the median absolute deviation around the median",
       raw: "Raw line",
       rawHint: "Keep the raw values faintly behind the smoothed line",
+      mean: "Mean by experiment",
+      meanHint:
+        "One line for the runs of each experiment: their mean, with a band of one standard deviation to either side",
       zoomed: (from: string, to: string) => `${from} to ${to}`,
       zoomedLabel: "Zoomed to",
       resetZoom: "Show everything",
@@ -66,7 +69,7 @@ export const curveTexts = bilingual({
       export: "Export",
       exportPng: "Image (PNG)",
       exportSvg: "Vector drawing (SVG)",
-      exportCsv: "All points (CSV)",
+      exportCsv: "Points (CSV)",
       exportFailed: "The image could not be made.",
       last: "last",
       loading: "Preparing the chart…",
@@ -92,7 +95,15 @@ export const curveTexts = bilingual({
     notes: {
       downsampled: (stored: string, total: string) => `${stored} of ${total} points`,
       downsampledHint: (stored: string, total: string, method: string) =>
-        `Thinned out when the data was published: ${stored} of ${total} points are stored (${method}). Smoothing uses the stored points.`,
+        `An overview: ${stored} of ${total} points (${method}: the lowest and the highest of each stretch). Zoom in to see every point.`,
+      partHint: (stored: string, total: string) =>
+        `Every point of the part in view; outside it an overview. ${stored} of ${total} points are loaded. On axes other than the step they stand in proportion between those of the overview.`,
+      detail: { overview: "overview", part: "all points in view" },
+      smoothedOverview:
+        "Smoothed from an overview, not from every point: zoom in for the exact average.",
+      fullLoading: "Loading every point of this part…",
+      fullFailed: (file: string) => `An overview is shown: ${file} could not be loaded.`,
+      fullRetry: "Try again",
       clipped: (count: string) =>
         `Y axis: 5–95 % range; ${count} ${count === "1" ? "point is" : "points are"} outside.`,
       clippedNone: "Y axis: 5–95 % range.",
@@ -100,6 +111,8 @@ export const curveTexts = bilingual({
         `${count} ${count === "1" ? "point has" : "points have"} no place on a logarithmic axis (0 or below).`,
       unplaced: (count: string, axis: string) =>
         `${count} ${count === "1" ? "point has" : "points have"} no value for “${axis}”.`,
+      meanOf: (experiment: string, runs: number) => `${experiment}, mean of ${runs} runs`,
+      band: "Band: one standard deviation to either side of the mean.",
       lacksSeries: (runs: string) => `Not logged by: ${runs}.`,
       lacksAxis: (axis: string, runs: string) => `No “${axis}” recorded by: ${runs}.`,
       lacksAxisAll: (axis: string) =>
@@ -183,9 +196,12 @@ export const curveTexts = bilingual({
       logX: "横轴对数",
       logY: "纵轴对数",
       clip: "裁剪离群值",
-      clipHint: "纵轴只显示视野内数据 5% 到 95% 分位数之间的范围",
+      clipHint:
+        "纵轴只显示视野内数据 5% 到 95% 分位数之间的范围，且与中位数相距不超过 20 × 1.4826 × 中位数绝对偏差",
       raw: "原始曲线",
       rawHint: "在平滑曲线之后以浅色保留原始数值",
+      mean: "按实验取平均",
+      meanHint: "同一实验的各运行合为一条线：平均值，以及上下各一个标准差的色带",
       zoomed: (from, to) => `${from} 至 ${to}`,
       zoomedLabel: "已缩放到",
       resetZoom: "显示全部",
@@ -215,7 +231,7 @@ export const curveTexts = bilingual({
       export: "导出",
       exportPng: "图片（PNG）",
       exportSvg: "矢量图（SVG）",
-      exportCsv: "全部数据点（CSV）",
+      exportCsv: "数据点（CSV）",
       exportFailed: "无法生成图片。",
       last: "最新",
       loading: "正在准备图表…",
@@ -241,11 +257,20 @@ export const curveTexts = bilingual({
     notes: {
       downsampled: (stored, total) => `${stored} / ${total} 个点`,
       downsampledHint: (stored, total, method) =>
-        `发布数据时做过降采样：共 ${total} 个点，保存了 ${stored} 个（${method}）。平滑基于保存的点计算。`,
+        `概览：共 ${total} 个点，显示 ${stored} 个（${method}：每段的最低点和最高点）。放大可查看每个点。`,
+      partHint: (stored, total) =>
+        `当前范围内为全部数据点，范围外为概览。共 ${total} 个点，已加载 ${stored} 个。在步数以外的横轴上，各点按比例排在概览点之间。`,
+      detail: { overview: "概览", part: "范围内全部数据点" },
+      smoothedOverview: "平滑基于概览而非每个数据点计算；放大后得到准确的平均。",
+      fullLoading: "正在加载这一段的全部数据点…",
+      fullFailed: (file) => `当前显示概览：无法加载 ${file}。`,
+      fullRetry: "重试",
       clipped: (count) => `纵轴为 5–95% 范围；${count} 个点在范围之外。`,
       clippedNone: "纵轴为 5–95% 范围。",
       unshown: (count) => `${count} 个点在对数轴上没有位置（小于或等于 0）。`,
       unplaced: (count, axis) => `${count} 个点没有“${axis}”的值。`,
+      meanOf: (experiment, runs) => `${experiment}（${runs} 个运行的平均）`,
+      band: "色带：平均值上下各一个标准差。",
       lacksSeries: (runs) => `未记录该曲线的运行：${runs}。`,
       lacksAxis: (axis, runs) => `未记录“${axis}”的运行：${runs}。`,
       lacksAxisAll: (axis) => `该曲线没有记录“${axis}”。请选择其他横轴查看。`,

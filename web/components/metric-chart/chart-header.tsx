@@ -60,7 +60,7 @@ export function Readout({
   const [only] = curves;
   if (only === undefined || curves.length > 1 || only.ys.length === 0) return null;
   if (x === null) {
-    const last = only.smoothed?.at(-1) ?? only.ys.at(-1) ?? Number.NaN;
+    const last = only.ys.at(-1) ?? Number.NaN;
     return (
       <span className={styles.readout}>
         {text.last} <b>{formatValue(last)}</b>
@@ -77,25 +77,27 @@ export function Readout({
 
 const exact = (value: number) => value.toLocaleString("en-US");
 
-/** Says that a series was thinned out when it was published. */
+/** Says that not all points of a series are drawn from. */
 export function DownsampledBadge({ curves }: { readonly curves: readonly Curve[] }) {
   const text = useText(curveTexts).notes;
-  const thinned = curves.filter((curve) => curve.total > curve.stored);
+  const thinned = curves.filter(({ detail }) => detail !== "whole");
   const [first] = thinned;
   if (first === undefined) return null;
   const hint = thinned
     .map((curve) => {
-      const words = text.downsampledHint(
-        exact(curve.stored),
-        exact(curve.total),
-        curve.method ?? "?",
-      );
+      const [stored, total] = [exact(curve.stored), exact(curve.total)];
+      const words =
+        curve.detail === "part"
+          ? text.partHint(stored, total)
+          : text.downsampledHint(stored, total, curve.method ?? "?");
       return curves.length > 1 ? `${curve.run.label}: ${words}` : words;
     })
     .join("\n");
   return (
     <span className={styles.badge} title={hint}>
-      {text.downsampled(formatCount(first.stored), formatCount(first.total))}
+      {first.detail === "part"
+        ? text.detail.part
+        : text.downsampled(formatCount(first.stored), formatCount(first.total))}
       <span className="visually-hidden">. {hint}</span>
     </span>
   );

@@ -30,6 +30,10 @@ export function chartNotes(
   if (plot !== null && plot.unshown > 0) notes.push(text.notes.unshown(count(plot.unshown)));
   const unplaced = curves.reduce((sum, curve) => sum + curve.unplaced, 0);
   if (unplaced > 0) notes.push(text.notes.unplaced(count(unplaced), axis));
+  if (curves.some(({ band }) => band !== null)) notes.push(text.notes.band);
+  if (settings.smoothing > 0 && curves.some(({ detail }) => detail === "overview")) {
+    notes.push(text.notes.smoothedOverview);
+  }
   if (lacking.axis.length > 0) notes.push(text.notes.lacksAxis(axis, labels(lacking.axis, text)));
   if (lacking.series.length > 0) notes.push(text.notes.lacksSeries(labels(lacking.series, text)));
   return notes;
@@ -42,9 +46,10 @@ export function exportNotes(
   text: CurveText,
 ): string[] {
   const notes = smoothing > 0 ? [text.notes.smoothing(String(smoothing))] : [];
-  for (const { run, stored, total } of curves) {
-    if (total <= stored) continue;
-    notes.push(`${run.label}: ${text.notes.downsampled(count(stored), count(total))}`);
+  for (const { run, stored, total, detail } of curves) {
+    if (detail === "whole") continue;
+    const points = text.notes.downsampled(count(stored), count(total));
+    notes.push(`${run.label}: ${points} (${text.notes.detail[detail]})`);
   }
   return notes;
 }

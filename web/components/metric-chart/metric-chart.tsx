@@ -11,15 +11,17 @@ import { type ChartSettings, MARGIN, type OnZoom } from "./chart-settings.ts";
 import type { ChartSync } from "./chart-sync.ts";
 import { CurveTable } from "./curve-table.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { type FullResolution, FullState } from "./full-state.tsx";
 import styles from "./metric-chart.module.css";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useSize } from "./use-size.ts";
 
 interface Props {
   readonly name: string;
-  /** The curves to draw, at most one a run, in full resolution; see `model/curves/curve.ts`. */
+  /** The curves to draw, at most one a run; see `model/curves/curve.ts`. */
   readonly curves: readonly Curve[];
   readonly lacking: Lacking;
+  readonly full: FullResolution;
   readonly settings: ChartSettings;
   /** What part of the x axis is shown; null for all of it. */
   readonly zoom: Range | null;
@@ -104,6 +106,7 @@ export function MetricChart(props: Props) {
         {notes.map((note) => (
           <span key={note}>{note}</span>
         ))}
+        <FullState {...props.full} />
       </figcaption>
     </figure>
   );

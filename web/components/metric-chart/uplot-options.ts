@@ -1,6 +1,7 @@
 import type uPlot from "uplot";
 import { axisTickText, axisTicks, ticksOf } from "../../model/curves/axis-ticks.ts";
 import type { Cell } from "../../model/curves/align-series.ts";
+import { BAND_OPACITY, bands } from "../../model/curves/bands.ts";
 import type { FigureColors } from "../../model/curves/curve-figure.ts";
 import { formatTick } from "../../model/curves/curve-numbers.ts";
 import type { CurvePlot } from "../../model/curves/curve-plot.ts";
@@ -77,6 +78,7 @@ export function uplotOptions(size: Size, hooks: ChartHooks): uPlot.Options {
         lineOptions(line.role, colors.lines[line.curve] ?? colors.ink, at, hooks),
       ),
     ],
+    bands: bandOptions(hooks.scene()),
     cursor: {
       y: false,
       drag: { x: true, y: false, setScale: false, dist: 4 },
@@ -88,8 +90,19 @@ export function uplotOptions(size: Size, hooks: ChartHooks): uPlot.Options {
   };
 }
 
+/** A band in a fainter tone of its curve's colour, which is resolved to `rgb(…)`. */
+function bandOptions({ plot, colors }: Scene): uPlot.Band[] {
+  return bands(plot).map(({ curve, low, high }) => ({
+    series: [high + 1, low + 1],
+    fill: (colors.lines[curve] ?? colors.ink).replace(
+      /^rgb\((.*)\)$/u,
+      `rgba($1, ${BAND_OPACITY})`,
+    ),
+  }));
+}
+
 function lineOptions(
-  role: "main" | "faint",
+  role: CurvePlot["lines"][number]["role"],
   stroke: string,
   at: number,
   hooks: ChartHooks,
@@ -97,8 +110,8 @@ function lineOptions(
   const isMain = role === "main";
   return {
     stroke,
-    width: isMain ? 1.5 : 1,
-    alpha: isMain ? 1 : 0.28,
+    width: isMain ? 1.5 : role === "faint" ? 1 : 0,
+    alpha: role === "faint" ? 0.28 : 1,
     pxAlign: 0,
     points: {
       size: 5,

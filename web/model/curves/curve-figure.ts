@@ -1,4 +1,5 @@
 import { axisTickText, axisTicks, ticksOf } from "./axis-ticks.ts";
+import { BAND_OPACITY, bands } from "./bands.ts";
 import type { CurveAxis } from "./curve-axis.ts";
 import { formatTick } from "./curve-numbers.ts";
 import type { CurvePlot } from "./curve-plot.ts";
@@ -51,13 +52,16 @@ export function curveFigure(curves: readonly Curve[], plot: CurvePlot, wish: Fig
       text([box.left, 24], wish.title, { fill: wish.colors.ink, size: 14, weight: 600 }),
       ...legend.marks,
       ...axes(plot, wish, box, scales),
-      ...plot.lines.map((line, i) =>
-        path(linePath(plot.aligned.xs, plot.aligned.lines[i] ?? [], scales), {
-          stroke: wish.colors.lines[line.curve] ?? wish.colors.ink,
-          width: line.role === "main" ? 1.6 : 1,
-          opacity: line.role === "main" ? 1 : 0.28,
-          inside: true,
-        }),
+      ...bandPaths(plot, wish, scales),
+      ...plot.lines.flatMap((line, i) =>
+        line.role === "low" || line.role === "high"
+          ? []
+          : path(linePath(plot.aligned.xs, plot.aligned.lines[i] ?? [], scales), {
+              stroke: wish.colors.lines[line.curve] ?? wish.colors.ink,
+              width: line.role === "main" ? 1.6 : 1,
+              opacity: line.role === "main" ? 1 : 0.28,
+              inside: true,
+            }),
       ),
       ...eventMarks(curves, wish, box, scales),
       ...notes,
@@ -76,6 +80,19 @@ function scalesOf(plot: CurvePlot, wish: FigureWish, box: Box): Scales {
     x: (value) => box.left + share(value, plot.x, wish.xScale) * box.width,
     y: (value) => box.top + (1 - share(value, plot.y, wish.yScale)) * box.height,
   };
+}
+
+function bandPaths(plot: CurvePlot, { colors }: FigureWish, scales: Scales): FigureMark[] {
+  const { xs, lines } = plot.aligned;
+  return bands(plot).map(({ curve, low, high }) => {
+    const over = linePath(xs, lines[high] ?? [], scales);
+    const back = linePath(xs.toReversed(), (lines[low] ?? []).toReversed(), scales);
+    return path(`${over}${back.replace("M", "L")}Z`, {
+      fill: colors.lines[curve] ?? colors.ink,
+      opacity: BAND_OPACITY,
+      inside: true,
+    });
+  });
 }
 
 /** A line over joined rows: lifted at a break (null), drawn on across rows of other lines (undefined). */

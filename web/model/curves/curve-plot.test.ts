@@ -37,6 +37,8 @@ function curve(xs: readonly number[], ys: readonly number[], smoothing = 0): Cur
     total: ys.length,
     stored: ys.length,
     method: null,
+    detail: "whole",
+    band: null,
     unplaced: 0,
   };
 }
@@ -99,6 +101,22 @@ describe("curvePlot", () => {
     );
     expect(spiked.outside).toBe(1);
     expect(spiked.y[1]).toBeLessThan(4);
+  });
+
+  it("tames a run that diverged, though it has more than one point in twenty", () => {
+    const steps = Array.from({ length: 100 }, (_, i) => i);
+    const good = curve(
+      steps,
+      steps.map((step) => 2 - step / 80),
+    );
+    const diverged = curve(
+      steps,
+      steps.map((step) => (step < 50 ? 2 : 10 ** (step - 45))),
+    );
+    const plot = curvePlot([good, diverged], { ...wish, clip: true });
+    expect(plot.y[1]).toBeLessThan(50);
+    expect(plot.y[1]).toBeGreaterThan(2);
+    expect(plot.outside).toBeGreaterThan(40);
   });
 
   it("leaves out what a logarithmic axis cannot show, and says how much", () => {

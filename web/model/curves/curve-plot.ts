@@ -24,10 +24,10 @@ export interface PlotWish {
   readonly columns: number;
 }
 
-/** A line of the plot: the main line of a curve, or its raw values faintly behind. */
+/** A line of the plot: the main line of a curve, its raw values faintly behind, or an end of its band. */
 interface PlotLine {
   readonly curve: number;
-  readonly role: "main" | "faint";
+  readonly role: "main" | "faint" | "low" | "high";
 }
 
 /** All that is needed to draw a chart, on canvas or as SVG. */
@@ -49,14 +49,11 @@ export function curvePlot(curves: readonly Curve[], wish: PlotWish): CurvePlot {
   const columns = columnsFor(curves.length, wish.columns);
   const tables = curves.map((curve) => drawTable(curve, { ...wish, zoom: x }, columns));
   const aligned = alignSeries(tables.map(({ table }) => table));
-  const roles = tables.flatMap(({ table }, curve) =>
-    table.lines.map((_, i): PlotLine => ({
-      curve,
-      role: i < table.lines.length - 1 ? "faint" : "main",
-    })),
+  const roles = curves.flatMap((one, curve) =>
+    rolesOf(one, wish.raw).map((role): PlotLine => ({ curve, role })),
   );
   const order = roles.map((_, i) => i).toSorted((a, b) => rank(roles[a]) - rank(roles[b]) || a - b);
-  const inView = [0, 1].map((line) =>
+  const inView = [0, 1, 2].map((line) =>
     curves.flatMap((curve) => {
       const values = drawnLines(curve, wish.raw)[line];
       return values === undefined ? [] : valuesInView(curve, values, x, wish.xScale);
@@ -110,10 +107,17 @@ function columnsFor(curves: number, columns: number): number {
 }
 
 function rank(line: PlotLine | undefined): number {
-  return line?.role === "faint" ? 0 : 1;
+  return line?.role === "main" ? 1 : 0;
+}
+
+/** What `drawnLines` are, in their order. */
+function rolesOf({ smoothed, band }: Curve, raw: boolean): readonly PlotLine["role"][] {
+  if (band !== null) return ["low", "high", "main"];
+  return smoothed !== null && raw ? ["faint", "main"] : ["main"];
 }
 
 function drawnLines(curve: Curve, raw: boolean): readonly Float64Array[] {
+  if (curve.band !== null) return [curve.band.low, curve.band.high, curve.ys];
   if (curve.smoothed === null) return [curve.ys];
   return raw ? [curve.ys, curve.smoothed] : [curve.smoothed];
 }

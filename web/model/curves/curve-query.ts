@@ -12,6 +12,8 @@ export interface CurveQuery {
   readonly clip: boolean;
   /** Whether the raw line stays behind a smoothed one. */
   readonly raw: boolean;
+  /** Whether the runs of an experiment are drawn as their mean. */
+  readonly mean: boolean;
   readonly search: string;
   /** The part of the x axis that all charts show; null for all of it. */
   readonly zoom: Range | null;
@@ -24,7 +26,7 @@ export interface CurveQuery {
 export const MOST_SMOOTHING = 0.999;
 
 export const curveQuery: QueryCodec<CurveQuery> = {
-  keys: ["smooth", "axis", "log", "clip", "raw", "series", "range", "folded", "hidden"],
+  keys: ["smooth", "axis", "log", "clip", "raw", "mean", "series", "range", "folded", "hidden"],
   parse: (query) => ({
     smoothing: parseWeight(query.get("smooth")),
     axis: AXES.find((axis) => axis === query.get("axis")) ?? "step",
@@ -32,6 +34,7 @@ export const curveQuery: QueryCodec<CurveQuery> = {
     logY: query.get("log")?.includes("y") ?? false,
     clip: query.get("clip") === "1",
     raw: query.get("raw") !== "0",
+    mean: query.get("mean") === "1",
     search: query.get("series") ?? "",
     zoom: parseRange(query.get("range")),
     folded: parseList(query.get("folded")),
@@ -43,8 +46,9 @@ export const curveQuery: QueryCodec<CurveQuery> = {
     log: `${state.logX ? "x" : ""}${state.logY ? "y" : ""}` || null,
     clip: state.clip ? "1" : null,
     raw: state.raw ? null : "0",
+    mean: state.mean ? "1" : null,
     series: state.search === "" ? null : state.search,
-    range: state.zoom?.map((value) => Number(value.toPrecision(8))).join(":") ?? null,
+    range: formatRange(state.zoom),
     folded: formatList(state.folded),
     hidden: formatList(state.hidden),
   }),
@@ -60,7 +64,12 @@ function parseWeight(text: string | null): number {
   return text === null ? 0 : cleanWeight(Number(text));
 }
 
-function parseRange(text: string | null): Range | null {
+/** A part of an axis as one parameter: "100:2400". */
+export function formatRange(range: Range | null): string | null {
+  return range?.map((value) => Number(value.toPrecision(8))).join(":") ?? null;
+}
+
+export function parseRange(text: string | null): Range | null {
   const [low, high] = (text ?? "")
     .split(":")
     .map((part) => (part === "" ? Number.NaN : Number(part)));

@@ -24,9 +24,14 @@ const CLIP = { low: 0.05, high: 0.95 } as const;
 
 const SAMPLED = 50_000;
 
+/** Values further from the median than this many median deviations are no part of a curve's shape. */
+const FENCE = 20 * 1.4826;
+
 /**
  * The 5 % and the 95 % quantile of the values (of an even selection when there are very many), as
- * TensorBoard ranges its y axis: positions are rounded outwards, so few values are left whole.
+ * TensorBoard ranges its y axis: positions are rounded outwards, so few values are left whole. A run
+ * that diverged may have more than 5 % of all points: on a linear scale the range ends, too, at
+ * 20 · 1.4826 · MAD from the median, which bounds it while less than half of the points have left.
  */
 export function quantileRange(values: readonly number[], scale: ScaleKind): Range | null {
   const stride = Math.max(1, Math.floor(values.length / SAMPLED));
@@ -35,7 +40,15 @@ export function quantileRange(values: readonly number[], scale: ScaleKind): Rang
   const last = sorted.length - 1;
   const low = sorted[Math.floor(last * CLIP.low)];
   const high = sorted[Math.ceil(last * CLIP.high)];
-  return low === undefined || high === undefined ? null : [low, high];
+  if (low === undefined || high === undefined) return null;
+  return scale === "log" ? [low, high] : fenced([low, high], sorted);
+}
+
+function fenced([low, high]: Range, sorted: Float64Array): Range {
+  const middle = sorted[sorted.length >> 1] ?? 0;
+  const deviations = sorted.map((value) => Math.abs(value - middle)).toSorted();
+  const far = FENCE * (deviations[deviations.length >> 1] ?? 0);
+  return far === 0 ? [low, high] : [Math.max(low, middle - far), Math.min(high, middle + far)];
 }
 
 /** A range wider than this cannot be calculated with. */

@@ -27,6 +27,8 @@ const curve: Curve = {
   total: 2,
   stored: 2,
   method: null,
+  detail: "whole",
+  band: null,
   unplaced: 0,
 };
 
@@ -146,6 +148,9 @@ describe("table, CSV and SVG", () => {
     );
     const smoothed = { ...curve, smoothed: Float64Array.of(0.5, 0.4) };
     expect(curvesCsv([smoothed], "time", 0.9)).toContain("elapsed_s,value,smoothed_0.9\r\n");
+    const overview = curvesCsv([{ ...curve, detail: "overview" }], "step", 0).split("\r\n");
+    expect(overview[0]).toMatch(/value,resolution$/);
+    expect(overview[1]).toMatch(/,overview$/);
   });
 
   it("lifts the pen at a break and draws on across other runs' rows", () => {

@@ -36,6 +36,8 @@ function curve(marks: readonly Pick<CurveMark, "kind" | "x" | "y">[]): Curve {
     total: 0,
     stored: 0,
     method: null,
+    detail: "whole",
+    band: null,
     unplaced: 0,
   };
 }

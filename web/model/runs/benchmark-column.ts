@@ -1,4 +1,6 @@
-import type { Manifest, MetricSemantics, RunIndex, RunIndexEntry } from "@evalsite/protocol";
+import type { Manifest, MetricSemantics, RunTable } from "@evalsite/protocol";
+import type { RunRow } from "./run-row.ts";
+import { type ScoreColumn, metricCounts, scoreColumn } from "./score-column.ts";
 
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -12,49 +14,49 @@ export interface BenchmarkColumn {
   readonly semantics: MetricSemantics | null;
   /** How many runs have a value. */
   readonly runs: number;
+  readonly scores: ScoreColumn;
 }
 
-/** All headline scores of the index, by name. */
+/** All headline scores of the run table, by name. */
 export function benchmarkColumns(
-  index: RunIndex,
+  { scores }: Pick<RunTable, "scores">,
   manifest: Manifest | null,
 ): readonly BenchmarkColumn[] {
-  const counts = new Map<string, Map<string | null, number>>();
-  for (const entry of index) {
-    for (const key of Object.keys(entry.metrics_summary)) {
-      const metrics = counts.get(key) ?? new Map<string | null, number>();
-      const metric = entry.headline[key] ?? null;
-      counts.set(key, metrics.set(metric, (metrics.get(metric) ?? 0) + 1));
-    }
-  }
-  return [...counts].map(([key, metrics]) => column(key, metrics, manifest)).toSorted(byLabel);
+  return scores.map((one) => column(one, manifest)).toSorted(byLabel);
+}
+
+/** A run's score in a column, native scale; null when it has none. */
+export function scoreOf({ at }: RunRow, { scores }: BenchmarkColumn): number | null {
+  return scores.score(at);
 }
 
 /** What a run's value in a column means; it may be another metric than that of most runs. */
 export function cellSemantics(
-  entry: RunIndexEntry,
+  row: RunRow,
   column: BenchmarkColumn,
   manifest: Manifest | null,
 ): MetricSemantics | null {
-  const metric = entry.headline[column.key] ?? null;
-  return metric === column.metric ? column.semantics : semanticsOf(metric, manifest);
+  return isSameMetric(row, column)
+    ? column.semantics
+    : semanticsOf(column.scores.metric(row.at), manifest);
 }
 
 /** Whether a run's value can be ranked with the others of its column. */
-export function isSameMetric(entry: RunIndexEntry, column: BenchmarkColumn): boolean {
-  return (entry.headline[column.key] ?? null) === column.metric;
+export function isSameMetric({ at }: RunRow, { scores, metric }: BenchmarkColumn): boolean {
+  return scores.metric(at) === metric;
 }
 
-function column(
-  key: string,
-  metrics: ReadonlyMap<string | null, number>,
-  manifest: Manifest | null,
-): BenchmarkColumn {
-  const byCount = [...metrics].toSorted(([, a], [, b]) => b - a);
-  const metric = byCount[0]?.[0] ?? null;
-  const runs = byCount.reduce((sum, [, count]) => sum + count, 0);
-  const label = key.replace(/\/overall$/u, "");
-  return { key, label, metric, semantics: semanticsOf(metric, manifest), runs };
+function column(scores: RunTable["scores"][number], manifest: Manifest | null): BenchmarkColumn {
+  const counts = metricCounts(scores);
+  const metric = counts[0]?.[0] ?? null;
+  return {
+    key: scores.name,
+    label: scores.name.replace(/\/overall$/u, ""),
+    metric,
+    semantics: semanticsOf(metric, manifest),
+    runs: counts.reduce((sum, [, count]) => sum + count, 0),
+    scores: scoreColumn(scores),
+  };
 }
 
 function semanticsOf(metric: string | null, manifest: Manifest | null): MetricSemantics | null {

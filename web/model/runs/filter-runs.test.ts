@@ -1,20 +1,22 @@
 import { expect, test } from "vitest";
 import { NONE, facetCounts, filterRuns, isFiltered } from "./filter-runs.ts";
-import { runRow } from "./run-fixtures.ts";
+import { runList } from "./run-fixtures.ts";
+import { runColumns } from "./run-column.ts";
 import { noFilter } from "./runs-state.ts";
 
-const rows = [
-  runRow({
+const { rows, benchmarks } = runList([
+  {
     run_id: "atlas-1",
     project: "atlas",
     tags: ["nightly"],
     start_time: "2026-11-01T23:30:00Z",
-  }),
-  runRow({ run_id: "atlas-2", project: "atlas", metrics_summary: { "gsm8k/overall": 0.5 } }),
-  runRow({ run_id: "中文 3", model_name: "Qwen3", start_time_local: "2026-11-02T00:00:00" }),
-];
+  },
+  { run_id: "atlas-2", project: "atlas", metrics_summary: { "gsm8k/overall": 0.5 } },
+  { run_id: "中文 3", model_name: "Qwen3", start_time_local: "2026-11-02T00:00:00" },
+]);
+const columns = runColumns(benchmarks);
 const ids = (filter: Partial<typeof noFilter>) =>
-  filterRuns(rows, { ...noFilter, ...filter }).map(({ id }) => id);
+  filterRuns(rows, columns, { ...noFilter, ...filter }).map(({ id }) => id);
 
 test("every word of the search must be somewhere", () => {
   expect(ids({ search: "ATLAS nightly" })).toEqual(["atlas-1"]);
@@ -39,7 +41,7 @@ test("a score range leaves out runs without that score", () => {
 
 test("a facet counts what its other choices would show, and keeps a choice nothing has", () => {
   const facets = { ...noFilter.facets, project: ["gone"] };
-  expect(facetCounts(rows, { ...noFilter, facets }, "project")).toEqual([
+  expect(facetCounts(rows, columns, { ...noFilter, facets }, "project")).toEqual([
     ["atlas", 2],
     [NONE, 1],
     ["gone", 0],

@@ -1,3 +1,4 @@
+import type { RunColumn } from "./run-column.ts";
 import type { RunRow } from "./run-row.ts";
 import { type Facet, type RunsFilter, type ScoreRange, facets } from "./runs-state.ts";
 
@@ -25,12 +26,16 @@ function facetValues({ entry }: RunRow, facet: Facet): readonly string[] {
 }
 
 /** The runs that pass: every word of the search, one choice of each facet, all ranges. */
-export function filterRuns(rows: readonly RunRow[], filter: RunsFilter): readonly RunRow[] {
+export function filterRuns(
+  rows: readonly RunRow[],
+  columns: readonly RunColumn[],
+  filter: RunsFilter,
+): readonly RunRow[] {
   const tests = [
     searchTest(filter.search),
     ...facets.map((facet) => facetTest(facet, filter.facets[facet])),
     dateTest(filter),
-    ...filter.scores.map(scoreTest),
+    ...filter.scores.map((range) => scoreTest(range, columns)),
   ].filter((test) => test !== null);
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
@@ -38,10 +43,14 @@ export function filterRuns(rows: readonly RunRow[], filter: RunsFilter): readonl
 /** How many of the runs that pass all other filters have each value of a facet; most frequent first. */
 export function facetCounts(
   rows: readonly RunRow[],
+  columns: readonly RunColumn[],
   filter: RunsFilter,
   facet: Facet,
 ): readonly (readonly [value: string, count: number])[] {
-  const others = filterRuns(rows, { ...filter, facets: { ...filter.facets, [facet]: [] } });
+  const others = filterRuns(rows, columns, {
+    ...filter,
+    facets: { ...filter.facets, [facet]: [] },
+  });
   const counts = new Map(filter.facets[facet].map((value) => [value, 0]));
   for (const row of others) {
     for (const value of facetValues(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -79,9 +88,12 @@ function dateTest({ from, to }: RunsFilter): Test | null {
   return ({ startMs }) => startMs !== null && startMs >= start && startMs <= end;
 }
 
-function scoreTest({ key, min, max }: ScoreRange): Test {
-  return ({ entry }) => {
-    const value = entry.metrics_summary[key];
-    return value !== undefined && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+function scoreTest({ key, min, max }: ScoreRange, columns: readonly RunColumn[]): Test {
+  const column = columns.find(({ id }) => id === `score:${key}`);
+  if (column?.kind !== "benchmark") return () => false;
+  const { score } = column.benchmark.scores;
+  return ({ at }) => {
+    const value = score(at);
+    return value !== null && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
   };
 }

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import { benchmarkColumns } from "./benchmark-column.ts";
 import { bestScore, groupRuns } from "./group-runs.ts";
-import { manifest, runRow } from "./run-fixtures.ts";
+import { runList } from "./run-fixtures.ts";
 
-const rows = [
-  runRow({ run_id: "1", project: "b", experiment: "x", start_time: "2026-11-01T00:00:00Z" }),
-  runRow({ run_id: "2", project: "a", experiment: "x" }),
-  runRow({ run_id: "3", project: "b", experiment: "y/z", start_time: "2026-11-03T00:00:00Z" }),
-  runRow({ run_id: "4" }),
-];
+const { rows } = runList([
+  { run_id: "1", project: "b", experiment: "x", start_time: "2026-11-01T00:00:00Z" },
+  { run_id: "2", project: "a", experiment: "x" },
+  { run_id: "3", project: "b", experiment: "y/z", start_time: "2026-11-03T00:00:00Z" },
+  { run_id: "4" },
+]);
 const drawn = (folded: readonly string[]) =>
   groupRuns(rows, new Set(folded)).map(
     (item) => `${" ".repeat(item.depth)}${item.kind === "run" ? item.row.id : `[${item.id}]`}`,
@@ -44,18 +43,14 @@ test("the latest run of a group is the one that started last", () => {
 });
 
 test("the best score follows the direction and ignores other metrics", () => {
-  const scored = [0.2, 0.9, 0.4].map((value, n) =>
-    runRow({
+  const scored = runList(
+    [0.2, 0.9, 0.4].map((value, n) => ({
       run_id: String(n),
       metrics_summary: { "s/overall": value, "p/overall": value },
       headline: { "s/overall": n === 1 ? "perplexity" : "accuracy", "p/overall": "perplexity" },
-    }),
+    })),
   );
-  const columns = benchmarkColumns(
-    scored.map(({ entry }) => entry),
-    manifest,
-  );
-  const best = columns.map((column) => [column.label, bestScore(scored, column)]);
+  const best = scored.benchmarks.map((column) => [column.label, bestScore(scored.rows, column)]);
   expect(best).toEqual([
     ["p", 0.2],
     ["s", 0.4],

@@ -1,4 +1,4 @@
-import { type BenchmarkColumn, isSameMetric } from "./benchmark-column.ts";
+import { type BenchmarkColumn, isSameMetric, scoreOf } from "./benchmark-column.ts";
 import type { RunRow } from "./run-row.ts";
 
 /** A line of the list: a run, or the head of a group. */
@@ -58,12 +58,14 @@ function segmentOf(name: string | null): string {
 export function bestScore(rows: readonly RunRow[], column: BenchmarkColumn): number | null {
   const direction = column.semantics?.direction ?? "none";
   if (direction === "none") return null;
-  const values = rows.flatMap(({ entry }) => {
-    const value = entry.metrics_summary[column.key];
-    return value !== undefined && isSameMetric(entry, column) ? [value] : [];
-  });
-  if (values.length === 0) return null;
-  return values.reduce((a, b) => (direction === "higher" ? Math.max(a, b) : Math.min(a, b)));
+  const pick = direction === "higher" ? Math.max : Math.min;
+  let best: number | null = null;
+  for (const row of rows) {
+    const value = scoreOf(row, column);
+    if (value === null || !isSameMetric(row, column)) continue;
+    best = best === null ? value : pick(best, value);
+  }
+  return best;
 }
 
 function groupName({ entry }: RunRow, level: GroupLevel): string | null {

@@ -1,25 +1,19 @@
 import { expect, test } from "vitest";
-import { benchmarkColumns } from "./benchmark-column.ts";
 import { runColumns, scoresFirst, shownColumns } from "./run-column.ts";
-import { manifest, runRow } from "./run-fixtures.ts";
+import { manifest, runList } from "./run-fixtures.ts";
 import { exactTable, readableTable } from "./runs-text-table.ts";
 
-const rows = [
-  runRow({
+const { rows, benchmarks } = runList([
+  {
     run_id: "one",
     project: "p",
     start_time: "2026-11-24T01:02:03+08:00",
     metrics_summary: { "gsm8k/overall": 0.625 },
     headline: { "gsm8k/overall": "accuracy" },
-  }),
-  runRow({ run_id: "two" }),
-];
-const columns = runColumns(
-  benchmarkColumns(
-    rows.map(({ entry }) => entry),
-    manifest,
-  ),
-);
+  },
+  { run_id: "two" },
+]);
+const columns = runColumns(benchmarks);
 const ids = (some: typeof columns) => some.map(({ id }) => id);
 
 test("usually shown: what at least one run has, and no group's head tells", () => {

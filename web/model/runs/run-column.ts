@@ -1,4 +1,4 @@
-import type { BenchmarkColumn } from "./benchmark-column.ts";
+import { type BenchmarkColumn, scoreOf } from "./benchmark-column.ts";
 import type { RunRow } from "./run-row.ts";
 
 const leading = ["name", "project", "experiment", "model", "step", "start"] as const;
@@ -72,7 +72,7 @@ export function scoresFirst(columns: readonly RunColumn[]): readonly RunColumn[]
 
 /** What a column sorts by; null when the run has nothing there. */
 export function columnValue(row: RunRow, column: RunColumn): string | number | null {
-  if (column.kind === "benchmark") return row.entry.metrics_summary[column.benchmark.key] ?? null;
+  if (column.kind === "benchmark") return scoreOf(row, column.benchmark);
   const { entry } = row;
   switch (column.id) {
     case "name":

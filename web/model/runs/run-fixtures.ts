@@ -1,22 +1,31 @@
-import { type Manifest, type MetricSemantics, RunIndexEntry } from "@evalsite/protocol";
-import { type RunRow, toRunRow } from "./run-row.ts";
+import { type Manifest, type MetricSemantics, RunIndexEntry, toRunTable } from "@evalsite/protocol";
+import { type BenchmarkColumn, benchmarkColumns } from "./benchmark-column.ts";
+import { type RunRow, runRows } from "./run-row.ts";
 
-/** For tests: a run of the index of which only the given fields matter. */
-export function runRow(fields: Partial<RunIndexEntry> & { readonly run_id: string }): RunRow {
-  return toRunRow(
-    RunIndexEntry.parse({
-      project: null,
-      experiment: null,
-      model_name: null,
-      dataset: null,
-      start_time: null,
-      end_time: null,
-      metrics_summary: {},
-      tags: [],
-      schema_version: "v1",
-      ...fields,
-    }),
-  );
+type Fields = Partial<RunIndexEntry> & { readonly run_id: string };
+
+/** For tests: runs of which only the given fields matter, and the benchmarks they have scores of. */
+export function runList(runs: readonly Fields[]): {
+  readonly rows: readonly RunRow[];
+  readonly benchmarks: readonly BenchmarkColumn[];
+} {
+  const table = toRunTable(runs.map(entryOf), "g");
+  return { rows: runRows(table), benchmarks: benchmarkColumns(table, manifest) };
+}
+
+function entryOf(fields: Fields): RunIndexEntry {
+  return RunIndexEntry.parse({
+    project: null,
+    experiment: null,
+    model_name: null,
+    dataset: null,
+    start_time: null,
+    end_time: null,
+    metrics_summary: {},
+    tags: [],
+    schema_version: "v1",
+    ...fields,
+  });
 }
 
 export const accuracy: MetricSemantics = {
@@ -39,6 +48,7 @@ export const manifest: Manifest = {
   schema_version: "v1",
   revision: 1,
   generation: "g",
-  runs: {},
+  runs: 0,
+  run_table: { file: "run-table.chunk", crc32: 0 },
   metrics: { accuracy, perplexity },
 };

@@ -1,16 +1,22 @@
-import type { RunIndexEntry } from "@evalsite/protocol";
+import { type RunTable, type RunTableEntry, runTableEntries } from "@evalsite/protocol";
 
 /** A run of the index with what filters and sorting need at hand. */
 export interface RunRow {
   readonly id: string;
-  readonly entry: RunIndexEntry;
+  /** Its place in the run table: scores are found by it. */
+  readonly at: number;
+  readonly entry: RunTableEntry;
   /** Start in milliseconds since 1970; a start without a zone is taken as the reader's. */
   readonly startMs: number | null;
   /** What the search looks in, in lower case. */
   readonly haystack: string;
 }
 
-export function toRunRow(entry: RunIndexEntry): RunRow {
+export function runRows(table: RunTable): readonly RunRow[] {
+  return runTableEntries(table).map(toRunRow);
+}
+
+function toRunRow(entry: RunTableEntry, at: number): RunRow {
   const words = [
     entry.run_id,
     entry.project,
@@ -21,6 +27,7 @@ export function toRunRow(entry: RunIndexEntry): RunRow {
   ];
   return {
     id: entry.run_id,
+    at,
     entry,
     startMs: toMs(entry.start_time) ?? toMs(entry.start_time_local),
     haystack: words

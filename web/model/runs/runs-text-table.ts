@@ -2,7 +2,7 @@ import type { Manifest } from "@evalsite/protocol";
 import { formatMetric } from "../format-metric.ts";
 import { shortTime } from "../short-time.ts";
 import type { TextTable } from "../table-text.ts";
-import { cellSemantics } from "./benchmark-column.ts";
+import { cellSemantics, scoreOf } from "./benchmark-column.ts";
 import { type RunColumn, columnValue } from "./run-column.ts";
 import type { RunRow } from "./run-row.ts";
 
@@ -42,8 +42,8 @@ export function cellText(row: RunRow, column: RunColumn, manifest: Manifest | nu
   const value = columnValue(row, column);
   if (value === null) return null;
   if (column.kind === "benchmark") {
-    const score = row.entry.metrics_summary[column.benchmark.key];
-    return formatMetric(score, cellSemantics(row.entry, column.benchmark, manifest));
+    const { benchmark } = column;
+    return formatMetric(scoreOf(row, benchmark), cellSemantics(row, benchmark, manifest));
   }
   return column.id === "start" ? shortTime(Number(value)) : String(value);
 }

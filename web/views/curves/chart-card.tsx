@@ -1,16 +1,18 @@
 import { useMemo, useRef, useState } from "react";
 import { IconButton } from "../../components/metric-chart/chart-header.tsx";
-import type { Lacking } from "../../components/metric-chart/chart-notes.ts";
 import type { ChartSettings, OnZoom } from "../../components/metric-chart/chart-settings.ts";
 import type { ChartSync } from "../../components/metric-chart/chart-sync.ts";
 import { MetricChart } from "../../components/metric-chart/metric-chart.tsx";
 import { useNear } from "../../components/metric-chart/use-near.ts";
+import { useSize } from "../../components/metric-chart/use-size.ts";
 import type { Range } from "../../model/curves/curve-range.ts";
-import { type Curve, type CurveRun, curveOf } from "../../model/curves/curve.ts";
+import { meanCurves } from "../../model/curves/mean-curves.ts";
 import { useText } from "../../state/language.ts";
 import { curveTexts } from "../../text/curves.ts";
 import styles from "./chart-card.module.css";
 import type { ReadyRun } from "./loaded-run.ts";
+import type { ExperimentOf } from "./use-experiments.ts";
+import { useDetailedCurves } from "./use-detailed-curves.ts";
 
 interface Props {
   readonly name: string;
@@ -19,6 +21,7 @@ interface Props {
   readonly zoom: Range | null;
   readonly onZoom: OnZoom;
   readonly sync: ChartSync;
+  readonly experimentOf: ExperimentOf | null;
   readonly isPinned: boolean;
   readonly onPin: (name: string) => void;
 }
@@ -41,6 +44,7 @@ export function ChartCard(props: Props) {
   const text = useText(curveTexts).chart;
   const place = useRef<HTMLDivElement>(null);
   const isNear = useNear(place);
+  const width = useSize(place)?.width ?? null;
   const [isTable, setTable] = useState(false);
   return (
     <div ref={place} id={cardId(name)} className={styles.place}>
@@ -49,6 +53,7 @@ export function ChartCard(props: Props) {
           {...props}
           isTable={isTable}
           onTable={setTable}
+          columns={width}
           pin={
             <IconButton
               icon="pin"
@@ -69,12 +74,11 @@ interface CardProps extends Props {
   readonly isTable: boolean;
   readonly onTable: (isTable: boolean) => void;
   readonly pin: React.ReactNode;
+  /** Of pixels, about; null while that is unknown. */
+  readonly columns: number | null;
 }
 
-/**
- * Reads the series of every run for drawing. Full-resolution shards, and a mean with a band for the
- * runs of one experiment, would be further ways to come by the curves given to the chart here.
- */
+/** Reads the series of every run for drawing. */
 function CardChart({
   name,
   runs,
@@ -86,35 +90,22 @@ function CardChart({
   isTable,
   onTable,
   pin,
+  columns,
+  experimentOf,
 }: CardProps) {
-  const { axis, smoothing } = settings;
-  const { curves, lacking } = useMemo(
-    () => curvesOf(name, runs, { axis, smoothing }),
-    [name, runs, axis, smoothing],
+  const { meanOf } = useText(curveTexts).notes;
+  const detailed = useDetailedCurves(name, runs, settings, zoom, columns);
+  const { lacking, full } = detailed;
+  const curves = useMemo(
+    () =>
+      experimentOf === null ? detailed.curves : meanCurves(detailed.curves, experimentOf, meanOf),
+    [detailed.curves, experimentOf, meanOf],
   );
   return (
     <MetricChart
-      {...{ name, curves, lacking, settings, zoom, onZoom, sync, isTable, onTable }}
+      {...{ name, curves, lacking, full, settings, zoom, onZoom, sync, isTable, onTable }}
       isWholeName={isPinned}
       actions={pin}
     />
   );
-}
-
-function curvesOf(
-  name: string,
-  runs: readonly ReadyRun[],
-  wish: Pick<ChartSettings, "axis" | "smoothing">,
-): { readonly curves: readonly Curve[]; readonly lacking: Lacking } {
-  const curves: Curve[] = [];
-  const series: CurveRun[] = [];
-  const axis: CurveRun[] = [];
-  for (const { run, metrics, clock } of runs) {
-    const found = metrics.series.find((candidate) => candidate.name === name);
-    const curve = found && curveOf(run, found, { clock, events: metrics.events }, wish);
-    if (curve) curves.push(curve);
-    else if (found === undefined) series.push(run);
-    else axis.push(run);
-  }
-  return { curves, lacking: { series, axis } };
 }

@@ -12,6 +12,7 @@ import { ChartCard, PINNED, foldKey } from "./chart-card.tsx";
 import { ChartGroup } from "./chart-group.tsx";
 import type { ReadyRun } from "./loaded-run.ts";
 import type { ChangeQuery } from "./use-curve-query.ts";
+import type { ExperimentOf } from "./use-experiments.ts";
 import { useChartSettings } from "./use-chart-settings.ts";
 import { usePins } from "./use-pins.ts";
 
@@ -20,10 +21,12 @@ interface Props {
   readonly query: CurveQuery;
   readonly change: ChangeQuery;
   readonly sync: ChartSync;
+  /** A run's experiment where their means are drawn; null where every run is. */
+  readonly experimentOf: ExperimentOf | null;
 }
 
 /** The pinned charts, then all charts that match the search by group. A pinned chart is shown once, on top. */
-export function ChartList({ runs, query, change, sync }: Props) {
+export function ChartList({ runs, query, change, sync, experimentOf }: Props) {
   const text = useText(curveTexts);
   const [pins, togglePin] = usePins();
   const settings = useChartSettings(query);
@@ -46,6 +49,7 @@ export function ChartList({ runs, query, change, sync }: Props) {
       zoom={query.zoom}
       onZoom={(zoom) => change({ zoom })}
       sync={sync}
+      experimentOf={experimentOf}
       isPinned={pinned.includes(name)}
       onPin={togglePin}
     />

@@ -17,10 +17,12 @@ interface Props {
   readonly runs: readonly ReadyRun[];
   readonly query: CurveQuery;
   readonly change: ChangeQuery;
+  /** Whether there are runs to take the mean of. */
+  readonly hasGroups: boolean;
 }
 
 /** The settings of all charts at once. They stay in view while the page scrolls. */
-export function CurveControls({ runs, query, change }: Props) {
+export function CurveControls({ runs, query, change, hasGroups }: Props) {
   const text = useText(curveTexts);
   const { controls } = text;
   const metrics = useMemo(() => runs.map((run) => run.metrics), [runs]);
@@ -77,6 +79,11 @@ export function CurveControls({ runs, query, change }: Props) {
         >
           {controls.raw}
         </Toggle>
+        {hasGroups && (
+          <Toggle isOn={query.mean} hint={controls.meanHint} onChange={(mean) => change({ mean })}>
+            {controls.mean}
+          </Toggle>
+        )}
       </div>
       <ZoomState query={query} change={change} />
       {search.invalid !== null && (

@@ -14,6 +14,7 @@ import { type LoadedRun, drawable } from "./loaded-run.ts";
 import { RunLegend } from "./run-legend.tsx";
 import { RunProblems } from "./run-problems.tsx";
 import { SummaryPanel } from "./summary-panel.tsx";
+import { sameColors, useExperiments } from "./use-experiments.ts";
 import { useCurveQuery } from "./use-curve-query.ts";
 import { useJump } from "./use-jump.ts";
 
@@ -22,10 +23,16 @@ import { useJump } from "./use-jump.ts";
  * chooses is in the address; a run that cannot be loaded is told and the others are shown.
  */
 export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
-  const runs = useSame(props.runs);
+  const given = useSame(props.runs);
   const text = useText(curveTexts);
-  const files = useManyMetrics(runs.map((run) => run.runId));
+  const files = useManyMetrics(given.map((run) => run.runId));
   const [query, change] = useCurveQuery();
+  const { experimentOf, hasGroups } = useExperiments(given);
+  const isMean = query.mean && hasGroups;
+  const runs = useMemo(
+    () => (isMean ? sameColors(given, experimentOf) : given),
+    [given, isMean, experimentOf],
+  );
   const [sync] = useState(createChartSync);
   const loaded = useMemo(
     () => runs.map((run, i): LoadedRun => ({ run, file: files[i] })),
@@ -50,14 +57,22 @@ export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
       {hasSeries && (
         <>
           <div className={styles.settings}>
-            <CurveControls runs={ready} query={query} change={change} />
+            <CurveControls runs={ready} query={query} change={change} hasGroups={hasGroups} />
             {runs.length > 1 && <RunLegend runs={loaded} query={query} change={change} />}
           </div>
           <EventPanel runs={ready} onJump={jump} />
         </>
       )}
       {hasSummary && <SummaryPanel runs={ready} />}
-      {hasSeries && <ChartList runs={ready} query={query} change={change} sync={sync} />}
+      {hasSeries && (
+        <ChartList
+          runs={ready}
+          query={query}
+          change={change}
+          sync={sync}
+          experimentOf={isMean ? experimentOf : null}
+        />
+      )}
     </div>
   );
 }

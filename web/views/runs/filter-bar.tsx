@@ -39,7 +39,7 @@ export function FilterBar({ list, filter, onFilter }: Props) {
             key={facet}
             facet={facet}
             chosen={filter.facets[facet]}
-            counts={() => facetCounts(list.rows, filter, facet)}
+            counts={() => facetCounts(list.rows, list.columns, filter, facet)}
             onChoose={(values) =>
               onFilter({ ...filter, facets: { ...filter.facets, [facet]: values } })
             }

@@ -1,12 +1,13 @@
 import { memo } from "react";
 import { formatMetricNumber } from "../../model/format-metric.ts";
-import { type BenchmarkColumn, cellSemantics } from "../../model/runs/benchmark-column.ts";
+import { type BenchmarkColumn, cellSemantics, scoreOf } from "../../model/runs/benchmark-column.ts";
 import { type GroupItem, bestScore } from "../../model/runs/group-runs.ts";
 import type { RunColumn } from "../../model/runs/run-column.ts";
 import { cellText } from "../../model/runs/runs-text-table.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
 import { type RunsText, runsText } from "../../text/runs.ts";
+import { ColumnGap } from "./column-gap.tsx";
 import type { LineProps } from "./line-props.ts";
 import styles from "./runs-table.module.css";
 
@@ -24,7 +25,7 @@ export const GroupLine = memo(function GroupLine({
   selection,
   onSelectGroup,
   onFold,
-  columns,
+  drawn,
   manifest,
   index,
   isTabStop,
@@ -69,9 +70,11 @@ export const GroupLine = memo(function GroupLine({
           <span className={styles.groupCount}>{group.rows.length}</span>
         </div>
       </th>
-      {columns.slice(1).map((column) => (
+      <ColumnGap count={drawn.before} />
+      {drawn.columns.map((column) => (
         <GroupCell key={column.id} group={group} column={column} manifest={manifest} />
       ))}
+      <ColumnGap count={drawn.after} />
     </tr>
   );
 });
@@ -99,12 +102,12 @@ function GroupScore({
   const words = useText(runsText);
   const { missing } = useText(common);
   const best = bestScore(group.rows, column);
-  const latest = group.latest?.entry.metrics_summary[column.key];
-  if (best === null && latest === undefined) {
+  const latest = group.latest === null ? null : scoreOf(group.latest, column);
+  if (best === null && latest === null) {
     return <td className={`${styles.number} ${styles.missing}`}>{missing}</td>;
   }
   const latestSemantics =
-    group.latest === null ? null : cellSemantics(group.latest.entry, column, manifest);
+    group.latest === null ? null : cellSemantics(group.latest, column, manifest);
   return (
     <td className={`${styles.number} ${styles.pair}`}>
       <span className="visually-hidden">{words.best} </span>

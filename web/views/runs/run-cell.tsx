@@ -7,6 +7,7 @@ import {
   type BenchmarkColumn,
   cellSemantics,
   isSameMetric,
+  scoreOf,
 } from "../../model/runs/benchmark-column.ts";
 import type { RunColumn } from "../../model/runs/run-column.ts";
 import type { RunRow } from "../../model/runs/run-row.ts";
@@ -69,17 +70,17 @@ function ScoreCell({
   manifest,
 }: Omit<Props, "column"> & { readonly column: BenchmarkColumn }) {
   const text = useText(runsText);
-  const value = row.entry.metrics_summary[column.key];
-  if (value === undefined) return <MissingCell isNumber />;
-  const shown = formatMetricNumber(value, cellSemantics(row.entry, column, manifest));
-  if (isSameMetric(row.entry, column)) {
+  const value = scoreOf(row, column);
+  if (value === null) return <MissingCell isNumber />;
+  const shown = formatMetricNumber(value, cellSemantics(row, column, manifest));
+  if (isSameMetric(row, column)) {
     return (
       <HeatCell heat={heat?.(value) ?? null} className={styles.number}>
         {shown}
       </HeatCell>
     );
   }
-  const hint = text.otherMetric(row.entry.headline[column.key] ?? "");
+  const hint = text.otherMetric(column.scores.metric(row.at) ?? "");
   return (
     <td className={`${styles.number} ${styles.other}`} title={hint}>
       {shown}

@@ -5,6 +5,7 @@ import { routes } from "../../model/routes.ts";
 import type { RunRow } from "../../model/runs/run-row.ts";
 import { useText } from "../../state/language.ts";
 import { runsText } from "../../text/runs.ts";
+import { ColumnGap } from "./column-gap.tsx";
 import type { LineProps } from "./line-props.ts";
 import { RunCell } from "./run-cell.tsx";
 import styles from "./runs-table.module.css";
@@ -22,7 +23,7 @@ export const RunLine = memo(function RunLine({
   depth,
   isSelected,
   onSelect,
-  columns,
+  drawn,
   heat,
   manifest,
   index,
@@ -55,7 +56,8 @@ export const RunLine = memo(function RunLine({
           <Remarks row={row} />
         </div>
       </th>
-      {columns.slice(1).map((column) => (
+      <ColumnGap count={drawn.before} />
+      {drawn.columns.map((column) => (
         <RunCell
           key={column.id}
           row={row}
@@ -64,6 +66,7 @@ export const RunLine = memo(function RunLine({
           manifest={manifest}
         />
       ))}
+      <ColumnGap count={drawn.after} />
     </tr>
   );
 });

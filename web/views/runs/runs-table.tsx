@@ -3,18 +3,24 @@ import { useRouter } from "next/router";
 import { useCallback, useMemo, useRef } from "react";
 import { routes } from "../../model/routes.ts";
 import type { GroupItem, RunItem } from "../../model/runs/group-runs.ts";
-import { scoresFirst } from "../../model/runs/run-column.ts";
+import type { ColumnWindow } from "../../model/runs/column-window.ts";
+import { type RunColumn, scoresFirst } from "../../model/runs/run-column.ts";
 import type { RunsLayout, RunsSort } from "../../model/runs/runs-state.ts";
+import { groupSelection, turnAll } from "../../model/runs/select-runs.ts";
 import { clickSelection } from "../../model/select-range.ts";
 import { useText } from "../../state/language.ts";
 import { useMedia } from "../../state/media.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { runsText } from "../../text/runs.ts";
+import { ColumnGap } from "./column-gap.tsx";
 import { GroupLine } from "./group-line.tsx";
+import type { DrawnColumns } from "./line-props.ts";
 import { RunLine } from "./run-line.tsx";
 import styles from "./runs-table.module.css";
 import { TableHead } from "./table-head.tsx";
 import { useColumnWidths } from "./use-column-widths.ts";
+import { SelectAll } from "./select-all.tsx";
+import { useColumnWindow } from "./use-column-window.ts";
 import { useLineKeys } from "./use-line-keys.ts";
 import type { RunList } from "./use-run-list.ts";
 
@@ -43,6 +49,9 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
   );
   const table = useColumnWidths(items, columns, isNarrow);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const widths = headers.map((header) => header.getSize());
+  const inSight = useColumnWindow(scroller, widths, isPrinting);
+  const drawn = useMemo(() => drawnColumns(columns, inSight), [columns, inSight]);
   const lineHeight = isNarrow ? 42 : 30;
   // oxlint-disable-next-line react/incompatible-library -- the React compiler is not in use
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
@@ -50,7 +59,7 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
     getItemKey: (index) => items[index]?.id ?? index,
-    overscan: isPrinting ? items.length : 12,
+    overscan: isPrinting ? items.length : 6,
     scrollPaddingStart: 48,
     useFlushSync: false,
   });
@@ -88,7 +97,7 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
     [onLayout],
   );
 
-  const { tabStop, onKeyDown, onFocus } = useLineKeys(items, virtualizer, {
+  const { tabStop, onFocus } = useLineKeys(items, virtualizer, {
     open: (item) => {
       if (item.kind === "group") onFold(item.id);
       else void router.push(routes.run(item.id));
@@ -102,10 +111,16 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
     },
   });
 
+  const headProps = (column: RunColumn, at: number) => ({
+    column,
+    header: headers[at],
+    sort,
+    onSort,
+  });
   const lines = virtualizer.getVirtualItems();
   const above = lines[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (lines.at(-1)?.end ?? 0);
-  const shared = { columns, heat, manifest };
+  const shared = { drawn, heat, manifest };
   const drawLine = (item: RunItem, index: number) =>
     item.kind === "run" ? (
       <RunLine
@@ -148,31 +163,25 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column, at) => {
-              const header = headers[at];
-              return header === undefined ? null : (
-                <TableHead
-                  key={column.id}
-                  column={column}
-                  header={header}
-                  sort={sort}
-                  onSort={onSort}
-                >
-                  {column.id === "name" && (
-                    <SelectAll
-                      label={text.selectAll}
-                      ids={runIds}
-                      selected={selectedIds}
-                      onTurn={() => onSelect((now) => turnAll(now, runIds))}
-                    />
-                  )}
-                </TableHead>
-              );
-            })}
+            {columns.slice(0, 1).map((column) => (
+              <TableHead key={column.id} {...headProps(column, 0)}>
+                <SelectAll
+                  label={text.selectAll}
+                  ids={runIds}
+                  selected={selectedIds}
+                  onTurn={() => onSelect((now) => turnAll(now, runIds))}
+                />
+              </TableHead>
+            ))}
+            <ColumnGap count={drawn.before} />
+            {drawn.columns.map((column, at) => (
+              <TableHead key={column.id} {...headProps(column, drawn.before + at + 1)} />
+            ))}
+            <ColumnGap count={drawn.after} />
           </tr>
         </thead>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its rows are the interactive ones */}
-        <tbody onKeyDown={onKeyDown} onFocus={onFocus}>
+        <tbody onFocus={onFocus}>
           {above > 0 && <tr role="presentation" style={{ blockSize: above }} />}
           {lines.map(({ index }) => {
             const item = items[index];
@@ -185,43 +194,9 @@ export function RunsTable({ list, sort, onSort, isGrouped, onLayout, selected, o
   );
 }
 
-interface SelectAllProps {
-  readonly label: string;
-  readonly ids: readonly string[];
-  readonly selected: ReadonlySet<string>;
-  readonly onTurn: () => void;
-}
-
-function SelectAll({ label, ids, selected, onTurn }: SelectAllProps) {
-  const count = ids.reduce((sum, id) => (selected.has(id) ? sum + 1 : sum), 0);
-  return (
-    <input
-      type="checkbox"
-      aria-label={label}
-      title={label}
-      checked={count === ids.length}
-      ref={(box) => {
-        if (box !== null) box.indeterminate = count > 0 && count < ids.length;
-      }}
-      onChange={onTurn}
-    />
-  );
-}
-
-/** Selects all of some runs; if all are selected already, none of them. */
-function turnAll(now: readonly string[], ids: readonly string[]): readonly string[] {
-  const selected = new Set(now);
-  const isAll = ids.every((id) => selected.has(id));
-  if (!isAll) return [...new Set([...now, ...ids])];
-  const turned = new Set(ids);
-  return now.filter((id) => !turned.has(id));
-}
-
-function groupSelection(
-  { rows }: GroupItem,
-  selected: ReadonlySet<string>,
-): "all" | "some" | "none" {
-  if (selected.size === 0) return "none";
-  const count = rows.filter(({ id }) => selected.has(id)).length;
-  return count === 0 ? "none" : count === rows.length ? "all" : "some";
+function drawnColumns(columns: readonly RunColumn[], { from, to }: ColumnWindow): DrawnColumns {
+  const others = columns.slice(1);
+  const end = Math.min(to, others.length);
+  const start = Math.min(from, end);
+  return { columns: others.slice(start, end), before: start, after: others.length - end };
 }

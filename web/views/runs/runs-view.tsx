@@ -1,10 +1,10 @@
-import type { Manifest, RunIndex } from "@evalsite/protocol";
+import type { Manifest, RunTable } from "@evalsite/protocol";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
-import { useIndex, useManifest } from "../../data/hooks.ts";
+import { useManifest, useRunTable } from "../../data/hooks.ts";
 import {
   filterCodec,
   layoutCodec,
@@ -23,23 +23,23 @@ import { useRunList } from "./use-run-list.ts";
 
 /** The page of all runs. */
 export function RunsView() {
-  const index = useIndex();
+  const table = useRunTable();
   const manifest = useManifest();
   const text = useText(runsText);
   return (
     <>
       <PageTitle title={text.title} />
-      {index.state === "problem" ? (
-        <ProblemPanel problem={index.problem} retry={index.retry} />
-      ) : index.state === "loading" || manifest.state === "loading" ? (
+      {table.state === "problem" ? (
+        <ProblemPanel problem={table.problem} retry={table.retry} />
+      ) : table.state === "loading" || manifest.state === "loading" ? (
         <Loading />
-      ) : index.value.length === 0 ? (
+      ) : table.value.rows === 0 ? (
         <EmptyState title={text.emptyTitle}>
           <p>{text.emptyText}</p>
         </EmptyState>
       ) : (
         <RunsPage
-          index={index.value}
+          table={table.value}
           manifest={manifest.state === "ready" ? manifest.value : null}
         />
       )}
@@ -48,17 +48,17 @@ export function RunsView() {
 }
 
 interface Props {
-  readonly index: RunIndex;
+  readonly table: RunTable;
   readonly manifest: Manifest | null;
 }
 
-function RunsPage({ index, manifest }: Props) {
+function RunsPage({ table, manifest }: Props) {
   const text = useText(runsText);
   const [filter, setFilter] = useQueryState(filterCodec);
   const [sort, setSort] = useQueryState(sortCodec);
   const [layout, setLayout] = useQueryState(layoutCodec);
   const [selected, setSelected] = useQueryState(selectionCodec);
-  const list = useRunList(index, manifest, filter, sort, layout);
+  const list = useRunList(table, manifest, filter, sort, layout);
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{text.title}</h1>

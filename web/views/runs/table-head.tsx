@@ -10,7 +10,7 @@ import type { ColumnFeatures, Line } from "./use-column-widths.ts";
 
 interface Props {
   readonly column: RunColumn;
-  readonly header: Header<ColumnFeatures, Line>;
+  readonly header: Header<ColumnFeatures, Line> | undefined;
   readonly sort: RunsSort;
   readonly onSort: (sort: RunsSort) => void;
   readonly children?: React.ReactNode;
@@ -54,15 +54,17 @@ export function TableHead({ column, header, sort, onSort, children }: Props) {
           </span>
         </button>
       </div>
-      <span
-        className={styles.resize}
-        role="presentation"
-        title={text.resize(label)}
-        data-resizing={header.column.getIsResizing() || undefined}
-        onDoubleClick={() => header.column.resetSize()}
-        onMouseDown={header.getResizeHandler()}
-        onTouchStart={header.getResizeHandler()}
-      />
+      {header !== undefined && (
+        <span
+          className={styles.resize}
+          role="presentation"
+          title={text.resize(label)}
+          data-resizing={header.column.getIsResizing() || undefined}
+          onDoubleClick={() => header.column.resetSize()}
+          onMouseDown={header.getResizeHandler()}
+          onTouchStart={header.getResizeHandler()}
+        />
+      )}
     </th>
   );
 }

@@ -1,5 +1,5 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { RunItem } from "../../model/runs/group-runs.ts";
 
 interface Actions {
@@ -11,11 +11,13 @@ interface Actions {
 interface LineKeys {
   /** The line that Tab leads to. */
   readonly tabStop: number;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: (event: React.FocusEvent<HTMLElement>) => void;
 }
 
-/** One tab stop for the whole table; arrows move between lines, also to those not drawn yet. */
+/**
+ * One tab stop for the whole table; arrows move between lines, also to those not drawn yet. They work
+ * from anywhere on the page that has no use of its own for them.
+ */
 export function useLineKeys(
   items: readonly RunItem[],
   virtualizer: Virtualizer<HTMLDivElement, HTMLTableRowElement>,
@@ -25,12 +27,12 @@ export function useLineKeys(
   const wantsFocus = useRef(false);
   const drawn = virtualizer.getVirtualItems();
   const isDrawn = drawn.some(({ index }) => index === current);
+  const tabStop = isDrawn ? current : (drawn[0]?.index ?? 0);
 
   useEffect(() => {
     if (!wantsFocus.current || !isDrawn) return;
     wantsFocus.current = false;
-    const line = virtualizer.scrollElement?.querySelector<HTMLElement>(`[data-index="${current}"]`);
-    line?.focus({ preventScroll: true });
+    focusLine(virtualizer.scrollElement, current);
   }, [current, isDrawn, virtualizer]);
 
   function goTo(index: number): void {
@@ -38,14 +40,31 @@ export function useLineKeys(
     wantsFocus.current = true;
     setCurrent(next);
     virtualizer.scrollToIndex(next);
+    // The line may be the current one already, and only have lost the focus.
+    if (next === current && isDrawn) focusLine(virtualizer.scrollElement, next);
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const index = lineIndex(event.target);
-    const item = index === null ? undefined : items[index];
-    if (index === null || item === undefined || event.ctrlKey || event.metaKey) return;
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const action = lineOf(event.target) === null ? entering(event) : moving(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  }
+
+  /** The first arrow leads to the line where one left off, or the first in sight. */
+  function entering({ key, target }: KeyboardEvent): (() => void) | undefined {
+    const isArrow = key === "ArrowDown" || key === "ArrowUp";
+    return isArrow && leavesArrows(target) ? () => goTo(tabStop) : undefined;
+  }
+
+  function moving({ key, target }: KeyboardEvent): (() => void) | undefined {
+    const line = lineOf(target);
+    const index = Number(line?.dataset["index"]);
+    const item = items[index];
+    if (item === undefined) return undefined;
     const page = Math.max(1, drawn.length - 12);
-    const keys: Readonly<Record<string, () => void>> = {
+    const moves: Readonly<Record<string, () => void>> = {
       ArrowDown: () => goTo(index + 1),
       ArrowUp: () => goTo(index - 1),
       PageDown: () => goTo(index + page),
@@ -54,28 +73,46 @@ export function useLineKeys(
       End: () => goTo(items.length - 1),
       ArrowLeft: () => fold(item, true),
       ArrowRight: () => fold(item, false),
+    };
+    const actions: Readonly<Record<string, () => void>> = {
       Enter: () => open(item),
       " ": () => select(item),
     };
-    const action = keys[event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    action();
+    // A link or a box within the line has its own Enter and Space.
+    return moves[key] ?? (target === line ? actions[key] : undefined);
   }
 
+  const latest = useRef(onKeyDown);
+  useLayoutEffect(() => {
+    latest.current = onKeyDown;
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+
   return {
-    tabStop: isDrawn ? current : (drawn[0]?.index ?? 0),
-    onKeyDown,
-    onFocus: (event) => {
-      const index = lineIndex(event.target);
-      if (index !== null) setCurrent(index);
+    tabStop,
+    onFocus: ({ target }) => {
+      const line = lineOf(target);
+      if (line !== null) setCurrent(Number(line.dataset["index"]));
     },
   };
 }
 
-/** The number of the line that has the focus; null when something within a line has it. */
-function lineIndex(target: EventTarget): number | null {
-  if (!(target instanceof HTMLTableRowElement)) return null;
-  const index = target.dataset["index"];
-  return index === undefined ? null : Number(index);
+function focusLine(scroller: HTMLElement | null, index: number): void {
+  scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+}
+
+/** The line that something is in. */
+function lineOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("tr[data-index]") : null;
+}
+
+/** Nothing has the focus, or something that arrows mean nothing to: a search, the head of a column. */
+function leavesArrows(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("[popover]") !== null) return false;
+  return target === document.body || target.matches('input[type="search"], thead *');
 }

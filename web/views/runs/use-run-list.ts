@@ -1,10 +1,11 @@
-import type { Manifest, RunIndex } from "@evalsite/protocol";
+import type { Manifest, RunTable } from "@evalsite/protocol";
 import { useMemo } from "react";
 import { type HeatScale, heatScale } from "../../model/heat-scale.ts";
 import {
   type BenchmarkColumn,
   benchmarkColumns,
   isSameMetric,
+  scoreOf,
 } from "../../model/runs/benchmark-column.ts";
 import { filterRuns } from "../../model/runs/filter-runs.ts";
 import { type RunItem, flatItems, groupRuns } from "../../model/runs/group-runs.ts";
@@ -14,9 +15,12 @@ import {
   runColumns,
   shownColumns,
 } from "../../model/runs/run-column.ts";
-import { type RunRow, toRunRow } from "../../model/runs/run-row.ts";
+import { type RunRow, runRows } from "../../model/runs/run-row.ts";
 import type { RunsFilter, RunsLayout, RunsSort } from "../../model/runs/runs-state.ts";
 import { sortBy } from "../../model/sort-by.ts";
+
+/** How good a score is within its column, by the column's id. */
+export type HeatScales = Pick<ReadonlyMap<string, HeatScale>, "get">;
 
 /** The list as the reader has set it; each part is made again only when what it depends on changes. */
 export interface RunList {
@@ -28,30 +32,31 @@ export interface RunList {
   readonly sorted: readonly RunRow[];
   /** The lines of the table: runs, and heads of groups. */
   readonly items: readonly RunItem[];
-  readonly heat: ReadonlyMap<string, HeatScale>;
+  readonly heat: HeatScales;
   readonly manifest: Manifest | null;
 }
 
 export function useRunList(
-  index: RunIndex,
+  table: RunTable,
   manifest: Manifest | null,
   filter: RunsFilter,
   sort: RunsSort,
   { isGrouped, folded, columns: chosen }: RunsLayout,
 ): RunList {
-  const rows = useMemo(() => index.map(toRunRow), [index]);
-  const columns = useMemo(() => runColumns(benchmarkColumns(index, manifest)), [index, manifest]);
+  const rows = useMemo(() => runRows(table), [table]);
+  const columns = useMemo(() => runColumns(benchmarkColumns(table, manifest)), [table, manifest]);
   const shown = useMemo(
     () => shownColumns(columns, chosen, rows, isGrouped),
     [columns, chosen, rows, isGrouped],
   );
-  const filtered = useMemo(() => filterRuns(rows, filter), [rows, filter]);
-  const sorted = useMemo(() => sortRuns(filtered, columns, sort), [filtered, columns, sort]);
+  const filtered = useMemo(() => filterRuns(rows, columns, filter), [rows, columns, filter]);
+  const ordered = useMemo(() => sortRuns(rows, columns, sort), [rows, columns, sort]);
+  const sorted = useMemo(() => keepOnly(ordered, filtered), [ordered, filtered]);
   const items = useMemo(
     () => (isGrouped ? groupRuns(sorted, new Set(folded)) : flatItems(sorted)),
     [sorted, isGrouped, folded],
   );
-  const heat = useMemo(() => heatScales(filtered, shown), [filtered, shown]);
+  const heat = useMemo(() => heatScales(filtered, columns), [filtered, columns]);
   return { rows, columns, shown, sorted, items, heat, manifest };
 }
 
@@ -66,22 +71,31 @@ function sortRuns(
     : sortBy(rows, (row) => columnValue(row, column), sort.descending);
 }
 
-function heatScales(
-  rows: readonly RunRow[],
-  columns: readonly RunColumn[],
-): ReadonlyMap<string, HeatScale> {
-  return new Map(
-    columns.flatMap((column) =>
-      column.kind === "benchmark"
-        ? [[column.id, heatScale(scoresIn(rows, column.benchmark), column.benchmark.semantics)]]
-        : [],
-    ),
-  );
+/** Sorting waits for no filter and no filter for sorting. */
+function keepOnly(ordered: readonly RunRow[], some: readonly RunRow[]): readonly RunRow[] {
+  if (some.length === ordered.length) return ordered;
+  const kept = new Set(some);
+  return ordered.filter((row) => kept.has(row));
+}
+
+/** The scale of each benchmark's column by its id, made when the column is first drawn. */
+function heatScales(rows: readonly RunRow[], columns: readonly RunColumn[]): HeatScales {
+  const made = new Map<string, HeatScale>();
+  const make = (id: string): HeatScale | undefined => {
+    const column = columns.find((candidate) => candidate.id === id);
+    if (column?.kind !== "benchmark") return undefined;
+    const scale = heatScale(scoresIn(rows, column.benchmark), column.benchmark.semantics);
+    made.set(id, scale);
+    return scale;
+  };
+  return { get: (id) => made.get(id) ?? make(id) };
 }
 
 function scoresIn(rows: readonly RunRow[], column: BenchmarkColumn): readonly number[] {
-  return rows.flatMap(({ entry }) => {
-    const value = entry.metrics_summary[column.key];
-    return value !== undefined && isSameMetric(entry, column) ? [value] : [];
-  });
+  const values: number[] = [];
+  for (const row of rows) {
+    const value = scoreOf(row, column);
+    if (value !== null && isSameMetric(row, column)) values.push(value);
+  }
+  return values;
 }

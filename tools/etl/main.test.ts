@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   existsSync,
@@ -14,8 +15,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Ended, etl } from "./testing/cli.ts";
-import { publishedIndex, sample, samples } from "./testing/conversion.ts";
-import { filesBelow, temporaryFolder, treeOf, writeTree } from "./testing/folders.ts";
+import { outputNames, publishedIndex, sample, samples } from "./testing/conversion.ts";
+import { aged, filesBelow, temporaryFolder, treeOf, writeTree } from "./testing/folders.ts";
 
 /** A folder with `raw/good`, and whatever else is given. */
 function workplace(files: Readonly<Record<string, string>> = {}): string {
@@ -66,7 +67,7 @@ describe("the account at the end", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("nothing was published");
     expect(treeOf(join(place, "out"))).toEqual(before);
-    expect(readdirSync(join(place, "out"))).toEqual(["index.json", "manifest.json", "runs"]);
+    expect(readdirSync(join(place, "out"))).toEqual(outputNames);
   });
 
   test("1 when no run could be converted, or none is there any more", async () => {
@@ -107,6 +108,37 @@ describe("the account at the end", () => {
         { runId: "good", kind: "converted" },
       ],
     });
+  });
+
+  test("what has not changed is not read again: the same account, and nothing is written", async () => {
+    const place = workplace({ "raw/bad/samples.jsonl": `${sample(0)}oops\n` });
+    aged(join(place, "raw"));
+    const first = await convert(place);
+    chmodSync(join(place, "out"), 0o555);
+    const second = await convert(place);
+    const lines = (text: string) =>
+      text.split("\n").filter((line) => !/^(runs|written|up to)/.test(line));
+    expect(second.code).toBe(first.code);
+    expect(lines(second.stdout)).toEqual(lines(first.stdout));
+    expect(second.stdout).toMatch(/^runs +2 converted, none changed since$/m);
+    expect(second.stdout).toMatch(/^up to date  out$/m);
+    expect(second.stderr).toBe("");
+  });
+
+  test("--run converts only the folders it names", async () => {
+    const place = workplace({ "raw/other/samples.jsonl": samples(1) });
+    aged(join(place, "raw"));
+    await convert(place);
+    for (const run of ["good", "other"])
+      appendFileSync(join(place, "raw", run, "samples.jsonl"), "oops\n");
+    const { code, stdout } = await convert(place, "--run", "good");
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^dropped good: /m);
+    expect(stdout).not.toContain("other");
+    const { stderr } = await convert(place, "--run", "good", "--run", "good~model");
+    expect(stderr).toContain(
+      "--run good~model: there is no such folder in raw; its folder is named good.",
+    );
   });
 
   test("--dry-run says what would be read and writes nothing", async () => {
@@ -153,6 +185,9 @@ describe("where the output goes", () => {
     [["--site-dir", "raw"], /holds no exported site/],
     [["--raw-dir", "rwa"], /rwa does not exist/],
     [["--raw-dir", "file"], /file is a file/],
+    [["--run", "gone"], /--run gone: there is no such folder in raw\.\n/],
+    [["--watch", "--json"], /--watch goes neither with/],
+    [["--poll", "soon"], /must be a number of seconds/],
     [["--ouut"], /unknown option/],
   ])("%j: exit 1, one clear line, nothing touched", async (args, said) => {
     const place = workplace({ file: "" });
@@ -233,6 +268,7 @@ describe.runIf(isRoot)("as a user without rights", () => {
     const place = theirs();
     await asNobody(place);
     const before = treeOf(join(place, "out"));
+    writeTree(place, { "raw/more/samples.jsonl": samples(1) });
     chmodSync(join(place, "out"), 0o555);
     const readOnly = await asNobody(place);
     chmodSync(join(place, "out"), 0o755);
@@ -266,7 +302,7 @@ test("a disk that is really full: the old publication stands, one clear line, no
   expect(stderr).toContain("The disk is full");
   expect(stderr).not.toContain("    at ");
   expect(treeOf(join(disk, "out"))).toEqual(before);
-  expect(readdirSync(join(disk, "out"))).toEqual(["index.json", "manifest.json", "runs"]);
+  expect(readdirSync(join(disk, "out"))).toEqual(outputNames);
 });
 
 function mounts(folder: string): boolean {

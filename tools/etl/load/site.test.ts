@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { convert, samples } from "../testing/conversion.ts";
 import { temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 import { LockedError, lockFolder } from "./lock.ts";
+import { overviewFiles } from "./replacement.ts";
 import { isSite, publishToSite } from "./site.ts";
 
 const shell = "<html>a run</html>";
@@ -126,7 +127,13 @@ test("runs that come, change and go after the build get and lose their page and 
   expect(readdirSync(join(site, "runs"))).not.toContain("gone");
   expect(treeOf(join(site, "data"))).toEqual(treeOf(data));
   expect(statSync(join(site, "data/runs/same/meta.json")).ino).toBe(same);
-  expect(readdirSync(join(site, "data"))).toEqual(["index.json", "manifest.json", "runs"]);
+  expect(readdirSync(join(site, "data"))).toEqual([
+    ".site-stamp",
+    "index.json",
+    "manifest.json",
+    "run-table.chunk",
+    "runs",
+  ]);
 });
 
 test("runs named like the export's own files leave these alone, also when they go", async () => {
@@ -160,10 +167,24 @@ test("a publication that was killed half way is finished before it is put into t
   const data = await published({ a: 1 });
   const newer = await published({ a: 2 });
   cpSync(newer, join(data, ".staging"), { recursive: true });
-  const plan = { put: ["runs/a", "index.json", "manifest.json"], remove: [] };
+  const plan = { put: ["runs/a", ...overviewFiles], remove: [] };
   writeTree(data, { ".commit.json": JSON.stringify(plan) });
   await publishToSite(data, site);
   expect(treeOf(join(site, "data"))).toEqual(treeOf(newer));
+});
+
+test("what is in the site already is not put there again, nor read", async () => {
+  const site = exportedSite();
+  const data = await published({ a: 1 });
+  await publishToSite(data, site);
+  rmSync(join(data, "runs"), { recursive: true });
+  const unlock = lockFolder(data);
+  await expect(publishToSite(data, site)).resolves.toBeUndefined();
+  writeTree(site, { "runs/[runId]/index.html": "<html>newer</html>" });
+  await expect(publishToSite(data, site)).rejects.toThrow(LockedError);
+  rmSync(join(site, "data"), { recursive: true });
+  await expect(publishToSite(data, site)).rejects.toThrow(LockedError);
+  unlock();
 });
 
 test("nothing is taken from a folder that is being written or holds no publication", async () => {

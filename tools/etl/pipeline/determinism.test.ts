@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { convert, samples } from "../testing/conversion.ts";
+import { convert, outputNames, samples } from "../testing/conversion.ts";
 import { filesBelow, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 
 const examples = join(import.meta.dirname, "../../../examples/raw/runs");
@@ -47,7 +47,7 @@ test("a publication over another is the same as one into an empty folder", async
   await convert(after, over);
   await convert(after, fresh);
   expect(treeOf(over)).toEqual(treeOf(fresh));
-  expect(readdirSync(over)).toEqual(["index.json", "manifest.json", "runs"]);
+  expect(readdirSync(over)).toEqual(outputNames);
 });
 
 test("what a killed conversion staged is not published with what the next one stages", async () => {
@@ -57,5 +57,5 @@ test("what a killed conversion staged is not published with what the next one st
   await convert(raw, fresh);
   await convert(raw, littered);
   expect(treeOf(littered)).toEqual(treeOf(fresh));
-  expect(readdirSync(littered)).toEqual(["index.json", "manifest.json", "runs"]);
+  expect(readdirSync(littered)).toEqual(outputNames);
 });

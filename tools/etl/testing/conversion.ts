@@ -26,6 +26,15 @@ export function convert(
   return convertAll({ rawDir, outDir, readers, ...defaults, ...options });
 }
 
+/** What lies in an output folder between two conversions. */
+export const outputNames = [
+  ".etl-state.json",
+  "index.json",
+  "manifest.json",
+  "run-table.chunk",
+  "runs",
+];
+
 /** A line of `samples.jsonl`. */
 export function sample(id: number, fields: Readonly<Record<string, unknown>> = {}): string {
   const base = { suite: "sums", id: `q${id}`, input: `${id}+1=`, target: `${id + 1}` };

@@ -34,6 +34,11 @@ async function broken(
   }
 }
 
+/** Breaks the index of a site that has no run table, which would be read in its place. */
+function brokenIndex(content: string | null, check: () => Promise<void>): Promise<void> {
+  return broken("data/run-table.chunk", null, () => broken("data/index.json", content, check));
+}
+
 /** What the page says of the fault, once it says it. */
 async function textOf(path: string, said: RegExp): Promise<string> {
   const { page } = await openPage(browser, address(path));
@@ -51,13 +56,13 @@ async function firstRun(): Promise<string> {
 }
 
 test("a missing index names the file and the command that makes it", async () => {
-  await broken("data/index.json", null, async () => {
+  await brokenIndex(null, async () => {
     expect(await textOf("runs/", /index\.json/)).toContain("npm run etl");
   });
 });
 
 test("a broken index says that it is broken, not that it is missing", async () => {
-  await broken("data/index.json", '[{"run_id": ', async () => {
+  await brokenIndex('[{"run_id": ', async () => {
     const text = await textOf("runs/", /index\.json/);
     expect(text).not.toContain("npm run etl -- --raw-dir");
     expect(text).toMatch(/JSON|cut off|broken|damaged/i);
@@ -65,13 +70,13 @@ test("a broken index says that it is broken, not that it is missing", async () =
 });
 
 test("an index of the wrong shape says which field", async () => {
-  await broken("data/index.json", '[{"run_id": 5}]', async () => {
+  await brokenIndex('[{"run_id": 5}]', async () => {
     expect(await textOf("runs/", /run_id/)).toContain("index.json");
   });
 });
 
 test("an index from the future asks for a newer site", async () => {
-  await broken("data/index.json", '[{"run_id":"a","schema_version":"v9"}]', async () => {
+  await brokenIndex('[{"run_id":"a","schema_version":"v9"}]', async () => {
     expect(await textOf("runs/", /v9/)).toMatch(/update|newer/i);
   });
 });
@@ -109,5 +114,43 @@ test("a missing sample store names itself", async () => {
     );
     await page.getByText("store.json").first().waitFor();
     expect(await page.getByRole("grid", { name: "Samples" }).count()).toBe(0);
+  });
+});
+
+test.each([
+  ["older", "an-older-one"],
+  ["newer", "zzz-newer"],
+])(
+  "a manifest %s than the files is said to be so, and the runs are shown",
+  async (_, generation) => {
+    const manifest = await (await fetch(address("data/manifest.json"))).json();
+    await broken("data/manifest.json", JSON.stringify({ ...manifest, generation }), async () => {
+      const { page } = await openPage(browser, address("runs/"));
+      const notice = page.getByText(/run-table\.chunk belongs to another publication/);
+      await notice.waitFor();
+      expect(await notice.innerText()).toContain("reload the page");
+      await page.getByRole("link", { name: await firstRun(), exact: true }).waitFor();
+    });
+  },
+);
+
+test("a manifest from the future is named, and the runs are shown", async () => {
+  const manifest = await (await fetch(address("data/manifest.json"))).json();
+  await broken("data/manifest.json", JSON.stringify({ ...manifest, revision: 99 }), async () => {
+    const { page } = await openPage(browser, address("runs/"));
+    const notice = page.getByText(/data\/manifest\.json/).first();
+    expect(await notice.innerText()).toContain("newer than this site");
+    await page.getByRole("link", { name: await firstRun(), exact: true }).waitFor();
+  });
+});
+
+test("a run whose files belong to two publications says so", async () => {
+  const runId = await firstRun();
+  const file = (id: string) => `data/runs/${id}/eval_summary.json`;
+  const summary = await (await fetch(address(file(encodeURIComponent(runId))))).json();
+  await broken(file(runId), JSON.stringify({ ...summary, content_id: "another" }), async () => {
+    const { page } = await openPage(browser, address(`runs/${encodeURIComponent(runId)}/`));
+    await page.getByText(/come from different publications/).waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(runId);
   });
 });

@@ -167,8 +167,12 @@ describe("samples", () => {
       .getByRole("status")
       .getByText(new RegExp(`^${count}\\b`))
       .waitFor();
-    const rows = await page.getByRole("grid", { name: "Samples" }).getByRole("row").allInnerTexts();
-    expect(rows.slice(1).filter((row) => !row.includes("wrong"))).toEqual([]);
+    const others = async () => {
+      const grid = page.getByRole("grid", { name: "Samples" });
+      const rows = await grid.getByRole("row").allInnerTexts();
+      return rows.slice(1).filter((row) => !row.includes("wrong"));
+    };
+    await expect.poll(others).toEqual([]);
   });
 
   test("what a model wrote cannot run, load or leave", async () => {

@@ -43,16 +43,6 @@ export function contentDigest(paths: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Digest over names, sizes and times: cheap, for large folders. */
-export function listingDigest(path: string): string {
-  const hash = createHash("sha256");
-  for (const file of filesBelow(path)) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${file}\n${size}\n${mtimeMs}\n`);
-  }
-  return hash.digest("hex");
-}
-
 const made = new Set(["node_modules", ".next", "out", "public", "next-env.d.ts"]);
 
 function filesBelow(path: string): readonly string[] {
@@ -60,13 +50,7 @@ function filesBelow(path: string): readonly string[] {
   return readdirSync(path)
     .filter((name) => !made.has(name) && !name.endsWith(".tsbuildinfo"))
     .toSorted()
-    .flatMap((name) => {
-      try {
-        return filesBelow(join(path, name));
-      } catch {
-        return []; // gone, or a broken link: the ETL reports it
-      }
-    });
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 const stamps = join(root, "node_modules/.cache/evalsite");

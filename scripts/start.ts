@@ -1,44 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
-import { join, relative } from "node:path";
 import { buildSite } from "./build-site.ts";
-import {
-  contentDigest,
-  dataDir,
-  listingDigest,
-  root,
-  run,
-  setStamp,
-  siteDir,
-  stampOf,
-} from "./project.ts";
+import { convertRaw, rawFolder } from "./convert-raw.ts";
+import { dataDir, siteDir } from "./project.ts";
 import { serveSite } from "./serve-site.ts";
 
 const port = Number(process.env["PORT"] ?? 3000);
-
-/** The user's runs, or the examples while there are none. */
-function rawFolder(): string {
-  const own = join(root, "raw/runs");
-  const hasRuns = existsSync(own) && readdirSync(own).some((name) => !name.startsWith("."));
-  return hasRuns ? own : join(root, "examples/raw/runs");
-}
-
-/** Converts the raw runs unless neither they nor the converter changed. */
-async function convert(): Promise<number> {
-  const raw = rawFolder();
-  const etl = contentDigest([join(root, "tools/etl"), join(root, "protocol")]);
-  const wanted = `${etl}\n${listingDigest(raw)}\n${siteStamp()}`;
-  if (stampOf("data") === wanted && existsSync(join(siteDir, "data/manifest.json"))) return 0;
-  process.stderr.write(`Converting ${relative(root, raw)}…\n`);
-  const args = ["--raw-dir", raw, "--out-dir", dataDir];
-  const code = await run(process.execPath, [join(root, "tools/etl/main.ts"), ...args]);
-  if (code !== 1) setStamp("data", wanted);
-  return code === 2 ? 0 : code;
-}
-
-function siteStamp(): string {
-  return stampOf("site") ?? "";
-}
 
 async function portIsFree(): Promise<boolean> {
   const probe = createServer();
@@ -67,7 +33,7 @@ async function main(): Promise<number | null> {
   }
   const built = await buildSite();
   if (built !== 0) return built;
-  const converted = await convert();
+  const converted = await convertRaw(rawFolder(), dataDir);
   if (converted !== 0) return converted;
   await serve();
   return null;

@@ -5,61 +5,85 @@ import {
   type Manifest,
   type RunIndex,
   type RunMeta,
+  type RunTable,
   type SampleStore,
   paths,
 } from "@evalsite/protocol";
-import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { type Loaded, ensure, loading, read, reload, watch } from "./file-store.ts";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type Loaded, ensure, loading, read, watch } from "./file-store.ts";
+import { indexOf } from "./run-table.ts";
+import { watchGeneration } from "./watch-generation.ts";
 
-/** The manifest: the generation, a content id for every run, and what the metrics mean. */
+/** The manifest: the generation, and what the metrics mean. */
 export function useManifest(): Loaded<Manifest> {
   useEffect(() => {
-    ensure("manifest", paths.manifest, null);
+    ensure("manifest", paths.manifest, null, null);
     return watchGeneration();
   }, []);
   return useWatched("manifest", paths.manifest);
 }
 
-/** All runs. */
-export function useIndex(): Loaded<RunIndex> {
-  return useFile("index", paths.index, (manifest) => manifest.generation);
+/** The generation of the publication; null if it has no manifest, undefined until that is known. */
+export function useGeneration(): string | null | undefined {
+  const manifest = useManifest();
+  if (manifest.state === "loading") return undefined;
+  return manifest.state === "ready" ? manifest.value.generation : null;
 }
 
+/** All runs by columns: for lists of thousands of them. */
+export function useRunTable(): Loaded<RunTable> {
+  const generation = useGeneration();
+  return useFile("runTable", paths.runTable, generation, generation ?? null);
+}
+
+/** All runs, each with its scores. */
+export function useIndex(): Loaded<RunIndex> {
+  const table = useRunTable();
+  return useMemo(
+    () => (table.state === "ready" ? { state: "ready", value: indexOf(table.value) } : table),
+    [table],
+  );
+}
+
+/** What a run is. Looked at again with every generation; it tells the version of the run's other files. */
 export function useRunMeta(runId: string): Loaded<RunMeta> {
-  return useFile("meta", paths.meta(runId), (manifest) => manifest.runs[runId] ?? null);
+  return useFile("meta", paths.meta(runId), useGeneration(), null);
 }
 
 export function useEvalSummary(runId: string): Loaded<EvalSummary> {
-  return useFile(
-    "evalSummary",
-    paths.evalSummary(runId),
-    (manifest) => manifest.runs[runId] ?? null,
-  );
+  return useFileOfRun("evalSummary", runId, paths.evalSummary(runId));
 }
 
 /** @param store the folder that `SuiteSummary.store` names, relative to the run's folder */
 export function useSampleStore(runId: string, store: string): Loaded<SampleStore> {
-  const path = `${paths.run(runId)}/${store}/store.json`;
-  return useFile("sampleStore", path, (manifest) => manifest.runs[runId] ?? null);
+  return useFileOfRun("sampleStore", runId, `${paths.run(runId)}/${store}/store.json`);
 }
 
-/** One file, fetched as soon as the manifest has told its version, and again when that changes. */
+function useFileOfRun<K extends FileKind>(
+  kind: K,
+  runId: string,
+  path: string,
+): Loaded<FileContent<K>> {
+  const version = versionIn(useRunMeta(runId));
+  return useFile(kind, path, version, version ?? null);
+}
+
+/** The content id of a run, null if it tells none, undefined until that is known. */
+export function versionIn(meta: Loaded<RunMeta>): string | null | undefined {
+  if (meta.state === "loading") return undefined;
+  return meta.state === "ready" ? meta.value.content_id : null;
+}
+
+/** One file, fetched once its stamp is known, and again when that changes. */
 function useFile<K extends FileKind>(
   kind: K,
   path: string,
-  versionIn: (manifest: Manifest) => string | null,
+  stamp: string | null | undefined,
+  version: string | null,
 ): Loaded<FileContent<K>> {
-  const manifest = useManifest();
-  // Data without a manifest is shown too; its files are then checked with the server each time.
-  const version =
-    manifest.state === "loading"
-      ? undefined
-      : manifest.state === "ready"
-        ? versionIn(manifest.value)
-        : null;
   useEffect(() => {
-    if (version !== undefined) ensure(kind, path, version);
-  }, [kind, path, version]);
+    if (stamp !== undefined) ensure(kind, path, stamp, version);
+  }, [kind, path, stamp, version]);
   return useWatched(kind, path);
 }
 
@@ -73,27 +97,4 @@ function useWatched<K extends FileKind>(kind: K, path: string): Loaded<FileConte
     () => read(kind, path),
     () => loading,
   );
-}
-
-let watchers = 0;
-
-/** Looks at the manifest again whenever the reader comes back to the page. */
-function watchGeneration(): () => void {
-  if (watchers++ === 0) {
-    window.addEventListener("focus", lookAgain);
-    document.addEventListener("visibilitychange", lookAgain);
-  }
-  return () => {
-    if (--watchers > 0) return;
-    window.removeEventListener("focus", lookAgain);
-    document.removeEventListener("visibilitychange", lookAgain);
-  };
-}
-
-let lastLook = 0;
-
-function lookAgain(): void {
-  if (document.visibilityState !== "visible" || performance.now() - lastLook < 1000) return;
-  lastLook = performance.now();
-  void reload("manifest", paths.manifest);
 }

@@ -29,9 +29,15 @@ export async function exportSamples(
   const problems: SampleProblem[] = [];
   let done = 0;
   let missingRows = 0;
-  for (const { chunk, rows: wanted } of rowsByChunk(reader.store.text.starts, rows)) {
+  const index = await reader.chunkIndex("text");
+  if (index.kind === "problem") {
+    return { file: new Blob(parts), rows: 0, problems: [index.problem], missingRows: rows.length };
+  }
+  const { starts } = index.value;
+  for (const { chunk, rows: wanted } of rowsByChunk(starts, rows)) {
     signal.throwIfAborted();
-    const part = await exportChunk(reader, chunk, wanted, format, signal);
+    const place = { chunk, first: starts[chunk] ?? 0 };
+    const part = await exportChunk(reader, place, wanted, format, signal);
     if (part.kind === "ok") parts.push(new Blob([part.value]));
     else {
       problems.push(part.problem);
@@ -46,20 +52,19 @@ export async function exportSamples(
 
 async function exportChunk(
   reader: SampleReader,
-  chunk: number,
+  { chunk, first }: { readonly chunk: number; readonly first: number },
   wanted: Uint32Array,
   format: ExportFormat,
   signal: AbortSignal,
 ): Promise<SampleResult<string>> {
   const lines = await reader.readTextLines(chunk, signal);
   if (lines.kind === "problem") return lines;
-  const first = reader.store.text.starts[chunk] ?? 0;
   let text = "";
   for (const row of wanted) {
     const line = lines.value[row - first] ?? "";
     if (format === "jsonl") text += `${line}\n`;
     else {
-      const sample = reader.parseSample(chunk, line, row);
+      const sample = reader.parseSample(first, line, row);
       if (sample.kind === "problem") return sample;
       text += csvLine(row, sample.value);
     }

@@ -1,18 +1,21 @@
 import {
+  type ChunkIndex,
   type Column,
-  Sample,
+  type Plane,
+  type Sample,
   SamplePreview,
   type SampleStore,
-  columnWidth,
-  decodeColumn,
+  StoredSample,
+  decodeChunkIndex,
+  restoreSample,
 } from "@evalsite/protocol";
-import { type ItemList, toItemList } from "../model/samples/item-list.ts";
 import { sharedStart } from "../model/samples/shared-start.ts";
 import { chunkOfRow, rowsOfChunk } from "../model/samples/text-chunks.ts";
 import { parseLine } from "./parse-line.ts";
 import { RecentCache } from "./recent-cache.ts";
 import { fetchBytes, fetchLines } from "./sample-bytes.ts";
-import { type SampleProblem, type SampleResult, damaged, ok } from "./sample-problem.ts";
+import { type SampleProblem, type SampleResult, decoded, ok } from "./sample-problem.ts";
+import { type StorePlace, chunkPath, previewRows } from "./store-place.ts";
 import "./validation.ts";
 
 /** A chunk of previews, and how much of their questions is the same instruction. */
@@ -25,9 +28,9 @@ export interface PreviewChunk {
 let readersMade = 0;
 
 /**
- * Reads the samples of one benchmark of one run, and of that only what is asked for: a column, the
- * preview chunk of a row, the text chunk of a row, the item keys. Everything is held once fetched,
- * chunks as long as there is room.
+ * Reads the samples of one benchmark of one run, and of that only what is asked for: the preview chunk
+ * of a row, the text chunk of a row. Chunks are held as long as there is room. Columns are for the
+ * workers; see `worker-calls.ts`.
  */
 export class SampleReader {
   /** Tells one reader from another. */
@@ -41,14 +44,16 @@ export class SampleReader {
   readonly #folder: string;
   #problems: readonly SampleProblem[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #note = (problem: SampleProblem): void => {
+  /** Remembers what could not be read, each file once. */
+  readonly note = (problem: SampleProblem): void => {
+    if (this.#problems.some(({ file, kind }) => file === problem.file && kind === problem.kind))
+      return;
     this.#problems = [...this.#problems, problem];
     this.#listeners.forEach((listener) => listener());
   };
-  readonly #columns = new RecentCache<string, Float64Array>(Infinity, this.#note);
-  readonly #previews = new RecentCache<number, PreviewChunk>(256, this.#note);
-  readonly #texts = new RecentCache<number, readonly string[]>(12, this.#note);
-  readonly #items = new RecentCache<"items", ItemList>(1, this.#note);
+  readonly #previews = new RecentCache<number, PreviewChunk>(256, this.note);
+  readonly #texts = new RecentCache<number, readonly string[]>(12, this.note);
+  readonly #indexes = new RecentCache<Plane, ChunkIndex>(2, this.note);
 
   constructor(runFolder: string, folder: string, store: SampleStore, version: string | null) {
     this.runFolder = runFolder;
@@ -62,9 +67,9 @@ export class SampleReader {
     return this.store.columns.find((column) => column.name === name) ?? null;
   }
 
-  /** A column as numbers, NaN = missing; a missing file when the store has no such column. */
-  column(name: string): Promise<SampleResult<Float64Array>> {
-    return this.#columns.get(name, () => this.#fetchColumn(name));
+  /** Where the workers find the store. */
+  get place(): StorePlace {
+    return { folder: this.#folder, version: this.version, store: this.store };
   }
 
   previewChunk(chunk: number): Promise<SampleResult<PreviewChunk>> {
@@ -72,16 +77,23 @@ export class SampleReader {
   }
 
   previewChunkOf(row: number): number {
-    return Math.floor(row / this.store.previews.rows_per_chunk);
+    return Math.floor(row / previewRows(this.store));
   }
 
   /** The whole sample of a row. */
   async sample(row: number): Promise<SampleResult<Sample>> {
-    const chunk = chunkOfRow(this.store.text.starts, row);
+    const index = await this.chunkIndex("text");
+    if (index.kind === "problem") return index;
+    const chunk = chunkOfRow(index.value.starts, row);
     const lines = await this.textLines(chunk);
     if (lines.kind === "problem") return lines;
-    const line = lines.value[row - (this.store.text.starts[chunk] ?? 0)];
-    return parseLine(Sample, this.#path(this.store.text.files[chunk]), line, row);
+    const first = index.value.starts[chunk] ?? 0;
+    return this.parseSample(first, lines.value[row - first], row);
+  }
+
+  /** First row and checksum of every chunk of a plane. */
+  chunkIndex(plane: Plane): Promise<SampleResult<ChunkIndex>> {
+    return this.#indexes.get(plane, () => this.#fetchIndex(plane));
   }
 
   /** The samples of a text chunk as they stand in it, one JSON text a row. */
@@ -90,25 +102,26 @@ export class SampleReader {
   }
 
   /** The same without holding them: for going through all. */
-  readTextLines(chunk: number, signal?: AbortSignal): Promise<SampleResult<readonly string[]>> {
-    const rows = rowsOfChunk(this.store.text.starts, chunk, this.store.rows);
-    const options = { version: this.version, ...(signal && { signal }) };
-    return fetchLines(this.#path(this.store.text.files[chunk]), options, rows.end - rows.first);
+  async readTextLines(
+    chunk: number,
+    signal?: AbortSignal,
+  ): Promise<SampleResult<readonly string[]>> {
+    const index = await this.chunkIndex("text");
+    if (index.kind === "problem") return index;
+    const { starts, crcs } = index.value;
+    const { first, end } = rowsOfChunk(starts, chunk, this.store.rows);
+    const options = {
+      version: this.version,
+      crc: crcs[chunk] ?? null,
+      ...(signal && { signal }),
+    };
+    return fetchLines(chunkPath(this.place, "text", first), options, end - first);
   }
 
-  /** A line of `textLines` as a sample. */
-  parseSample(chunk: number, line: string | undefined, row: number): SampleResult<Sample> {
-    return parseLine(Sample, this.#path(this.store.text.files[chunk]), line, row);
-  }
-
-  /** 8 bytes an item; only needed to line up runs that answered different items. */
-  itemList(): Promise<SampleResult<ItemList>> {
-    return this.#items.get("items", async () => {
-      const file = this.#path(this.store.item_list.file);
-      const fetched = await fetchBytes(file, this, this.store.items * 8);
-      if (fetched.kind === "problem") return fetched;
-      return decoded(file, () => toItemList(fetched.value, this.store.items));
-    });
+  /** A line of the text chunk that begins with row `first`, as a sample. */
+  parseSample(first: number, line: string | undefined, row: number): SampleResult<Sample> {
+    const stored = parseLine(StoredSample, chunkPath(this.place, "text", first), line, row);
+    return stored.kind === "ok" ? ok(restoreSample(stored.value)) : stored;
   }
 
   /** Everything that was asked for and could not be read; a new list when there is more. */
@@ -124,30 +137,17 @@ export class SampleReader {
   /** The same reader without what failed, so that it is asked for again. */
   renewed(): SampleReader {
     const reader = new SampleReader(this.runFolder, this.#storeFolder, this.store, this.version);
-    reader.#columns.takeOver(this.#columns);
     reader.#previews.takeOver(this.#previews);
     reader.#texts.takeOver(this.#texts);
-    reader.#items.takeOver(this.#items);
+    reader.#indexes.takeOver(this.#indexes);
     return reader;
   }
 
-  async #fetchColumn(name: string): Promise<SampleResult<Float64Array>> {
-    const info = this.columnInfo(name);
-    if (info === null) {
-      return { kind: "problem", problem: { kind: "missing", file: `${this.#folder}/${name}` } };
-    }
-    const file = this.#path(info.file);
-    const plainLength = this.store.rows * columnWidth[info.type];
-    const fetched = await fetchBytes(file, this, plainLength);
-    if (fetched.kind === "problem") return fetched;
-    return decoded(file, () => decodeColumn(info.type, fetched.value, this.store.rows));
-  }
-
   async #fetchPreviews(chunk: number): Promise<SampleResult<PreviewChunk>> {
-    const { rows_per_chunk: size, files } = this.store.previews;
-    const file = this.#path(files[chunk]);
-    const first = chunk * size;
-    const lines = await fetchLines(file, this, Math.min(size, this.store.rows - first));
+    const first = chunk * previewRows(this.store);
+    const file = chunkPath(this.place, "preview", first);
+    const rows = Math.min(previewRows(this.store), this.store.rows - first);
+    const lines = await fetchLines(file, this, rows);
     if (lines.kind === "problem") return lines;
     const previews: SamplePreview[] = [];
     for (const [at, line] of lines.value.entries()) {
@@ -158,15 +158,11 @@ export class SampleReader {
     return ok({ previews, sharedStart: sharedStart(previews.map((preview) => preview.input)) });
   }
 
-  #path(file: string | undefined): string {
-    return `${this.#folder}/${file ?? "?"}`;
-  }
-}
-
-function decoded<T>(file: string, decode: () => T): SampleResult<T> {
-  try {
-    return ok(decode());
-  } catch (error) {
-    return damaged(file, "bytes", String(error));
+  async #fetchIndex(plane: Plane): Promise<SampleResult<ChunkIndex>> {
+    const { index, count, index_crc32 } = plane === "text" ? this.store.text : this.store.previews;
+    const file = `${this.#folder}/${index}`;
+    const fetched = await fetchBytes(file, { version: this.version, crc: index_crc32 });
+    if (fetched.kind === "problem") return fetched;
+    return decoded(file, "bytes", () => decodeChunkIndex(fetched.value.bytes, count));
   }
 }

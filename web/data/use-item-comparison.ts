@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
-import { useManifest } from "./hooks.ts";
-import { type ComparedSource, type LoadedComparison, loadComparison } from "./item-comparison.ts";
+import { useGeneration } from "./hooks.ts";
+import type { ItemSelection } from "../model/samples/item-selection.ts";
+import {
+  type ComparedSource,
+  type LoadedComparison,
+  loadComparison,
+  selectLines,
+} from "./item-comparison.ts";
 
 export type ComparisonState =
   | { readonly state: "loading" }
@@ -12,14 +18,14 @@ export function useItemComparison(
   lowerIsBetter: boolean,
   attempt: number,
 ): ComparisonState {
-  const manifest = useManifest();
-  const isKnown = manifest.state !== "loading";
-  const versions = manifest.state === "ready" ? manifest.value.runs : none;
-  const key = JSON.stringify(
-    sources.map(({ runId, folder }) => [runId, folder, versions[runId] ?? null]),
-  );
+  const generation = useGeneration();
+  const isKnown = generation !== undefined;
+  const key = JSON.stringify([
+    generation ?? null,
+    sources.map(({ runId, folder, version }) => [runId, folder, version]),
+  ]);
   const request = useMemo(
-    () => ({ key, sources, versions, lowerIsBetter, attempt }),
+    () => ({ key, sources, lowerIsBetter, attempt }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what differs
     [key, lowerIsBetter, attempt],
   );
@@ -27,7 +33,7 @@ export function useItemComparison(
   useEffect(() => {
     if (!isKnown) return;
     let isCurrent = true;
-    void loadComparison(request.sources, request.versions, request.lowerIsBetter).then((value) => {
+    void loadComparison(request.sources, request.lowerIsBetter).then((value) => {
       if (isCurrent) setHeld({ of: request, value });
     });
     return () => {
@@ -37,4 +43,22 @@ export function useItemComparison(
   return held?.of === request ? { state: "ready", value: held.value } : { state: "loading" };
 }
 
-const none: Readonly<Record<string, string>> = {};
+/** The lines of a list of items; those of the last list stay until they are there. */
+export function useSelectedLines(
+  loaded: LoadedComparison,
+  selection: ItemSelection,
+  run: number | null,
+): Uint32Array | null {
+  const [held, setHeld] = useState<{ of: LoadedComparison; lines: Uint32Array } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void selectLines(loaded, selection, run).then((result) => {
+      const lines = result.kind === "ok" ? result.value : new Uint32Array(0);
+      if (isCurrent) setHeld({ of: loaded, lines });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [loaded, selection, run]);
+  return held?.of === loaded ? held.lines : null;
+}

@@ -1,8 +1,8 @@
 import type { Sample, SamplePreview } from "@evalsite/protocol";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import type { SampleColumns } from "../model/samples/sample-columns.ts";
+import { useCallback, useEffect, useState } from "react";
 import type { SampleResult } from "./sample-problem.ts";
 import type { PreviewChunk, SampleReader } from "./sample-store.ts";
+import { previewRows } from "./store-place.ts";
 
 /** Rests this long before chunks are fetched, so that scrolling past them costs nothing. */
 const restMs = 60;
@@ -10,64 +10,7 @@ const restMs = 60;
 /** Results by what was asked for; a new map whenever one is added. */
 type Held<T> = ReadonlyMap<string, SampleResult<T>>;
 
-interface LoadedColumns {
-  /** Those that could be read. */
-  readonly columns: SampleColumns;
-  /** Names of those that were read, or failed, or do not exist. */
-  readonly isSettled: (name: string) => boolean;
-}
-
-/** The named columns, as far as they are there; one that the store does not have is not asked for. */
-export function useSampleColumns(reader: SampleReader, names: readonly string[]): LoadedColumns {
-  const [held, setHeld] = useState<{
-    readonly of: SampleReader;
-    readonly results: Held<Float64Array>;
-  }>({
-    of: reader,
-    results: nothing,
-  });
-  const wanted = names.filter((name) => reader.columnInfo(name) !== null).join("\n");
-  useEffect(() => {
-    let isCurrent = true;
-    for (const name of splitNames(wanted)) {
-      void reader.column(name).then((result) => {
-        if (!isCurrent) return;
-        setHeld((now) => {
-          const before = now.of === reader ? now.results : nothing;
-          if (before.get(name) === result) return now;
-          return { of: reader, results: new Map(before).set(name, result) };
-        });
-      });
-    }
-    return () => {
-      isCurrent = false;
-    };
-  }, [reader, wanted]);
-  const results = held.of === reader ? held.results : nothing;
-  const columns = useMemo(() => toColumns(reader, results), [reader, results]);
-  const isSettled = useCallback(
-    (name: string) => reader.columnInfo(name) === null || results.has(name),
-    [reader, results],
-  );
-  return { columns, isSettled };
-}
-
 const nothing = new Map<string, never>();
-
-function splitNames(wanted: string): readonly string[] {
-  return wanted === "" ? [] : wanted.split("\n");
-}
-
-function toColumns(reader: SampleReader, results: Held<Float64Array>): SampleColumns {
-  const values = new Map<string, Float64Array>();
-  const dictionaries = new Map<string, readonly string[]>();
-  for (const [name, result] of results) {
-    if (result.kind === "ok") values.set(name, result.value);
-    const dictionary = reader.columnInfo(name)?.dictionary ?? null;
-    if (dictionary) dictionaries.set(name, dictionary);
-  }
-  return { rows: reader.store.rows, values, dictionaries };
-}
 
 /** A row of one of several stores. */
 export interface RowPlace {
@@ -112,7 +55,7 @@ export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
       const chunk = held.get(chunkName(place)) ?? null;
       if (chunk?.kind !== "ok") return chunk;
       const { previews, sharedStart } = chunk.value;
-      const preview = previews[place.row % place.reader.store.previews.rows_per_chunk];
+      const preview = previews[place.row % previewRows(place.reader.store)];
       return preview ? { kind: "ok", value: { preview, sharedStart } } : null;
     },
     [held],

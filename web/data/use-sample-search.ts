@@ -1,24 +1,22 @@
 import { useEffect, useMemo, useState } from "react";
 import type { SearchScope } from "../model/samples/search-text.ts";
-import { type SearchStep, chunksToSearch, searchSamples, verdict } from "./sample-scan.ts";
+import { type SearchStep, foundRows, searchSamples } from "./sample-search.ts";
 import type { SampleReader } from "./sample-store.ts";
 
-/** More chunks than this are only read when the reader says so. */
-const chunksWithoutAsking = 48;
+/** After this much the search waits for a word: it might be someone's mobile connection. */
+const bytesWithoutAsking = 256 * 2 ** 20;
 /** What was found is shown at most this often. */
-const showMs = 150;
+const showMs = 200;
 
 export type SearchState =
   | { readonly kind: "off" }
-  /** Waits for a word: this many chunks would have to be read. */
-  | { readonly kind: "asking"; readonly chunks: number }
   | { readonly kind: "running"; readonly step: SearchStep }
-  | { readonly kind: "stopped"; readonly chunksLeft: number }
+  | { readonly kind: "stopped"; readonly step: SearchStep }
   | { readonly kind: "done"; readonly failedFiles: number };
 
 export interface SampleSearch {
   readonly state: SearchState;
-  /** The rows found so far; all rows when there is nothing to search for. */
+  /** The rows found so far, ascending; all rows when there is nothing to search for. */
   readonly found: Uint32Array;
   readonly start: () => void;
   readonly stop: () => void;
@@ -37,7 +35,6 @@ interface Search {
 interface Job {
   readonly search: Search;
   readonly rows: Uint32Array;
-  readonly chunks: number;
   readonly knownBefore: Uint32Array;
 }
 
@@ -45,12 +42,15 @@ interface Progress {
   readonly job: Job;
   readonly step: SearchStep;
   readonly isDone: boolean;
+  readonly isPaused: boolean;
   readonly found: Uint32Array;
 }
 
+const beginning: SearchStep = { chunksDone: 0, chunks: 0, failedFiles: 0, bytes: 0 };
+
 /**
  * Searches `rows` for a text. What is known of a row is kept while the text stays, so that a
- * narrower or wider filter only reads what was not read before.
+ * narrower or wider filter, or going on after a stop, only reads what was not read before.
  */
 export function useSampleSearch(
   reader: SampleReader,
@@ -60,35 +60,42 @@ export function useSampleSearch(
 ): SampleSearch {
   const search = useMemo(() => newSearch(reader, needle, scope), [reader, needle, scope]);
   const job = useMemo(() => newJob(search, rows), [search, rows]);
-  const [started, setStarted] = useState<Search | null>(null);
   const [stopped, setStopped] = useState<Job | null>(null);
+  const [goneOn, setGoneOn] = useState<{ readonly search: Search } | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
-  const isAllowed = job.chunks <= chunksWithoutAsking || started === search;
-  const isRunning = job.chunks > 0 && isAllowed && stopped !== job;
+  const isRunning = needle !== "" && stopped !== job;
+  const mostBytes = goneOn?.search === search ? Infinity : bytesWithoutAsking;
 
   useEffect(() => {
     if (!isRunning) return undefined;
     const controller = new AbortController();
-    let latest: SearchStep = { chunksDone: 0, chunks: job.chunks, failedFiles: 0 };
+    let step = beginning;
     let shownAt = 0;
-    const show = (isDone: boolean) => {
+    const show = (isDone: boolean, isPaused: boolean) => {
       if (controller.signal.aborted) return;
       shownAt = performance.now();
-      setProgress({ job, step: latest, isDone, found: foundIn(job) });
+      const found = foundRows(job.rows, job.search.verdicts);
+      setProgress({ job, step, isDone, isPaused, found });
     };
-    void searchSamples(reader, { ...job.search, rows: job.rows }, controller.signal, (step) => {
-      latest = step;
-      if (performance.now() - shownAt > showMs) show(false);
-    }).then(() => show(true));
+    void searchSamples(
+      reader,
+      { ...job.search, rows: job.rows },
+      mostBytes,
+      controller.signal,
+      (now) => {
+        step = now;
+        if (performance.now() - shownAt > showMs) show(false, false);
+      },
+    ).then((isComplete) => show(isComplete, !isComplete));
     return () => controller.abort();
-  }, [reader, job, isRunning]);
+  }, [reader, job, isRunning, mostBytes]);
 
   const current = progress?.job === job ? progress : null;
   return {
-    state: stateOf(job, current, isAllowed, stopped === job),
+    state: stateOf(job, current, stopped === job),
     found: current?.found ?? job.knownBefore,
     start: () => {
-      setStarted(search);
+      setGoneOn({ search });
       setStopped(null);
     },
     stop: () => setStopped(job),
@@ -101,25 +108,13 @@ function newSearch(reader: SampleReader, needle: string, scope: SearchScope): Se
 }
 
 function newJob(search: Search, rows: Uint32Array): Job {
-  if (search.needle === "") return { search, rows, chunks: 0, knownBefore: rows };
-  const chunks = chunksToSearch(search.reader, { ...search, rows }).length;
-  return { search, rows, chunks, knownBefore: foundIn({ search, rows }) };
+  const knownBefore = search.needle === "" ? rows : foundRows(rows, search.verdicts);
+  return { search, rows, knownBefore };
 }
 
-function foundIn({ search, rows }: Pick<Job, "search" | "rows">): Uint32Array {
-  return rows.filter((row) => search.verdicts[row] === verdict.yes);
-}
-
-function stateOf(
-  job: Job,
-  progress: Progress | null,
-  isAllowed: boolean,
-  isStopped: boolean,
-): SearchState {
+function stateOf(job: Job, progress: Progress | null, isStopped: boolean): SearchState {
   if (job.search.needle === "") return { kind: "off" };
-  if (job.chunks === 0) return { kind: "done", failedFiles: 0 };
-  if (progress?.isDone) return { kind: "done", failedFiles: progress.step.failedFiles };
-  const step = progress?.step ?? { chunksDone: 0, chunks: job.chunks, failedFiles: 0 };
-  if (isStopped) return { kind: "stopped", chunksLeft: step.chunks - step.chunksDone };
-  return isAllowed ? { kind: "running", step } : { kind: "asking", chunks: job.chunks };
+  const step = progress?.step ?? beginning;
+  if (progress?.isDone === true) return { kind: "done", failedFiles: step.failedFiles };
+  return { kind: isStopped || progress?.isPaused === true ? "stopped" : "running", step };
 }

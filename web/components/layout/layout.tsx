@@ -5,6 +5,7 @@ import { useLanguage, useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import styles from "./layout.module.css";
+import { PublicationNotice } from "./publication-notice.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** The frame of every page: header with the main navigation and the switches, and the content. */
@@ -36,6 +37,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
+        <PublicationNotice />
         {children}
       </main>
     </>

@@ -1,5 +1,6 @@
+import type { SearchStep } from "../../data/sample-search.ts";
 import type { SampleSearch } from "../../data/use-sample-search.ts";
-import { formatCount } from "../../model/format-quantity.ts";
+import { formatBytes, formatCount } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { Button } from "../button.tsx";
@@ -12,13 +13,6 @@ export function SearchStatus({ search }: { readonly search: SampleSearch }) {
   switch (state.kind) {
     case "off":
       return null;
-    case "asking":
-      return (
-        <span className={styles.status}>
-          {text.searchAsk(formatCount(state.chunks))}
-          <Button onClick={search.start}>{text.searchStart}</Button>
-        </span>
-      );
     case "running": {
       const { chunksDone, chunks } = state.step;
       const found = formatCount(search.found.length);
@@ -30,13 +24,16 @@ export function SearchStatus({ search }: { readonly search: SampleSearch }) {
         </output>
       );
     }
-    case "stopped":
+    case "stopped": {
+      const { chunksDone, chunks, bytes } = state.step;
+      const left = formatCount(chunks - chunksDone);
       return (
         <output className={styles.status}>
-          {text.searchStopped(formatCount(state.chunksLeft))}
+          {text.searchStopped(left, formatBytes(bytes), formatBytes(bytesLeft(state.step)))}
           <Button onClick={search.start}>{text.resume}</Button>
         </output>
       );
+    }
     case "done":
       if (state.failedFiles === 0) return null;
       return (
@@ -45,4 +42,9 @@ export function SearchStatus({ search }: { readonly search: SampleSearch }) {
         </span>
       );
   }
+}
+
+/** What is left to fetch, if the rest is like what was fetched. */
+function bytesLeft({ chunksDone, chunks, bytes }: SearchStep): number {
+  return chunksDone === 0 ? 0 : (bytes / chunksDone) * (chunks - chunksDone);
 }

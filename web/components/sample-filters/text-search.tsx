@@ -37,8 +37,8 @@ export function TextSearch({ value, isFull, onSearch }: Props) {
         value={isFull ? "full" : "previews"}
         onChange={(event) => onSearch({ search: typed, fullText: event.target.value === "full" })}
       >
-        <option value="previews">{text.searchPreviews}</option>
         <option value="full">{text.searchTexts}</option>
+        <option value="previews">{text.searchPreviews}</option>
       </select>
     </search>
   );

@@ -43,7 +43,7 @@ export function ProblemLine({ problem }: { readonly problem: SampleProblem }) {
   const { what, detail } = describe(problem, text);
   return (
     <>
-      <code>{`data/${problem.file}`}</code> {what}
+      <code>{problem.kind === "worker" ? problem.file : `data/${problem.file}`}</code> {what}
       {detail !== null && <span className={styles.detail}>{` (${detail})`}</span>}
     </>
   );
@@ -57,6 +57,10 @@ function describe(problem: SampleProblem, text: (typeof samples)["en"]) {
       return { what: text.problemUnreachable, detail: problem.detail };
     case "broken":
       return { what: text.problemBroken, detail: problem.problem.code };
+    case "replaced":
+      return { what: text.problemReplaced, detail: problem.detail };
+    case "worker":
+      return { what: text.problemWorker, detail: problem.detail };
     case "damaged":
       return { what: text.damaged[problem.what], detail: problem.detail };
   }

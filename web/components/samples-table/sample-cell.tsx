@@ -1,10 +1,11 @@
 import type { SamplePreview } from "@evalsite/protocol";
-import type { RowPreview } from "../../data/use-sample-parts.ts";
+import { useAttempts } from "../../data/use-attempts.ts";
+import type { RowPlace, RowPreview } from "../../data/use-sample-parts.ts";
 import type { SampleResult } from "../../data/sample-problem.ts";
 import { MISSING, formatPlain } from "../../model/format-metric.ts";
 import { formatCount, formatSeconds } from "../../model/format-quantity.ts";
-import { type ItemRows, rowsOfItem } from "../../model/samples/item-rows.ts";
-import { type SampleColumns, outcomeOf, wordsOf } from "../../model/samples/sample-columns.ts";
+import type { NumberColumn } from "../../model/samples/number-column.ts";
+import { numberIn } from "../../model/samples/preview-cell.ts";
 import type { TableColumn } from "../../model/samples/table-columns.ts";
 import { visibleText } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
@@ -15,37 +16,42 @@ import styles from "./samples-table.module.css";
 
 interface Props {
   readonly column: TableColumn;
-  readonly row: number;
-  readonly columns: SampleColumns;
-  readonly groups: ItemRows | null;
+  readonly place: RowPlace;
+  /** With items as lines: the item of each row. */
+  readonly item: NumberColumn | null;
+  /** Null until it is there. */
   readonly preview: SampleResult<RowPreview> | null;
   readonly onOpen: (row: number) => void;
 }
 
 /** One cell of the table of samples. */
-export function SampleCell(props: Props) {
-  const { column, row, columns } = props;
-  const value = columns.values.get(column.id)?.[row] ?? Number.NaN;
+export function SampleCell({ column, place, item, preview, onOpen }: Props) {
+  const text = useText(samples);
+  if (column.kind === "row")
+    return <span className={styles.quiet}>{formatCount(place.row + 1)}</span>;
+  if (preview === null) return <span className={styles.waiting} />;
+  if (preview.kind === "problem")
+    return <span className={styles.problem}>{text.previewProblem}</span>;
+  const cells = preview.value.preview;
   switch (column.kind) {
-    case "row":
-      return <span className={styles.quiet}>{formatCount(row + 1)}</span>;
     case "preview":
-      return <PreviewCell field={column.id} preview={props.preview} />;
+      return <PreviewCell field={column.id} {...preview.value} />;
     case "word":
-      return <bdi className={styles.quiet}>{wordsOf(columns, column.id)[value] ?? MISSING}</bdi>;
+      return <bdi className={styles.quiet}>{cells.subset}</bdi>;
     case "outcome":
-      return <OutcomeMark outcome={outcomeOf(wordsOf(columns, column.id), value)} />;
+      return <OutcomeMark outcome={cells.outcome} />;
     case "number":
-      return Number.isNaN(value) ? (
-        <span className={styles.quiet}>{MISSING}</span>
-      ) : (
-        formatNumber(column.id, value)
-      );
+      return <NumberCell column={column.id} value={numberIn(cells, column.id)} />;
     case "mean":
-      return <MeanScore {...props} />;
+      return <MeanScore place={place} item={item} />;
     case "attempts":
-      return props.groups && <AttemptMarks {...props} groups={props.groups} />;
+      return <Attempts place={place} item={item} onOpen={onOpen} />;
   }
+}
+
+function NumberCell({ column, value }: { readonly column: string; readonly value: number | null }) {
+  if (value === null) return <span className={styles.quiet}>{MISSING}</span>;
+  return formatNumber(column, value);
 }
 
 /** Tokens and lengths with separators, times in seconds, all else as it is. */
@@ -55,32 +61,25 @@ export function formatNumber(column: string, value: number): string {
   return column.endsWith("_s") ? formatSeconds(value) : formatPlain(value);
 }
 
+type AttemptsProps = Pick<Props, "place" | "item">;
+
+function Attempts({ place, item, onOpen }: AttemptsProps & Pick<Props, "onOpen">) {
+  const attempts = useAttempts(place.reader, place.row, item);
+  return attempts && <AttemptMarks attempts={attempts} onOpen={onOpen} />;
+}
+
 /** Over the answers to the row's item that have a score. */
-function MeanScore({ row, columns, groups }: Props) {
-  const item = columns.values.get("item")?.[row] ?? Number.NaN;
-  const score = columns.values.get("score");
-  if (!groups || !score) return null;
-  const known = [...rowsOfItem(groups, item)].flatMap((answer) => {
-    const value = score[answer] ?? Number.NaN;
-    return Number.isNaN(value) ? [] : [value];
-  });
+function MeanScore({ place, item }: AttemptsProps) {
+  const attempts = useAttempts(place.reader, place.row, item);
+  if (attempts === null) return null;
+  const known = attempts.flatMap(({ score }) => score ?? []);
   if (known.length === 0) return <span className={styles.quiet}>{MISSING}</span>;
   return formatPlain(known.reduce((sum, value) => sum + value, 0) / known.length);
 }
 
-interface PreviewProps {
-  readonly field: string;
-  readonly preview: SampleResult<RowPreview> | null;
-}
-
-function PreviewCell({ field, preview }: PreviewProps) {
-  const text = useText(samples);
-  if (preview === null) return <span className={styles.waiting} />;
-  if (preview.kind === "problem") {
-    return <span className={styles.problem}>{text.previewProblem}</span>;
-  }
-  const whole = fieldOf(preview.value.preview, field);
-  const start = field === "input" ? preview.value.sharedStart : 0;
+function PreviewCell({ field, preview, sharedStart }: RowPreview & { readonly field: string }) {
+  const whole = fieldOf(preview, field);
+  const start = field === "input" ? sharedStart : 0;
   return (
     <bdi className={field === "input" ? undefined : styles.text} title={visibleText(whole)}>
       {start > 0 && "… "}

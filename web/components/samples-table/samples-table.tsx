@@ -1,8 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { usePreviews } from "../../data/use-sample-parts.ts";
-import type { ItemRows } from "../../model/samples/item-rows.ts";
-import type { SampleColumns } from "../../model/samples/sample-columns.ts";
+import type { NumberColumn } from "../../model/samples/number-column.ts";
 import type { RowSort } from "../../model/samples/samples-query.ts";
 import type { TableColumn } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";
@@ -13,14 +12,13 @@ import { SampleCell } from "./sample-cell.tsx";
 
 interface Props {
   readonly reader: SampleReader;
-  readonly columns: SampleColumns;
   /** Rows of the store in the order shown. */
   readonly list: Uint32Array;
+  /** With items as lines: the item of each row. */
+  readonly item: NumberColumn | null;
   /** Changes with what is asked for, not with what a search finds on the way. */
   readonly listId: string;
   readonly shown: readonly TableColumn[];
-  /** With items as lines: all answers to each. */
-  readonly groups: ItemRows | null;
   readonly sort: RowSort;
   readonly onSort: (sort: RowSort) => void;
   /** Index of the open line; -1 when it is not in the list, null when none is open. */
@@ -30,7 +28,7 @@ interface Props {
 
 /** The table of samples; fetches the previews of the rows in view and nothing else. */
 export function SamplesTable(props: Props) {
-  const { reader, columns, list, shown, sort, onSort, onOpen } = props;
+  const { reader, list, shown, sort, onSort, onOpen } = props;
   const text = useText(samples);
   const [view, setView] = useState({ first: 0, end: 0 });
   const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
@@ -67,15 +65,14 @@ export function SamplesTable(props: Props) {
       onView={onView}
       listId={props.listId}
       renderCell={(index, id) => {
-        const row = list[index] ?? 0;
+        const place = { reader, row: list[index] ?? 0 };
         const column = shown.find((candidate) => candidate.id === id);
         return column ? (
           <SampleCell
             column={column}
-            row={row}
-            columns={columns}
-            groups={props.groups}
-            preview={preview({ reader, row })}
+            place={place}
+            item={props.item}
+            preview={preview(place)}
             onOpen={onOpen}
           />
         ) : null;

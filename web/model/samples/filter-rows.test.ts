@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { outcomes } from "@evalsite/protocol";
 import { type SampleFilter, filterRows, filterTests, noFilter } from "./filter-rows.ts";
+import { numberColumn, toNumberColumn } from "./number-column.ts";
 import type { SampleColumns } from "./sample-columns.ts";
 
 const subsetWords = ["algebra", "几何", "logic"];
@@ -28,7 +29,7 @@ const filter: fc.Arbitrary<SampleFilter> = fc.record({
 });
 
 function toColumns(rows: readonly Row[]): SampleColumns {
-  const column = (name: keyof Row) => Float64Array.from(rows, (entry) => entry[name] ?? Number.NaN);
+  const column = (name: keyof Row) => numberColumn(rows.map((entry) => entry[name] ?? Number.NaN));
   const names = ["outcome", "subset", "repeat", "score"] as const;
   return {
     rows: rows.length,
@@ -72,4 +73,14 @@ test("a test on a column that is not loaded is left out", () => {
   const tests = filterTests({ ...noFilter, outcomes: ["wrong"] });
   const columns = { rows: 2, values: new Map(), dictionaries: new Map() };
   expect([...filterRows(tests, columns)]).toEqual([0, 1]);
+});
+
+test("narrow columns are filtered as they are; a missing cell passes nothing", () => {
+  const outcome = toNumberColumn("u8", Uint8Array.of(0, 1, 255, 1).buffer, 4);
+  const columns = { rows: 4, values: new Map([["outcome", outcome]]), dictionaries: new Map() };
+  const [, second] = outcomes;
+  const wanted = filterTests({ ...noFilter, outcomes: [second] });
+  expect([...filterRows(wanted, columns)]).toEqual([1, 3]);
+  const any = [{ kind: "range", column: "outcome", range: { min: 0, max: null } }] as const;
+  expect([...filterRows(any, columns)]).toEqual([0, 1, 3]);
 });

@@ -1,4 +1,5 @@
 import type { Outcome } from "@evalsite/protocol";
+import { type NumberColumn, cellOf } from "./number-column.ts";
 import { type RangeColumn, type SampleColumns, rangeColumns, wordsOf } from "./sample-columns.ts";
 
 /** Both ends included; null = open. */
@@ -39,11 +40,6 @@ export function filterTests(filter: SampleFilter): readonly RowTest[] {
   return tests;
 }
 
-/** The same filter without one of its parts: what a facet counts over. */
-export function withoutPart(filter: SampleFilter, part: "outcomes" | "subsets" | "repeats") {
-  return { ...filter, [part]: [] } satisfies SampleFilter;
-}
-
 /**
  * Rows that pass every test, ascending. A missing value passes no test; a test on a column that is
  * not loaded is left out (the caller knows which: it asked for the columns).
@@ -51,30 +47,43 @@ export function withoutPart(filter: SampleFilter, part: "outcomes" | "subsets" |
 export function filterRows(tests: readonly RowTest[], columns: SampleColumns): Uint32Array {
   const keep = new Uint8Array(columns.rows).fill(1);
   for (const test of tests) {
-    const values = columns.values.get(test.column);
-    if (values) narrow(keep, values, test, columns);
+    const column = columns.values.get(test.column);
+    if (column) narrow(keep, column, test, columns);
   }
   return rowsKept(keep);
 }
 
-function narrow(keep: Uint8Array, values: Float64Array, test: RowTest, columns: SampleColumns) {
-  if (test.kind === "range") return narrowToRange(keep, values, test.range);
+function narrow(
+  keep: Uint8Array,
+  column: NumberColumn,
+  test: RowTest,
+  columns: SampleColumns,
+): void {
+  const { values } = column;
+  const passes = cellTest(test, columns);
+  if (values instanceof Uint8Array || values instanceof Uint16Array) {
+    const codes = 256 ** values.BYTES_PER_ELEMENT;
+    const pass = Uint8Array.from({ length: codes }, (_, code) => Number(passes(code)));
+    pass[column.missing] = 0;
+    for (let row = 0; row < keep.length; row++) {
+      if (pass[values[row] ?? column.missing] === 0) keep[row] = 0;
+    }
+    return;
+  }
+  for (let row = 0; row < keep.length; row++) if (!passes(cellOf(column, row))) keep[row] = 0;
+}
+
+function cellTest(test: RowTest, columns: SampleColumns): (value: number) => boolean {
+  if (test.kind === "range") {
+    const min = test.range.min ?? Number.NEGATIVE_INFINITY;
+    const max = test.range.max ?? Number.POSITIVE_INFINITY;
+    return (value) => value >= min && value <= max;
+  }
   const wanted =
     test.kind === "words"
       ? wordCodes(wordsOf(columns, test.column), test.words)
       : new Set(test.numbers);
-  for (let row = 0; row < keep.length; row++) {
-    if (!wanted.has(values[row] ?? Number.NaN)) keep[row] = 0;
-  }
-}
-
-function narrowToRange(keep: Uint8Array, values: Float64Array, range: Range): void {
-  const min = range.min ?? Number.NEGATIVE_INFINITY;
-  const max = range.max ?? Number.POSITIVE_INFINITY;
-  for (let row = 0; row < keep.length; row++) {
-    const value = values[row] ?? Number.NaN;
-    if (!(value >= min && value <= max)) keep[row] = 0;
-  }
+  return (value) => wanted.has(value);
 }
 
 function wordCodes(dictionary: readonly string[], words: readonly string[]): ReadonlySet<number> {

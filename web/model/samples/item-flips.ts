@@ -1,5 +1,6 @@
 import type { Alignment } from "./align-items.ts";
 import { type ItemVerdicts, unknownVerdict } from "./item-verdicts.ts";
+import { type NumberColumn, cellOf } from "./number-column.ts";
 
 /** A line that a run has no item for, in `LineVerdicts.right`. */
 export const absent = 3;
@@ -8,9 +9,10 @@ export const absent = 3;
 export interface LineVerdicts {
   /** 1 right, 0 not right, 2 cannot be told, 3 no such item. */
   readonly right: Uint8Array;
-  readonly unstable: Uint8Array;
-  /** Mean score; NaN when there is none. */
-  readonly score: Float64Array;
+  /** Null: the run repeated nothing. */
+  readonly unstable: Uint8Array | null;
+  /** Mean score; null when scores are not looked at. */
+  readonly score: NumberColumn | null;
 }
 
 /** The runs of a comparison over one numbering of items; `baseline` is a position in `runs`. */
@@ -43,43 +45,64 @@ export type PairCounts = Readonly<Record<PairClass, number>>;
 
 /** A run's verdicts, item by item, brought to the lines of the alignment. */
 export function toLines(alignment: Alignment, run: number, verdicts: ItemVerdicts): LineVerdicts {
-  const itemOf = alignment.itemOf[run] ?? new Int32Array(alignment.lines).fill(-1);
+  const itemOf = alignment.itemOf[run];
+  if (itemOf === null) return verdicts;
   const right = new Uint8Array(alignment.lines).fill(absent);
-  const unstable = new Uint8Array(alignment.lines);
-  const score = new Float64Array(alignment.lines).fill(Number.NaN);
-  itemOf.forEach((item, line) => {
+  const unstable = verdicts.unstable && new Uint8Array(alignment.lines);
+  const scores = verdicts.score && new Float64Array(alignment.lines).fill(Number.NaN);
+  itemOf?.forEach((item, line) => {
     if (item === -1) return;
     right[line] = verdicts.right[item] ?? unknownVerdict;
-    unstable[line] = verdicts.unstable[item] ?? 0;
-    score[line] = verdicts.score[item] ?? Number.NaN;
+    if (unstable) unstable[line] = verdicts.unstable?.[item] ?? 0;
+    if (scores && verdicts.score) scores[line] = cellOf(verdicts.score, item);
   });
-  return { right, unstable, score };
+  return { right, unstable, score: scores && { values: scores, missing: Number.NaN } };
 }
+
+const codeOf = (name: PairClass) => pairClasses.indexOf(name);
+
+/** Codes by the two verdicts, the baseline's first: 4 × 4. */
+const binaryCodes = Uint8Array.from({ length: 16 }, (_, at) =>
+  codeOf(binaryClass(at >> 2, at & 3)),
+);
 
 /** For every line what became of it between the baseline and a run, as codes of `pairClasses`. */
 export function pairCodes(comparison: ItemComparison, run: number): Uint8Array {
   const base = comparison.runs[comparison.baseline];
   const other = comparison.runs[run];
-  const codes = new Uint8Array(comparison.lines).fill(pairClasses.indexOf("unmatched"));
+  const codes = new Uint8Array(comparison.lines).fill(codeOf("unmatched"));
   if (!base || !other) return codes;
   for (let line = 0; line < comparison.lines; line++) {
-    if (base.right[line] === absent || other.right[line] === absent) continue;
-    codes[line] = pairClasses.indexOf(
-      comparison.graded
-        ? gradedClass(base.score[line], other.score[line], comparison.lowerIsBetter)
-        : binaryClass(base.right[line], other.right[line]),
-    );
+    codes[line] =
+      binaryCodes[(base.right[line] ?? absent) * 4 + (other.right[line] ?? absent)] ?? 0;
   }
+  if (comparison.graded) gradeCodes(codes, base.score, other.score, comparison.lowerIsBetter);
   return codes;
 }
 
-function binaryClass(base = unknownVerdict, other = unknownVerdict): PairClass {
+/** Replaces the classes of matched lines by those that the scores tell. */
+function gradeCodes(
+  codes: Uint8Array,
+  base: NumberColumn | null,
+  other: NumberColumn | null,
+  lowerIsBetter: boolean,
+): void {
+  for (let line = 0; line < codes.length; line++) {
+    if (codes[line] === codeOf("unmatched")) continue;
+    const before = base ? cellOf(base, line) : Number.NaN;
+    const after = other ? cellOf(other, line) : Number.NaN;
+    codes[line] = codeOf(gradedClass(before, after, lowerIsBetter));
+  }
+}
+
+function binaryClass(base: number, other: number): PairClass {
+  if (base === absent || other === absent) return "unmatched";
   if (base === unknownVerdict || other === unknownVerdict) return "unknown";
   if (base === other) return base === 1 ? "bothRight" : "bothWrong";
   return other === 1 ? "gained" : "lost";
 }
 
-function gradedClass(base = Number.NaN, other = Number.NaN, lowerIsBetter: boolean): PairClass {
+function gradedClass(base: number, other: number, lowerIsBetter: boolean): PairClass {
   if (Number.isNaN(base) || Number.isNaN(other)) return "unknown";
   if (base === other) return "bothRight";
   return other > base !== lowerIsBetter ? "gained" : "lost";
@@ -92,7 +115,7 @@ export function countPairs(codes: Uint8Array): PairCounts {
     const code = codes[line] ?? 0;
     tally[code] = (tally[code] ?? 0) + 1;
   }
-  const count = (name: PairClass) => tally[pairClasses.indexOf(name)] ?? 0;
+  const count = (name: PairClass) => tally[codeOf(name)] ?? 0;
   return {
     gained: count("gained"),
     lost: count("lost"),
@@ -101,4 +124,9 @@ export function countPairs(codes: Uint8Array): PairCounts {
     unknown: count("unknown"),
     unmatched: count("unmatched"),
   };
+}
+
+/** How many items a run's repeats disagree on. */
+export function countUnstable({ unstable }: LineVerdicts): number {
+  return unstable?.reduce((sum, mark) => sum + mark, 0) ?? 0;
 }

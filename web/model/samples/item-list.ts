@@ -10,63 +10,112 @@ export interface ItemList {
  */
 export function toItemList(bytes: ArrayBuffer, items: number): ItemList {
   if (bytes.byteLength !== items * 8) {
-    throw new RangeError(`item list has ${bytes.byteLength} bytes, expected ${items * 8}`);
+    throw new RangeError(`${bytes.byteLength} B, expected ${items * 8} B`);
   }
-  const view = new DataView(bytes);
-  const words = Uint32Array.from({ length: items * 2 }, (_, word) => view.getUint32(word * 4));
-  return { items, words };
+  return { items, words: new Uint32Array(bytes) };
 }
 
 /**
- * Looks item numbers up by key. The keys are hashes already, so their bits are the bucket. A key
- * that occurs twice (the same question asked twice) gives its items in order, one per call.
+ * Numbers the items of several runs, one run after the other: items with the same key share a line,
+ * the second with a key within a run meets the second within another. The keys are hashes already,
+ * so their bits are the bucket.
  */
-export class KeyIndex {
-  readonly #slots: Int32Array;
-  readonly #taken: Uint8Array;
-  readonly #list: ItemList;
+export class LineIndex {
+  lines = 0;
+  #slots: Int32Array;
+  #words: Uint32Array;
+  /** The run that took a line last, so that no run takes one twice. */
+  #takenBy: Uint32Array;
+  /** 1 where another line has the same key. */
+  #isShared: Uint8Array;
+  #run = 0;
 
-  constructor(list: ItemList) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, list.items * 2)));
-    this.#list = list;
-    this.#slots = new Int32Array(size).fill(-1);
-    this.#taken = new Uint8Array(list.items);
+  constructor(expected: number) {
+    const room = Math.max(16, expected);
+    this.#words = new Uint32Array(room * 2);
+    this.#takenBy = new Uint32Array(room);
+    this.#isShared = new Uint8Array(room);
+    this.#slots = emptySlots(room);
+  }
+
+  /** The line of every item of the next run. */
+  linesOf(list: ItemList): Uint32Array {
+    this.#run++;
+    const lines = new Uint32Array(list.items);
+    let after = 0;
     for (let item = 0; item < list.items; item++) {
-      let slot = this.#bucket(list, item);
-      while (this.#slots[slot] !== -1) slot = this.#after(slot);
-      this.#slots[slot] = item;
+      const low = list.words[item * 2] ?? 0;
+      const high = list.words[item * 2 + 1] ?? 0;
+      // Lists that differ are mostly in the same order, so the next line is tried first.
+      const line = this.#isFree(after, low, high) ? after : this.#find(low, high);
+      this.#takenBy[line] = this.#run;
+      lines[item] = line;
+      after = line + 1;
     }
+    return lines;
   }
 
-  /** The first item with this key that was not given before; -1 when there is none. */
-  take(list: ItemList, item: number): number {
-    let slot = this.#bucket(list, item);
+  #isFree(line: number, low: number, high: number): boolean {
+    if (line >= this.lines || this.#isShared[line] === 1 || !this.#hasKey(line, low, high))
+      return false;
+    return this.#takenBy[line] !== this.#run;
+  }
+
+  #hasKey(line: number, low: number, high: number): boolean {
+    return this.#words[line * 2] === low && this.#words[line * 2 + 1] === high;
+  }
+
+  /** The first line with this key that the run has not taken; a new one when there is none. */
+  #find(low: number, high: number): number {
+    let slot = high & (this.#slots.length - 1);
+    let isShared = 0;
     for (;;) {
-      const candidate = this.#slots[slot] ?? -1;
-      if (candidate === -1) return -1;
-      if (this.#taken[candidate] === 0 && sameKey(this.#list, candidate, list, item)) {
-        this.#taken[candidate] = 1;
-        return candidate;
+      const line = this.#slots[slot] ?? -1;
+      if (line === -1) return this.#add(low, high, slot, isShared);
+      if (this.#hasKey(line, low, high)) {
+        if (this.#takenBy[line] !== this.#run) return line;
+        this.#isShared[line] = 1;
+        isShared = 1;
       }
-      slot = this.#after(slot);
+      slot = (slot + 1) & (this.#slots.length - 1);
     }
   }
 
-  isTaken(item: number): boolean {
-    return this.#taken[item] === 1;
+  #add(low: number, high: number, slot: number, isShared: number): number {
+    const line = this.lines++;
+    if (line === this.#takenBy.length) this.#grow();
+    this.#words[line * 2] = low;
+    this.#words[line * 2 + 1] = high;
+    this.#isShared[line] = isShared;
+    if (this.lines * 2 > this.#slots.length) this.#fillSlots();
+    else this.#slots[slot] = line;
+    return line;
   }
 
-  #bucket(list: ItemList, item: number): number {
-    return (list.words[item * 2 + 1] ?? 0) & (this.#slots.length - 1);
+  #grow(): void {
+    const room = this.#takenBy.length * 2;
+    this.#words = copied(new Uint32Array(room * 2), this.#words);
+    this.#takenBy = copied(new Uint32Array(room), this.#takenBy);
+    this.#isShared = copied(new Uint8Array(room), this.#isShared);
   }
 
-  #after(slot: number): number {
-    return (slot + 1) & (this.#slots.length - 1);
+  #fillSlots(): void {
+    const slots = emptySlots(this.#slots.length);
+    for (let line = 0; line < this.lines; line++) {
+      let slot = (this.#words[line * 2 + 1] ?? 0) & (slots.length - 1);
+      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = line;
+    }
+    this.#slots = slots;
   }
 }
 
-function sameKey(a: ItemList, item: number, b: ItemList, other: number): boolean {
-  return (
-    a.words[item * 2] === b.words[other * 2] && a.words[item * 2 + 1] === b.words[other * 2 + 1]
-  );
+/** Twice the room or more, a power of two. */
+function emptySlots(room: number): Int32Array {
+  return new Int32Array(2 ** (Math.floor(Math.log2(room)) + 1 + 1)).fill(-1);
+}
+
+function copied<T extends Uint32Array | Uint8Array>(to: T, from: T): T {
+  to.set(from);
+  return to;
 }

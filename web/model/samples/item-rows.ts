@@ -1,66 +1,53 @@
-/** Which rows answer which item: `rows[starts[i] … starts[i + 1])` are item i's, by repeat. */
+import { type NumberColumn, cellOf } from "./number-column.ts";
+
+/** Which rows answer which item. The rows of an item follow each other. */
 export interface ItemRows {
   readonly items: number;
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
+  /** Item i's rows are `starts[i]` up to, without, `starts[i + 1]`; null: row i is item i's only one. */
+  readonly starts: Uint32Array | null;
+}
+
+/** A store in which every item was answered once. */
+export function oneRowPerItem(items: number): ItemRows {
+  return { items, starts: null };
 }
 
 /**
- * Rows grouped by item number, ascending by repeat within the item. Rows without an item number
- * are left out. Without an item column every row is its own item.
+ * Where each item's rows begin.
+ * @throws RangeError when the item numbers do not ascend with the rows, as the protocol wants.
  */
-export function groupByItem(
-  rowCount: number,
-  items: number,
-  item: Float64Array | null,
-  repeat: Float64Array | null,
-): ItemRows {
-  const itemOf = item ?? Float64Array.from({ length: rowCount }, (_, row) => row);
-  const count = item ? items : rowCount;
-  const starts = new Uint32Array(count + 1);
-  for (const number of itemOf) {
-    if (number < count) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+export function groupByItem(items: number, item: NumberColumn): ItemRows {
+  const starts = new Uint32Array(items + 1).fill(item.values.length);
+  let next = 0;
+  for (let row = 0; row < item.values.length; row++) {
+    const number = cellOf(item, row);
+    if (!(number >= next - 1 && number < items))
+      throw new RangeError(`item ${number} in row ${row}`);
+    while (next <= number) starts[next++] = row;
   }
-  for (let at = 1; at <= count; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  const next = starts.slice();
-  const rows = new Uint32Array(starts[count] ?? 0);
-  for (let row = 0; row < rowCount; row++) {
-    const number = itemOf[row] ?? Number.NaN;
-    if (!(number < count)) continue;
-    const target = next[number] ?? 0;
-    next[number] = target + 1;
-    rows[target] = row;
-  }
-  if (repeat) sortWithin(starts, rows, repeat);
-  return { items: count, starts, rows };
+  return { items, starts };
 }
 
-function sortWithin(starts: Uint32Array, rows: Uint32Array, repeat: Float64Array): void {
-  const compare = (a: number, b: number) => (repeat[a] ?? 0) - (repeat[b] ?? 0) || a - b;
-  for (let item = 0; item + 1 < starts.length; item++) {
-    const part = rows.subarray(starts[item], starts[item + 1]);
-    if (part.length > 1) part.sort(compare);
-  }
-}
-
-/** The rows of one item, by repeat; empty for an item that was not answered. */
-export function rowsOfItem(groups: ItemRows, item: number): Uint32Array {
-  if (!(item >= 0 && item < groups.items)) return new Uint32Array(0);
-  return groups.rows.subarray(groups.starts[item], groups.starts[item + 1]);
+/** The rows of one item, ascending; empty for an item that was not answered. */
+export function rowsOfItem({ items, starts }: ItemRows, item: number): readonly number[] {
+  if (!(item >= 0 && item < items)) return [];
+  const first = starts === null ? item : (starts[item] ?? 0);
+  const end = starts === null ? item + 1 : (starts[item + 1] ?? first);
+  return Array.from({ length: end - first }, (_, at) => first + at);
 }
 
 /** Where in a list of one row an item a row's item stands; -1 when it is not in the list. */
-export function lineOfRow(lines: Uint32Array, item: Float64Array | null, row: number): number {
-  const number = item?.[row];
-  if (!item || number === undefined || Number.isNaN(number)) return lines.indexOf(row);
-  return lines.findIndex((line) => item[line] === number);
+export function lineOfRow(lines: Uint32Array, item: NumberColumn | null, row: number): number {
+  if (item === null) return lines.indexOf(row);
+  const number = cellOf(item, row);
+  return lines.findIndex((line) => cellOf(item, line) === number);
 }
 
 /** The first of the rows of each item, in the order given: a list of rows becomes one of items. */
-export function firstRowPerItem(rows: Uint32Array, item: Float64Array, items: number): Uint32Array {
+export function firstRowPerItem(rows: Uint32Array, item: NumberColumn, items: number): Uint32Array {
   const seen = new Uint8Array(items);
   return rows.filter((row) => {
-    const number = item[row] ?? Number.NaN;
+    const number = cellOf(item, row);
     if (!(number < items)) return true;
     if (seen[number] === 1) return false;
     seen[number] = 1;

@@ -1,3 +1,4 @@
+import { rowsKept } from "./filter-rows.ts";
 import { type ItemComparison, type PairClass, pairClasses, pairCodes } from "./item-flips.ts";
 
 /** The lists of items the compare page offers. */
@@ -24,43 +25,56 @@ export function selectLines(
   const others = [...comparison.runs.keys()].filter((at) => {
     return at !== comparison.baseline && (run === null || at === run);
   });
-  const isWanted = lineTest(comparison, selection, others, run);
-  const lines = new Uint32Array(comparison.lines);
-  let count = 0;
-  for (let line = 0; line < comparison.lines; line++) if (isWanted(line)) lines[count++] = line;
-  return lines.slice(0, count);
+  const marks = markLines(comparison, selection, others, run);
+  return rowsKept(marks);
 }
 
-function lineTest(
+/** 1 for every line of the list. */
+function markLines(
   comparison: ItemComparison,
   selection: ItemSelection,
   others: readonly number[],
   run: number | null,
-): (line: number) => boolean {
-  const { runs } = comparison;
-  const base = runs[comparison.baseline];
-  const isOneOf = (...classes: readonly PairClass[]) => {
-    const wanted = pairClasses.map((name) => classes.includes(name));
-    const codes = others.map((other) => pairCodes(comparison, other));
-    return (line: number) => codes.some((column) => wanted[column[line] ?? 0]);
+): Uint8Array {
+  const marks = new Uint8Array(comparison.lines);
+  const base = comparison.runs[comparison.baseline];
+  const markClasses = (...classes: readonly PairClass[]) => {
+    const isWanted = Uint8Array.from(pairClasses, (name) => Number(classes.includes(name)));
+    for (const other of others) {
+      const codes = pairCodes(comparison, other);
+      for (let line = 0; line < marks.length; line++) {
+        if (isWanted[codes[line] ?? 0] === 1) marks[line] = 1;
+      }
+    }
+    return marks;
   };
   switch (selection) {
     case "learned":
-      return isOneOf("gained");
+      return markClasses("gained");
     case "lost":
-      return isOneOf("lost");
+      return markClasses("lost");
     case "differing":
-      return isOneOf("gained", "lost");
+      return markClasses("gained", "lost");
     case "unmatched":
-      return isOneOf("unmatched");
+      return markClasses("unmatched");
     case "unstable":
-      return (line) =>
-        (run === null && base?.unstable[line] === 1) ||
-        others.some((other) => runs[other]?.unstable[line] === 1);
+      for (const at of run === null ? [comparison.baseline, ...others] : others) {
+        const unstable = comparison.runs[at]?.unstable;
+        if (unstable) markWhere(marks, unstable, 1);
+      }
+      return marks;
     case "right-elsewhere":
-      return (line) =>
-        base?.right[line] !== 1 && others.some((other) => runs[other]?.right[line] === 1);
+      for (const other of others) {
+        const right = comparison.runs[other]?.right;
+        if (right) markWhere(marks, right, 1);
+      }
+      for (let line = 0; line < marks.length; line++) if (base?.right[line] === 1) marks[line] = 0;
+      return marks;
     case "all":
-      return () => true;
+      return marks.fill(1);
   }
+}
+
+function markWhere(marks: Uint8Array, values: Uint8Array, wanted: number): void {
+  for (let line = 0; line < marks.length; line++) if (values[line] === wanted) marks[line] = 1;
 }

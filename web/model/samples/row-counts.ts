@@ -1,10 +1,11 @@
+import { type NumberColumn, cellOf } from "./number-column.ts";
 import { extent } from "./sample-columns.ts";
 
 /** How often each code of a categorical column occurs among the rows. */
-export function countCodes(rows: Uint32Array, codes: Float64Array, size: number): Uint32Array {
+export function countCodes(rows: Uint32Array, codes: NumberColumn, size: number): Uint32Array {
   const counts = new Uint32Array(size);
   for (const row of rows) {
-    const code = codes[row] ?? Number.NaN;
+    const code = cellOf(codes, row);
     if (code < size) counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
@@ -26,10 +27,10 @@ export interface Histogram {
  * Values of the rows in bins: one for each distinct value when there are at most `most`, otherwise
  * `most` of equal width over the range of the whole column, so that bars stay put while filtering.
  */
-export function histogram(rows: Uint32Array, values: Float64Array, most: number): Histogram {
-  const range = extent(values);
+export function histogram(rows: Uint32Array, column: NumberColumn, most: number): Histogram {
+  const range = extent(column);
   if (range === null) return { bins: [], missing: rows.length };
-  const distinct = distinctValues(values, most);
+  const distinct = distinctValues(column, most);
   const edges = distinct ?? Array.from({ length: most }, (_, bin) => edge(range, bin, most));
   const binOf = distinct
     ? (value: number) => distinct.indexOf(value)
@@ -37,7 +38,7 @@ export function histogram(rows: Uint32Array, values: Float64Array, most: number)
   const counts = new Uint32Array(edges.length);
   let missing = 0;
   for (const row of rows) {
-    const value = values[row] ?? Number.NaN;
+    const value = cellOf(column, row);
     if (Number.isNaN(value)) missing++;
     else counts[binOf(value)] = (counts[binOf(value)] ?? 0) + 1;
   }
@@ -64,9 +65,10 @@ function equalWidthBin(value: number, range: Extent, bins: number): number {
 }
 
 /** Sorted distinct values; null when there are more than `most`. */
-function distinctValues(values: Float64Array, most: number): readonly number[] | null {
+function distinctValues(column: NumberColumn, most: number): readonly number[] | null {
   const found = new Set<number>();
-  for (const value of values) {
+  for (let row = 0; row < column.values.length; row++) {
+    const value = cellOf(column, row);
     if (Number.isNaN(value)) continue;
     found.add(value);
     if (found.size > most) return null;

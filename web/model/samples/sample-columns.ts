@@ -1,9 +1,10 @@
 import { outcomes, type Outcome } from "@evalsite/protocol";
+import { type NumberColumn, cellOf } from "./number-column.ts";
 
-/** The columns of one benchmark that have been loaded; all as long as `rows`, NaN = missing. */
+/** The columns of one benchmark that have been loaded; all as long as `rows`. */
 export interface SampleColumns {
   readonly rows: number;
-  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly values: ReadonlyMap<string, NumberColumn>;
   readonly dictionaries: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -31,11 +32,12 @@ export function outcomeOf(words: readonly string[], code: number): Outcome | nul
 
 /** Smallest and largest value of a column; null when all are missing. */
 export function extent(
-  values: Float64Array,
+  column: NumberColumn,
 ): { readonly min: number; readonly max: number } | null {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let row = 0; row < column.values.length; row++) {
+    const value = cellOf(column, row);
     if (value < min) min = value;
     if (value > max) max = value;
   }

@@ -15,7 +15,7 @@ export interface SamplesQuery {
   readonly filter: SampleFilter;
   readonly sort: RowSort;
   readonly search: string;
-  /** Search the full texts, not only what the table shows of them. */
+  /** Search the full texts; false: only what the table shows of them. */
   readonly fullText: boolean;
   readonly byItem: boolean;
   /** Columns the reader chose; null = the usual ones. */
@@ -30,7 +30,7 @@ export const allSamples: SamplesQuery = {
   filter: noFilter,
   sort: rowOrder,
   search: "",
-  fullText: false,
+  fullText: true,
   byItem: false,
   columns: null,
   sample: null,
@@ -64,7 +64,7 @@ export const samplesQuery: QueryCodec<SamplesQuery> = {
     filter: parseFilter(query),
     sort: parseSort(query.get("sort")),
     search: query.get("q") ?? "",
-    fullText: query.get("in") === "full",
+    fullText: query.get("in") !== "shown",
     byItem: query.get("by") === "item",
     columns: query.has("cols") ? parseList(query.get("cols")) : null,
     sample: parseCount(query.get("sample")),
@@ -74,7 +74,7 @@ export const samplesQuery: QueryCodec<SamplesQuery> = {
     ...formatFilter(state.filter),
     sort: formatSort(state.sort),
     q: state.search === "" ? null : state.search,
-    in: state.fullText ? "full" : null,
+    in: state.fullText ? null : "shown",
     by: state.byItem ? "item" : null,
     cols: state.columns === null ? null : (formatList(state.columns) ?? ""),
     sample: state.sample === null ? null : String(state.sample),

@@ -38,48 +38,19 @@ export function tableColumns(store: SampleStore, byItem: boolean): readonly Tabl
   ];
 }
 
-/**
- * Those shown until the reader chooses. A column of a very large benchmark costs megabytes, so that
- * beyond 300,000 rows times, tokens, subsets and scores that the outcome tells are left to the
- * reader.
- */
-export function usualColumns(
-  store: SampleStore,
-  byItem: boolean,
-  isGraded: boolean,
-): readonly string[] {
-  const isLarge = store.rows > 300_000;
+/** Those shown until the reader chooses. */
+export function usualColumns(store: SampleStore, byItem: boolean): readonly string[] {
   const subsets = store.columns.find((column) => column.name === "subset")?.dictionary ?? [];
-  const hasRepeats = store.rows > store.items;
   // With items as lines, what belongs to one answer alone would be the first one's.
   if (byItem) {
     const ofItem = ["row", "subset", "attempts", "mean_score", "input", "target"];
     return tableColumns(store, true).flatMap(({ id }) => (ofItem.includes(id) ? [id] : []));
   }
-  const shown = ["row", "outcome", "input", "target", "prediction"];
-  if (!isLarge || isGraded) shown.push("score");
-  if (subsets.length > 1 && !isLarge) shown.push("subset");
-  if (hasRepeats) shown.push("repeat");
-  if (!isLarge) shown.push("output_tokens", "latency_s");
+  const shown = ["row", "outcome", "input", "target", "prediction", "score"];
+  if (subsets.length > 1) shown.push("subset");
+  if (store.rows > store.items) shown.push("repeat");
+  shown.push("output_tokens", "latency_s");
   return tableColumns(store, false).flatMap(({ id }) => (shown.includes(id) ? [id] : []));
-}
-
-/** The columns of the store that the cells of a table column are made from. */
-export function columnsBehind(id: string): readonly string[] {
-  switch (id) {
-    case "row":
-    case "id":
-    case "input":
-    case "target":
-    case "prediction":
-      return [];
-    case "attempts":
-      return ["item", "repeat", "outcome"];
-    case "mean_score":
-      return ["item", "repeat", "score"];
-    default:
-      return [id];
-  }
 }
 
 function fixed(id: string, kind: CellKind, px: number): TableColumn {

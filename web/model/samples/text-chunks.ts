@@ -1,5 +1,5 @@
 /** Number of the chunk that holds a row; `starts` are the chunks' first rows, ascending from 0. */
-export function chunkOfRow(starts: readonly number[], row: number): number {
+export function chunkOfRow(starts: ArrayLike<number>, row: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -17,7 +17,7 @@ export interface RowSpan {
 }
 
 /** The rows of a chunk. */
-export function rowsOfChunk(starts: readonly number[], chunk: number, rows: number): RowSpan {
+export function rowsOfChunk(starts: ArrayLike<number>, chunk: number, rows: number): RowSpan {
   return { first: starts[chunk] ?? rows, end: starts[chunk + 1] ?? rows };
 }
 
@@ -28,7 +28,7 @@ export interface ChunkRows {
 }
 
 /** Ascending rows by the chunk that holds them: which chunks to read, and what for. */
-export function rowsByChunk(starts: readonly number[], rows: Uint32Array): readonly ChunkRows[] {
+export function rowsByChunk(starts: ArrayLike<number>, rows: Uint32Array): readonly ChunkRows[] {
   const result: ChunkRows[] = [];
   let from = 0;
   while (from < rows.length) {

@@ -5,9 +5,16 @@ import { AttemptMarks } from "../../components/samples-table/attempt-marks.tsx";
 import { Conversation } from "../../components/sample-view/conversation.tsx";
 import { Verdict } from "../../components/sample-view/verdict.tsx";
 import { TextDiff } from "../../components/text-diff/text-diff.tsx";
-import { type ComparedRun, type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
+import {
+  type ComparedRun,
+  type LoadedComparison,
+  meanOnLine,
+  rowsOfLine,
+} from "../../data/item-comparison.ts";
 import { useSample } from "../../data/use-sample-parts.ts";
 import { formatPlain } from "../../model/format-metric.ts";
+import { cellOf } from "../../model/samples/number-column.ts";
+import { outcomeOf } from "../../model/samples/sample-columns.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { RunName } from "./run-name.tsx";
@@ -31,20 +38,14 @@ export function AnswerColumn({ run, position, loaded, line, look }: Props) {
   const compared = loaded.runs[position];
   const rows = rowsOfLine(loaded, position, line);
   const row = chosen ?? rows[0];
-  const mean = loaded.comparison.runs[position]?.score[line] ?? Number.NaN;
+  const mean = meanOnLine(loaded, position, line);
   return (
     <article className={styles.answer} aria-label={run.label}>
       <header className={styles.answerHead}>
         <RunName run={run} isBaseline={position === 0} />
         {compared && row !== undefined && rows.length > 1 && (
           <>
-            <AttemptMarks
-              row={row}
-              open={row}
-              columns={compared.columns}
-              groups={compared.groups}
-              onOpen={setChosen}
-            />
+            <AttemptMarks attempts={attemptsOf(compared, rows)} open={row} onOpen={setChosen} />
             {!Number.isNaN(mean) && (
               <span className={styles.hint}>{text.meanOf(formatPlain(mean), rows.length)}</span>
             )}
@@ -58,6 +59,13 @@ export function AnswerColumn({ run, position, loaded, line, look }: Props) {
       )}
     </article>
   );
+}
+
+function attemptsOf({ outcome, words }: ComparedRun, rows: readonly number[]) {
+  return rows.map((row) => ({
+    row,
+    outcome: outcomeOf(words, cellOf(outcome, row)) ?? "unscored",
+  }));
 }
 
 interface Place {

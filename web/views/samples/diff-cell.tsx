@@ -1,7 +1,8 @@
 import { OutcomeMark, OutcomeSign } from "../../components/outcome-mark/outcome-mark.tsx";
-import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts";
+import { type LoadedComparison, meanOnLine, rowsOfLine } from "../../data/item-comparison.ts";
 import { MISSING, formatPlain } from "../../model/format-metric.ts";
-import { outcomeOf, wordsOf } from "../../model/samples/sample-columns.ts";
+import { cellOf } from "../../model/samples/number-column.ts";
+import { outcomeOf } from "../../model/samples/sample-columns.ts";
 import { useText } from "../../state/language.ts";
 import { metricTexts } from "../../text/metric.ts";
 import styles from "./samples-tab.module.css";
@@ -18,16 +19,14 @@ interface Props {
 /** What a run made of an item: its class, or a sign for each repeat; the score where it is graded. */
 export function DiffCell({ loaded, run, line }: Props) {
   const names = useText(metricTexts).outcome;
-  const { columns } = loaded.runs[run] ?? {};
-  const rows = [...rowsOfLine(loaded, run, line)];
-  if (!columns || rows.length === 0) return <span className={styles.hint}>{MISSING}</span>;
-  const words = wordsOf(columns, "outcome");
+  const compared = loaded.runs[run];
+  const rows = rowsOfLine(loaded, run, line);
+  if (!compared || rows.length === 0) return <span className={styles.hint}>{MISSING}</span>;
   const outcomes = rows.map((row) => {
-    return outcomeOf(words, columns.values.get("outcome")?.[row] ?? Number.NaN) ?? "unscored";
+    return outcomeOf(compared.words, cellOf(compared.outcome, row)) ?? "unscored";
   });
-  const score = loaded.comparison.runs[run]?.score[line] ?? Number.NaN;
-  if (loaded.comparison.graded)
-    return <span>{Number.isNaN(score) ? MISSING : formatPlain(score)}</span>;
+  const score = meanOnLine(loaded, run, line);
+  if (loaded.graded) return <span>{Number.isNaN(score) ? MISSING : formatPlain(score)}</span>;
   const [only] = outcomes;
   if (outcomes.length === 1 && only) return <OutcomeMark outcome={only} />;
   return (

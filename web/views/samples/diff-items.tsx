@@ -33,7 +33,7 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
     [loaded, lines, view],
   );
   const preview = usePreviews(inView);
-  const isOpen = open !== null && open < loaded.comparison.lines;
+  const isOpen = open !== null && open < loaded.alignment.lines;
   const selected = open === null ? null : lines.indexOf(open);
   useSteps(lines, selected, onOpen);
   const textOf = (line: number, field: "input" | "target") => {

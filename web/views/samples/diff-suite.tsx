@@ -1,11 +1,10 @@
-import { type CSSProperties, useMemo, useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
 import type { LoadedComparison } from "../../data/item-comparison.ts";
-import { useItemComparison } from "../../data/use-item-comparison.ts";
+import { useItemComparison, useSelectedLines } from "../../data/use-item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
-import { selectLines } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { samples } from "../../text/samples.ts";
@@ -28,7 +27,11 @@ interface Props {
 export function DiffSuite({ entries, lowerIsBetter, query, onQuery }: Props) {
   const text = useText(samples);
   const [attempt, setAttempt] = useState(0);
-  const sources = entries.map(({ run, folder }) => ({ runId: run.runId, folder }));
+  const sources = entries.map(({ run, folder }) => ({
+    runId: run.runId,
+    folder,
+    version: run.summary.content_id,
+  }));
   const loaded = useItemComparison(sources, lowerIsBetter, attempt);
   if (loaded.state === "loading") return <Loading label={text.aligning} />;
   const runs = loaded.value.runs.flatMap(
@@ -57,38 +60,29 @@ interface ComparedProps {
 
 function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
   const text = useText(samples);
-  const { comparison, isSameList } = loaded;
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
-  const lines = useMemo(
-    () => selectLines(comparison, query.selection, against === -1 ? null : against),
-    [comparison, query.selection, against],
-  );
+  const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);
   const fill = useFillHeight(520);
-  const count = formatCount(comparison.lines);
+  const count = formatCount(loaded.alignment.lines);
+  if (lines === null) return <Loading label={text.aligning} />;
   return (
     <>
       <p className={styles.hint}>
-        {isSameList ? text.sameItems(count) : text.joinedItems(count)}{" "}
-        {comparison.graded ? text.pairsGraded : text.pairsHint}
+        {loaded.isSameList ? text.sameItems(count) : text.joinedItems(count)}{" "}
+        {loaded.graded ? text.pairsGraded : text.pairsHint}
       </p>
       {runs.length > 1 && (
         <div className={styles.box}>
           <PairTable
             runs={runs}
-            comparison={comparison}
+            loaded={loaded}
             onShow={(selection, run) =>
               onQuery((now) => ({ ...now, selection, against: run.runId, item: null }))
             }
           />
         </div>
       )}
-      <ItemLists
-        runs={runs}
-        comparison={comparison}
-        shown={lines.length}
-        query={query}
-        onQuery={onQuery}
-      />
+      <ItemLists runs={runs} loaded={loaded} shown={lines.length} query={query} onQuery={onQuery} />
       <div
         ref={fill}
         className={styles.diff}

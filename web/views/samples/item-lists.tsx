@@ -1,7 +1,7 @@
 import { Choice } from "../../components/choice.tsx";
+import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
-import type { ItemComparison } from "../../model/samples/item-flips.ts";
 import { itemSelections } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
@@ -11,7 +11,7 @@ import styles from "./samples-tab.module.css";
 
 interface Props {
   readonly runs: readonly DiffRun[];
-  readonly comparison: ItemComparison;
+  readonly loaded: LoadedComparison;
   /** Items in the chosen list. */
   readonly shown: number;
   readonly query: DiffQuery;
@@ -19,9 +19,9 @@ interface Props {
 }
 
 /** Which items are listed, and which run is held against the baseline. */
-export function ItemLists({ runs, comparison, shown, query, onQuery }: Props) {
+export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
   const text = useText(samples);
-  const { graded } = comparison;
+  const { graded, alignment } = loaded;
   const offered = itemSelections.filter((name) => !graded || name !== "right-elsewhere");
   const label = {
     ...text.selection,
@@ -55,7 +55,7 @@ export function ItemLists({ runs, comparison, shown, query, onQuery }: Props) {
         </label>
       )}
       <output>
-        <strong>{text.shown(formatCount(shown), formatCount(comparison.lines))}</strong>{" "}
+        <strong>{text.shown(formatCount(shown), formatCount(alignment.lines))}</strong>{" "}
         {text.itemsUnit} <span className={styles.hint}>{text.selectionHelp[query.selection]}</span>
       </output>
     </div>

@@ -1,5 +1,6 @@
 import type { SuiteSummary } from "@evalsite/protocol";
 import { type ReactNode, useCallback } from "react";
+import { Button } from "../../components/button.tsx";
 import { Popover } from "../../components/popover.tsx";
 import { ActiveFilters } from "../../components/sample-filters/active-filters.tsx";
 import { Check, FilterPanel } from "../../components/sample-filters/filter-panel.tsx";
@@ -8,7 +9,7 @@ import { ScoreHistogram } from "../../components/sample-filters/score-histogram.
 import { SearchStatus } from "../../components/sample-filters/search-status.tsx";
 import { TextSearch } from "../../components/sample-filters/text-search.tsx";
 import type { SampleReader } from "../../data/sample-store.ts";
-import { formatCount } from "../../model/format-quantity.ts";
+import { formatBytes, formatCount } from "../../model/format-quantity.ts";
 import type { SamplesQuery } from "../../model/samples/samples-query.ts";
 import type { TableColumn } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";
@@ -90,6 +91,11 @@ export function ListBar(props: Props) {
               });
             }}
           />
+        )}
+        {list.scoreBytes !== null && (
+          <Button look="quiet" onClick={list.loadScores}>
+            {text.loadScores(formatBytes(list.scoreBytes))}
+          </Button>
         )}
       </div>
       <div className={styles.counts}>

@@ -1,7 +1,6 @@
-import { useMemo } from "react";
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
+import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
-import { type ItemComparison, countPairs, pairCodes } from "../../model/samples/item-flips.ts";
 import type { ItemSelection } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
@@ -12,23 +11,15 @@ import styles from "./samples-tab.module.css";
 interface Props {
   /** The baseline first. */
   readonly runs: readonly DiffRun[];
-  readonly comparison: ItemComparison;
+  readonly loaded: LoadedComparison;
   /** Shows the items behind a number. */
   readonly onShow: (selection: ItemSelection, run: DiffRun) => void;
 }
 
 /** Each run against the baseline: how many items it learned, lost, shares, misses. */
-export function PairTable({ runs, comparison, onShow }: Props) {
+export function PairTable({ runs, loaded, onShow }: Props) {
   const text = useText(samples);
-  const rows = useMemo(
-    () =>
-      comparison.runs.map((lines, at) => ({
-        ...countPairs(pairCodes(comparison, at)),
-        unstable: lines.unstable.reduce((sum, mark) => sum + mark, 0),
-      })),
-    [comparison],
-  );
-  const { graded } = comparison;
+  const { graded } = loaded;
   const link = (count: number, selection: ItemSelection, run: DiffRun, className?: string) => (
     <button
       type="button"
@@ -62,8 +53,9 @@ export function PairTable({ runs, comparison, onShow }: Props) {
       </thead>
       <tbody>
         {runs.map((run, at) => {
-          const counts = rows[at];
-          if (at === 0 || !counts) return null;
+          const compared = loaded.runs[at];
+          if (at === 0 || !compared) return null;
+          const { counts, unstable } = compared;
           const net = counts.gained - counts.lost;
           return (
             <tr key={run.runId}>
@@ -77,7 +69,7 @@ export function PairTable({ runs, comparison, onShow }: Props) {
               {!graded && <td className={cell.number}>{formatCount(counts.bothWrong)}</td>}
               <td className={cell.number}>{formatCount(counts.unknown)}</td>
               <td className={cell.number}>{link(counts.unmatched, "unmatched", run)}</td>
-              <td className={cell.number}>{link(counts.unstable, "unstable", run)}</td>
+              <td className={cell.number}>{link(unstable, "unstable", run)}</td>
             </tr>
           );
         })}

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { Button } from "../../components/button.tsx";
 import { Choice } from "../../components/choice.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
@@ -11,13 +10,15 @@ import {
   sampleLooks,
 } from "../../components/sample-view/sample-view.tsx";
 import type { SampleReader } from "../../data/sample-store.ts";
-import { useSample, useSampleColumns } from "../../data/use-sample-parts.ts";
+import { useAttempts } from "../../data/use-attempts.ts";
+import { useSample } from "../../data/use-sample-parts.ts";
 import { formatCount } from "../../model/format-quantity.ts";
+import type { NumberColumn } from "../../model/samples/number-column.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
 import { samples } from "../../text/samples.ts";
 import styles from "./samples-tab.module.css";
-import { type SampleList, groupsOf } from "./use-sample-list.ts";
+import type { SampleList } from "./use-sample-list.ts";
 import { step } from "./use-steps.ts";
 
 interface Props {
@@ -105,7 +106,7 @@ export function SamplePanel(props: Props) {
               />
             </div>
             {reader.store.rows > reader.store.items && (
-              <Attempts reader={reader} row={row} onOpen={onOpen} />
+              <Attempts reader={reader} row={row} item={list.item} onOpen={onOpen} />
             )}
             <SampleView
               sample={opened.result.value}
@@ -123,21 +124,19 @@ export function SamplePanel(props: Props) {
 interface AttemptsProps {
   readonly reader: SampleReader;
   readonly row: number;
+  readonly item: NumberColumn | null;
   readonly onOpen: (row: number) => void;
 }
 
-const attemptColumns = ["item", "repeat", "outcome"];
-
 /** The other answers to the same item. */
-function Attempts({ reader, row, onOpen }: AttemptsProps) {
+function Attempts({ reader, row, item, onOpen }: AttemptsProps) {
   const text = useText(samples);
-  const { columns } = useSampleColumns(reader, attemptColumns);
-  const groups = useMemo(() => groupsOf(reader, columns), [reader, columns]);
-  if (!groups) return null;
+  const attempts = useAttempts(reader, row, item);
+  if (attempts === null) return null;
   return (
     <p className={styles.attempts}>
       <span className={styles.hint}>{text.attempts}</span>
-      <AttemptMarks row={row} open={row} columns={columns} groups={groups} onOpen={onOpen} />
+      <AttemptMarks attempts={attempts} open={row} onOpen={onOpen} />
     </p>
   );
 }

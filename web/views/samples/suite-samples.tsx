@@ -42,19 +42,14 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
   const open = query.sample !== null && query.sample < store.rows ? query.sample : null;
   const isGraded = (suite.outcomes.partial ?? 0) > 0;
   const all = tableColumns(store, query.byItem);
-  const usual = usualColumns(store, query.byItem, isGraded);
+  const usual = usualColumns(store, query.byItem);
   const fitting =
     open !== null || isNarrow
       ? usual.filter((id) => compact.has(id) && (isGraded || id !== "score"))
       : usual;
   const chosen = query.columns ?? fitting;
   const shown = all.filter((column) => chosen.includes(column.id));
-  const list = useSampleList(
-    reader,
-    query,
-    shown.map((column) => column.id),
-    isGraded,
-  );
+  const list = useSampleList(reader, query, suite);
 
   const change = useCallback(
     (part: Partial<SamplesQuery>) => setQuery((now) => ({ ...now, ...part })),
@@ -91,9 +86,9 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
         </Notice>
       )}
       <div ref={fill} className={styles.split} data-open={open === null ? undefined : ""}>
-        <div className={styles.list}>
+        <div className={styles.list} aria-busy={!list.isCurrent}>
           {!list.isReady && <Loading label={text.loadingColumns} />}
-          {list.isReady && list.lines.length === 0 && list.search.state.kind !== "running" && (
+          {list.isCurrent && list.lines.length === 0 && list.search.state.kind !== "running" && (
             <EmptyState title={text.none}>
               <p>{text.noneText}</p>
               <Button onClick={() => change({ filter: noFilter, search: "" })}>
@@ -104,11 +99,10 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
           {list.isReady && list.lines.length > 0 && (
             <SamplesTable
               reader={reader}
-              columns={list.columns}
               list={list.lines}
+              item={list.item}
               listId={JSON.stringify([query.filter, query.sort, query.search, query.byItem])}
               shown={shown}
-              groups={list.groups}
               sort={query.sort}
               onSort={(sort) => change({ sort })}
               selected={line}

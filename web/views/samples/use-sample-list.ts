@@ -1,25 +1,21 @@
-import type { Outcome } from "@evalsite/protocol";
-import { useMemo } from "react";
+import type { Outcome, SuiteSummary } from "@evalsite/protocol";
+import { columnWidth } from "@evalsite/protocol";
+import { useMemo, useState } from "react";
 import type { SampleReader } from "../../data/sample-store.ts";
-import { useSampleColumns } from "../../data/use-sample-parts.ts";
+import { useSampleListing } from "../../data/use-sample-listing.ts";
 import { type SampleSearch, useSampleSearch } from "../../data/use-sample-search.ts";
-import { filterRows, filterTests, withoutPart } from "../../model/samples/filter-rows.ts";
-import {
-  type ItemRows,
-  firstRowPerItem,
-  groupByItem,
-  lineOfRow,
-} from "../../model/samples/item-rows.ts";
-import { type Histogram, countCodes, histogram } from "../../model/samples/row-counts.ts";
-import { orderRows } from "../../model/samples/sample-order.ts";
-import { type SampleColumns, outcomeOf, wordsOf } from "../../model/samples/sample-columns.ts";
+import type { RowsAsked } from "../../model/samples/arrange-rows.ts";
+import { filterTests } from "../../model/samples/filter-rows.ts";
+import { lineOfRow } from "../../model/samples/item-rows.ts";
+import type { NumberColumn } from "../../model/samples/number-column.ts";
+import type { Histogram } from "../../model/samples/row-counts.ts";
 import type { SamplesQuery } from "../../model/samples/samples-query.ts";
-import { columnsBehind } from "../../model/samples/table-columns.ts";
 
 export interface SampleList {
-  readonly columns: SampleColumns;
-  /** Whether every column that decides what is shown has been read, or failed. */
+  /** Whether there is anything to show. */
   readonly isReady: boolean;
+  /** Whether it is what is asked for; the list before it is shown until then. */
+  readonly isCurrent: boolean;
   /** Names of filters on columns that this store does not have. */
   readonly notApplied: readonly string[];
   readonly search: SampleSearch;
@@ -27,95 +23,80 @@ export interface SampleList {
   readonly rows: Uint32Array;
   /** The lines of the table: rows in order, or the first row of each item. */
   readonly lines: Uint32Array;
+  /** With one line an item: the item of each row. */
+  readonly item: NumberColumn | null;
   /** Index of the line a row belongs to; -1 when it is not among them. */
   readonly lineOf: (row: number) => number;
-  /** Answers by item, once their columns are there; null when rows are not grouped. */
-  readonly groups: ItemRows | null;
   readonly outcomeCounts: Readonly<Partial<Record<Outcome, number>>>;
   /** Null for a score that is only right or wrong: the outcomes say it. */
   readonly scores: Histogram | null;
+  /** Bytes to read before the scores can be drawn; null when that was done or there is nothing to draw. */
+  readonly scoreBytes: number | null;
+  readonly loadScores: () => void;
 }
 
 const bins = 24;
+/** A column up to this size is read without being asked for. */
+const smallColumn = 64 * 1024;
+const noRows = new Uint32Array(0);
 
-/** From the columns to the lines of the table: filter, search, sort, group. */
+/** From what is asked for to the lines of the table: filter, search, sort, group. */
 export function useSampleList(
   reader: SampleReader,
   query: SamplesQuery,
-  shown: readonly string[],
-  isGraded: boolean,
+  suite: SuiteSummary,
 ): SampleList {
   const { filter, sort, byItem } = query;
+  const { store } = reader;
+  const needle = query.search.trim();
+  const items = byItem ? store.items : null;
   const tests = useMemo(() => filterTests(filter), [filter]);
-  const needed = new Set([
-    "outcome",
-    ...(isGraded ? ["score"] : []),
-    ...tests.map((test) => test.column),
-    ...(sort.column === "row" ? [] : [sort.column]),
-    ...(byItem ? ["item", "repeat"] : []),
-  ]);
-  const all = [...new Set([...needed, ...shown.flatMap(columnsBehind)])];
-  const { columns, isSettled } = useSampleColumns(reader, all);
-  const isReady = [...needed].every(isSettled);
+  const [wantsScores, setWantsScores] = useState(false);
+  const bytes = scoreBytes(reader, suite);
+  const isScored = bytes !== null && (wantsScores || bytes <= smallColumn);
 
-  const filtered = useMemo(() => filterRows(tests, columns), [tests, columns]);
+  const filtered = useMemo(
+    (): RowsAsked => ({
+      tests,
+      among: null,
+      sort,
+      items,
+      countOutcomes: tests.some((test) => test.column !== "outcome"),
+      bins: isScored ? bins : 0,
+    }),
+    [tests, sort, items, isScored],
+  );
+  const all = useSampleListing(reader, filtered);
   const scope = query.fullText ? "texts" : "previews";
-  const search = useSampleSearch(reader, filtered, query.search.trim(), scope);
-  const rows = search.found;
-  const sorted = useMemo(() => orderRows(rows, sort, columns), [rows, sort, columns]);
-  const groups = useMemo(
-    () => (byItem ? groupsOf(reader, columns) : null),
-    [byItem, reader, columns],
-  );
-  const lines = useMemo(() => {
-    const item = columns.values.get("item");
-    return groups && item ? firstRowPerItem(sorted, item, groups.items) : sorted;
-  }, [groups, sorted, columns]);
-  const outcomeCounts = useMemo(
-    () => countOutcomes(filterRows(filterTests(withoutPart(filter, "outcomes")), columns), columns),
-    [filter, columns],
-  );
-  const scores = useMemo(() => scoreBins(rows, columns), [rows, columns]);
-  const notApplied = tests
-    .map((test) => test.column)
-    .filter((name) => reader.columnInfo(name) === null);
+  const search = useSampleSearch(reader, all.listing?.rows ?? noRows, needle, scope);
+  const arranged = useMemo((): RowsAsked | null => {
+    if (needle === "") return null;
+    return { ...filtered, tests: [], among: search.found, countOutcomes: false };
+  }, [filtered, needle, search.found]);
+  const found = useSampleListing(reader, arranged);
+
+  const shown = needle === "" ? all : found;
+  const lines = shown.listing?.lines ?? noRows;
+  const item = shown.listing?.item ?? null;
   return {
-    columns,
-    isReady,
-    notApplied,
+    isReady: shown.listing !== null,
+    isCurrent: all.isCurrent && (needle === "" || found.isCurrent),
+    notApplied: tests.map((test) => test.column).filter((name) => reader.columnInfo(name) === null),
     search,
-    rows,
+    rows: shown.listing?.rows ?? noRows,
     lines,
-    lineOf: (row) => lineOfRow(lines, groups ? (columns.values.get("item") ?? null) : null, row),
-    groups,
-    outcomeCounts,
-    scores,
+    item,
+    lineOf: (row) => lineOfRow(lines, item, row),
+    outcomeCounts: all.listing?.outcomeCounts ?? suite.outcomes,
+    scores: shown.listing?.scores ?? null,
+    scoreBytes: isScored ? null : bytes,
+    loadScores: () => setWantsScores(true),
   };
 }
 
-/** All answers by item, as far as the columns are there. */
-export function groupsOf(reader: SampleReader, columns: SampleColumns): ItemRows | null {
-  const item = columns.values.get("item");
-  if (!item) return null;
-  const { rows, items } = reader.store;
-  return groupByItem(rows, items, item, columns.values.get("repeat") ?? null);
-}
-
-function countOutcomes(rows: Uint32Array, columns: SampleColumns) {
-  const codes = columns.values.get("outcome");
-  if (!codes) return {};
-  const words = wordsOf(columns, "outcome");
-  const counts: Partial<Record<Outcome, number>> = {};
-  countCodes(rows, codes, words.length).forEach((count, code) => {
-    const outcome = outcomeOf(words, code);
-    if (outcome && count > 0) counts[outcome] = count;
-  });
-  return counts;
-}
-
-function scoreBins(rows: Uint32Array, columns: SampleColumns): Histogram | null {
-  const values = columns.values.get("score");
-  if (!values) return null;
-  const result = histogram(rows, values, bins);
-  return result.bins.length > 2 ? result : null;
+/** Size of the column of a graded score; null where outcomes say it all. */
+function scoreBytes({ store }: SampleReader, suite: SuiteSummary): number | null {
+  const score = store.columns.find((column) => column.name === "score");
+  if (score === undefined || (suite.outcomes.partial ?? 0) === 0) return null;
+  return store.rows * columnWidth[score.type];
 }

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root, run } from "./project.ts";
+
+/** The user's runs, or the examples while there are none. */
+export function rawFolder(): string {
+  const own = join(root, "raw/runs");
+  const hasRuns = existsSync(own) && readdirSync(own).some((name) => !name.startsWith("."));
+  return hasRuns ? own : join(root, "examples/raw/runs");
+}
+
+/**
+ * Converts what has changed, and puts it into the exported site beside the output folder.
+ * @returns 0 also if something was left out, which the ETL says; 1 if nothing could be published.
+ */
+export async function convertRaw(rawDir: string, outDir: string): Promise<number> {
+  const args = ["--raw-dir", rawDir, "--out-dir", outDir];
+  const code = await run(process.execPath, [join(root, "tools/etl/main.ts"), ...args]);
+  return code === 2 ? 0 : code;
+}

@@ -1,0 +1,107 @@
+import type { NumberColumn } from "../model/samples/number-column.ts";
+import type { ArrangedRows, RowsAsked } from "../model/samples/arrange-rows.ts";
+import type { PairCounts } from "../model/samples/item-flips.ts";
+import type { ItemSelection } from "../model/samples/item-selection.ts";
+import type { SearchScope } from "../model/samples/search-text.ts";
+import type { SampleProblem } from "./sample-problem.ts";
+import type { StorePlace } from "./store-place.ts";
+
+/** What the page asks of its workers; each reply tells what could not be read. */
+export interface WorkerCalls {
+  readonly list: { readonly request: ListRequest; readonly reply: ListReply };
+  readonly search: { readonly request: SearchRequest; readonly reply: SearchReply };
+  readonly compare: { readonly request: CompareRequest; readonly reply: CompareReply };
+  /** Lines of a comparison that was made before, ascending. */
+  readonly select: { readonly request: SelectRequest; readonly reply: Uint32Array };
+}
+
+export interface ListRequest extends RowsAsked {
+  readonly place: StorePlace;
+}
+
+export interface ListReply extends ArrangedRows {
+  /** With one line an item: the item of each row. */
+  readonly item: NumberColumn | null;
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface ChunkPlace {
+  readonly file: string;
+  /** Its first row. */
+  readonly first: number;
+  readonly rows: number;
+  readonly crc: number;
+}
+
+export interface SearchRequest {
+  readonly needle: string;
+  readonly scope: SearchScope;
+  readonly version: string | null;
+  readonly chunks: readonly ChunkPlace[];
+}
+
+export interface SearchReply {
+  /** Rows that contain the needle, ascending within each chunk. */
+  readonly found: Uint32Array;
+  /** Bytes fetched. */
+  readonly bytes: number;
+  /** First rows of chunks that could not be searched. */
+  readonly failed: readonly number[];
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface CompareRequest {
+  /** The baseline first. */
+  readonly places: readonly StorePlace[];
+  readonly lowerIsBetter: boolean;
+}
+
+export interface CompareReply {
+  /** Names the comparison in `SelectRequest`; a later comparison takes its place. */
+  readonly comparison: number;
+  readonly lines: number;
+  readonly graded: boolean;
+  /** Whether all runs have the same list of items. */
+  readonly isSameList: boolean;
+  readonly runs: readonly RunReply[];
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface RunReply {
+  /** Position in `CompareRequest.places`; a run that cannot be read is left out. */
+  readonly place: number;
+  /** By row. */
+  readonly outcome: NumberColumn;
+  readonly score: NumberColumn | null;
+  /** See `ItemRows.starts` and `Alignment.itemOf`. */
+  readonly starts: Uint32Array | null;
+  readonly itemOf: Int32Array | null;
+  /** Against the baseline. */
+  readonly counts: PairCounts;
+  readonly unstable: number;
+}
+
+export interface SelectRequest {
+  readonly comparison: number;
+  readonly selection: ItemSelection;
+  /** Position among the runs of the reply; null: any of them against the baseline. */
+  readonly run: number | null;
+}
+
+export type CallName = keyof WorkerCalls;
+export type Request<K extends CallName> = WorkerCalls[K]["request"];
+export type Reply<K extends CallName> = WorkerCalls[K]["reply"];
+
+/** What is sent to a worker. */
+export type CallMessage = {
+  readonly [K in CallName]: {
+    readonly id: number;
+    readonly name: K;
+    readonly request: Request<K>;
+  };
+}[CallName];
+
+/** What it sends back. */
+export type ReplyMessage =
+  | { readonly id: number; readonly kind: "ok"; readonly reply: Reply<CallName> }
+  | { readonly id: number; readonly kind: "failed"; readonly detail: string };

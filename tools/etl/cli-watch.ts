@@ -10,10 +10,10 @@ import { Quiet } from "./node/quiet.ts";
 /** What watching needs of the command line. */
 export interface WatchEffects {
   readonly signal: AbortSignal;
-  convert(onRun: (runId: string) => void): Promise<ConvertResult>;
+  readonly convert: (onRun: (runId: string) => void) => Promise<ConvertResult>;
   /** The whole account, once. */
-  report(result: ConvertResult): void;
-  say(line: string): void;
+  readonly report: (result: ConvertResult) => void;
+  readonly say: (line: string) => void;
 }
 
 /** Long enough that a file is no longer young, so that it need not be read a second time. */

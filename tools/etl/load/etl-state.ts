@@ -86,7 +86,8 @@ export async function readPublication(outDir: string): Promise<KnownPublication 
   if (present.length !== contentIds.size || present.some((id) => !contentIds.has(id))) return null;
   if (!(await areThose(outDir, state.files))) return null;
   const index = await readFile(join(outDir, paths.index), "utf8");
-  return { state, stateText: text, contentIds, entries: () => entriesIn(index) };
+  let entries: ReadonlyMap<string, RunIndexEntry> | null = null;
+  return { state, stateText: text, contentIds, entries: () => (entries ??= entriesIn(index)) };
 }
 
 function parsed(text: string): EtlState | null {

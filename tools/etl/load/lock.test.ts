@@ -42,3 +42,19 @@ test.runIf(process.platform === "linux")(
     expect(() => lockFolder(folder)).not.toThrow();
   },
 );
+
+test("a process that exits gives its lock back, one that is killed leaves a lock that does not hold", async () => {
+  const take = (end: string) => {
+    const lock = join(import.meta.dirname, "lock.ts");
+    const script = `import { lockFolder } from ${JSON.stringify(lock)}; lockFolder(process.argv[1]); ${end}`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, folder]);
+    return new Promise((resolve) => child.on("exit", resolve));
+  };
+  const folder = temporaryFolder();
+  await take("process.exit(3)");
+  expect(readdirSync(folder)).toEqual([]);
+  await take("process.kill(process.pid, 'SIGKILL')");
+  expect(readdirSync(folder)).toEqual([".lock"]);
+  lockFolder(folder)();
+  expect(readdirSync(folder)).toEqual([]);
+});

@@ -45,9 +45,8 @@ export async function publishToSite(dataDir: string, siteDir: string): Promise<v
 /** Says, beside the site's data, what was put there last and for which export of the site. */
 const stampName = ".site-stamp";
 
-async function stampOf(target: string): Promise<string | null> {
-  const stamp = await readFile(join(target, stampName), "utf8").catch(() => null);
-  return stamp;
+function stampOf(target: string): Promise<string | null> {
+  return readFile(join(target, stampName), "utf8").catch(() => null);
 }
 
 /** Digest of what decides all that is put into the site. */

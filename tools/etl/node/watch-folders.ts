@@ -14,7 +14,8 @@ export interface FolderWatch {
 /** Elsewhere the system reports all changes below a folder at once. */
 const isEachFolderWatched = process.platform === "linux";
 
-export function watchFolders(root: string, onChange: () => void): FolderWatch {
+/** @param onChange gets the watched folder, without links, in or below which something changed */
+export function watchFolders(root: string, onChange: (folder: string) => void): FolderWatch {
   const watchers = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();
   const letGo = (path: string) => {
     watchers.get(path)?.watcher.close();
@@ -23,9 +24,10 @@ export function watchFolders(root: string, onChange: () => void): FolderWatch {
   const add = (path: string, inode: number) => {
     if (watchers.get(path)?.inode === inode) return;
     letGo(path);
-    const watcher = watch(path, { recursive: !isEachFolderWatched }, onChange);
+    const changed = () => onChange(path);
+    const watcher = watch(path, { recursive: !isEachFolderWatched }, changed);
     // A folder that goes while it is watched is a change like any other.
-    watcher.on("error", onChange);
+    watcher.on("error", changed);
     watchers.set(path, { inode, watcher });
   };
   return {

@@ -1,8 +1,15 @@
-import fc from "fast-check";
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  constantFrom,
+  option,
+  record,
+} from "fast-check";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readers } from "../extract/registry.ts";
 import { stateName } from "../load/etl-state.ts";
 import { convert, sample, samples } from "../testing/conversion.ts";
 import { aged, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
@@ -31,15 +38,15 @@ const contents: readonly Change["content"][] = [
   { "samples.jsonl": sample(0, { model: "m1" }) },
 ];
 
-const change: fc.Arbitrary<Change> = fc.record({
-  folder: fc.constantFrom(...folders),
-  content: fc.constantFrom(...contents),
+const change: Arbitrary<Change> = record({
+  folder: constantFrom(...folders),
+  content: constantFrom(...contents),
 });
 
 /** Changes between two conversions; some of these are asked for one folder alone. */
-const turn = fc.record({
-  changes: fc.array(change, { minLength: 0, maxLength: 3 }),
-  only: fc.option(fc.constantFrom(...folders), { freq: 5 }),
+const turn = record({
+  changes: array(change, { minLength: 0, maxLength: 3 }),
+  only: option(constantFrom(...folders), { freq: 5 }),
 });
 
 function carryOut({ folder, content }: Change, raw: string): void {
@@ -47,30 +54,23 @@ function carryOut({ folder, content }: Change, raw: string): void {
   if (content !== null) writeTree(join(raw, folder), content);
 }
 
-/** Also `readers`, but not those: converted in this thread, which is faster for a few small runs. */
-const inThisThread = [...readers];
-
 test("whatever came, changed and went in whatever order, the result is that of a conversion from nothing", async () => {
-  const property = fc.asyncProperty(
-    fc.array(turn, { minLength: 2, maxLength: 5 }),
-    async (turns) => {
-      const raw = writeTree(temporaryFolder(), { "z/samples.jsonl": samples(1) });
-      const out = join(temporaryFolder(), "out");
-      for (const { changes, only } of turns) {
-        for (const each of changes) carryOut(each, raw);
-        aged(raw);
-        if (only !== null)
-          await convert(raw, out, { only: new Set([only]), readers: inThisThread });
-        const { outcomes } = await convert(raw, out, { readers: inThisThread });
-        const fresh = join(temporaryFolder(), "out");
-        const whole = await convert(raw, fresh, { readers: inThisThread });
-        expect(outcomes).toEqual(whole.outcomes);
-        expect(treeOf(out)).toEqual(treeOf(fresh));
-        expect(stateOf(out)).toBe(stateOf(fresh));
-      }
-    },
-  );
-  await fc.assert(property, { numRuns: Number(process.env["EVALSITE_SEQUENCES"] ?? 12), seed: 4 });
+  const property = asyncProperty(array(turn, { minLength: 2, maxLength: 5 }), async (turns) => {
+    const raw = writeTree(temporaryFolder(), { "z/samples.jsonl": samples(1) });
+    const out = join(temporaryFolder(), "out");
+    for (const { changes, only } of turns) {
+      for (const each of changes) carryOut(each, raw);
+      aged(raw);
+      if (only !== null) await convert(raw, out, { only: new Set([only]) });
+      const { outcomes } = await convert(raw, out);
+      const fresh = join(temporaryFolder(), "out");
+      const whole = await convert(raw, fresh);
+      expect(outcomes).toEqual(whole.outcomes);
+      expect(treeOf(out)).toEqual(treeOf(fresh));
+      expect(stateOf(out)).toBe(stateOf(fresh));
+    }
+  });
+  await assert(property, { numRuns: Number(process.env["EVALSITE_SEQUENCES"] ?? 12), seed: 4 });
 }, 120_000);
 
 function stateOf(out: string): string {

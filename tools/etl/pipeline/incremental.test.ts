@@ -237,7 +237,7 @@ describe("everything is converted again", () => {
     const place = await published({ a: 1, b: 1 });
     rmSync(join(place.out, stateName));
     rmSync(join(place.out, "runs/a/metrics.json"));
-    await place.convert();
+    expect(await place.convert()).toMatchObject(all);
     await expectAsFromNothing(place);
   });
 
@@ -324,7 +324,7 @@ describe("only some folders", () => {
 });
 
 test("what could not be read is tried again, though no file has changed", async () => {
-  const place = await published({ a: 1 });
+  const place = await published({ a: 1, b: 1 });
   appendFileSync(join(place.raw, "a/samples.jsonl"), sample(7));
   aged(place.raw);
   const failing = readers.map((reader): Reader => ({

@@ -1,24 +1,38 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { recover } from "../load/commit.ts";
+import { stateName } from "../load/etl-state.ts";
 import { publishToSite } from "../load/site.ts";
 import { type Circumstances, type Ended, etl } from "../testing/cli.ts";
-import { publishedIndex } from "../testing/conversion.ts";
-import { filesBelow, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
+import { outputNames, publishedIndex } from "../testing/conversion.ts";
+import { aged, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 
 /*
- * The command line tool over real runs and an older publication, beside an exported site, killed
- * (or out of disk) before each of some of its operations on the disk.
+ * The command line tool over real runs and an older publication, of which it knows what has changed
+ * since, beside an exported site: killed (or out of disk) before each of some of its operations on
+ * the disk, and at any time.
  */
 
 const examples = join(import.meta.dirname, "../../../examples/raw/runs");
 const exported = { "runs/[runId]/index.html": "shell", "runs/index.html": "list" };
 
+let raw = "";
 let stage = "";
 /** Numbers of the operations by which the publication and the site's data were decided. */
 let decided: readonly [number, number] = [0, 0];
+/** What an undisturbed conversion says, and how long it takes. */
+let account = "";
+let wholeMs = 0;
 const trees: Record<"old" | "new" | "oldSite" | "newSite", Record<string, string>> = {
   old: {},
   new: {},
@@ -30,29 +44,39 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "evalsite-kill-"));
   stage = join(folder, "start");
   writeTree(join(stage, "site"), exported);
-  const raw = join(stage, "raw");
+  raw = join(folder, "raw");
   for (const name of ["lr-0.004-step-200", "lr-4-step-250", "lr-0.004-step-2400-perf"])
     cpSync(join(examples, name), join(raw, name), { recursive: true });
+  aged(raw);
   await converted(stage);
-  trees.old = treeOf(join(stage, "out"));
+  trees.old = outputOf(stage);
   trees.oldSite = treeOf(join(stage, "site"));
   rmSync(join(raw, "lr-0.004-step-2400-perf"), { recursive: true });
   cpSync(join(examples, "lr-0.002-step-1500"), join(raw, "added"), { recursive: true });
   writeFileSync(join(raw, "lr-0.004-step-200/run.yaml"), "project: changed\n");
-  const undisturbed = join(folder, "undisturbed");
-  cpSync(stage, undisturbed, { recursive: true });
-  const { stderr } = await converted(undisturbed, { preload: "faulty-disk.ts" });
+  aged(raw);
+  const whole = join(folder, "undisturbed");
+  cpSync(stage, whole, { recursive: true });
+  const began = performance.now();
+  const { stdout, stderr } = await converted(whole, { preload: "faulty-disk.ts" });
+  wholeMs = performance.now() - began;
+  account = stdout;
   const [first = 0, second = 0] = [...stderr.matchAll(/decided: (\d+)/g)].map(([, n]) => Number(n));
   decided = [first, second];
-  trees.new = treeOf(join(undisturbed, "out"));
-  trees.newSite = treeOf(join(undisturbed, "site"));
+  trees.new = outputOf(whole);
+  trees.newSite = treeOf(join(whole, "site"));
   return () => rmSync(folder, { recursive: true });
-}, 30_000);
+}, 60_000);
 
 function converted(folder: string, circumstances: Circumstances = {}): Promise<Ended> {
-  const folders = { "--raw-dir": "raw", "--out-dir": "out", "--site-dir": "site" };
-  const args = Object.entries(folders).flatMap(([name, path]) => [name, join(folder, path)]);
-  return etl(args, circumstances);
+  const args = ["--out-dir", join(folder, "out"), "--site-dir", join(folder, "site")];
+  return etl(["--raw-dir", raw, ...args], circumstances);
+}
+
+/** The publication, and what is known of it. */
+function outputOf(folder: string): Record<string, string> {
+  const out = join(folder, "out");
+  return { ...treeOf(out), [stateName]: readFileSync(join(out, stateName), "utf8") };
 }
 
 function copyOf(folder: string): string {
@@ -83,13 +107,15 @@ async function each(
 }
 
 test("killed at any moment, the publication is the old one or the new one, or the next start makes it the new one", async () => {
+  expect(account).toContain("3 converted, 2 of them now");
   const seen = { old: 0, new: 0, finished: 0 };
   await each(moments(), async (moment) => {
     const folder = copyOf(stage);
     const circumstances = { preload: "faulty-disk.ts", env: { FAULT_AT: String(moment) } };
     expect((await converted(folder, circumstances)).signal).toBe("SIGKILL");
-    seen[await stateOf(join(folder, "out"))]++;
+    seen[await stateOf(folder)]++;
     await expectSiteStands(folder);
+    expect(await afterNextStart(folder)).toEqual(undisturbed());
   });
   expect(seen.old).toBeGreaterThan(3);
   expect(seen.finished).toBeGreaterThan(3);
@@ -97,15 +123,27 @@ test("killed at any moment, the publication is the old one or the new one, or th
 }, 120_000);
 
 /** Which of the two trees it is, or has become by recovery. */
-async function stateOf(out: string): Promise<"old" | "new" | "finished"> {
+async function stateOf(folder: string): Promise<"old" | "new" | "finished"> {
+  const out = join(folder, "out");
   const isRecorded = existsSync(join(out, ".commit.json"));
   if (isRecorded) await recover(out);
-  const tree = treeOf(out);
+  const tree = outputOf(folder);
   const isNew = JSON.stringify(tree) === JSON.stringify(trees.new);
   expect(tree).toEqual(isNew || isRecorded ? trees.new : trees.old);
-  expect(filesBelow(out).filter((path) => path.includes("spool"))).toEqual([]);
   if (isRecorded) return "finished";
   return isNew ? "new" : "old";
+}
+
+/** What the next start makes of it. */
+async function afterNextStart(folder: string) {
+  const { code } = await converted(folder);
+  const site = treeOf(join(folder, "site"));
+  return { code, output: outputOf(folder), site, names: readdirSync(join(folder, "out")) };
+}
+
+/** What an undisturbed conversion makes, which leaves nothing over. */
+function undisturbed() {
+  return { code: 0, output: trees.new, site: trees.newSite, names: outputNames };
 }
 
 /** Every run that the site lists has its page; publishing again gives one of the two sites. */
@@ -128,18 +166,37 @@ function isThere(folder: string, path: string): boolean {
   return existsSync(join(folder, path));
 }
 
-test("the next start after a kill gives what an undisturbed one gives, and leaves nothing over", async () => {
-  await each(
-    decided.map((moment) => moment + 2),
-    async (moment) => {
+/** Numbers from 0 to 1, the same each time (mulberry32). */
+function* seeded(seed: number): Generator<number> {
+  for (let state = seed; ;) {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+}
+
+/** EVALSITE_KILLS=200 for a thorough look. */
+const kills = Number(process.env["EVALSITE_KILLS"] ?? 6);
+
+test(
+  "killed at any time, the next start gives what an undisturbed one gives",
+  async () => {
+    const chance = seeded(9);
+    const times = Array.from({ length: kills }, () => wholeMs * (chance.next().value ?? 0));
+    await each(times, async (killAfterMs) => {
       const folder = copyOf(stage);
-      await converted(folder, { preload: "faulty-disk.ts", env: { FAULT_AT: String(moment) } });
-      expect((await converted(folder)).code).toBe(0);
-      expect(treeOf(join(folder, "out"))).toEqual(trees.new);
-      expect(treeOf(join(folder, "site"))).toEqual(trees.newSite);
-      expect(readdirSync(join(folder, "out"))).toEqual(["index.json", "manifest.json", "runs"]);
-    },
-  );
+      await converted(folder, { killAfterMs });
+      expect(await afterNextStart(folder)).toEqual(undisturbed());
+    });
+  },
+  60_000 + kills * 10_000,
+);
+
+test("killed again and again, the next start gives it too", async () => {
+  const folder = copyOf(stage);
+  for (const share of [0.5, 0.7, 0.9]) await converted(folder, { killAfterMs: wholeMs * share });
+  expect(await afterNextStart(folder)).toEqual(undisturbed());
 }, 60_000);
 
 test("a disk that fills while runs are converted leaves the old publication and one clear line", async () => {
@@ -150,6 +207,7 @@ test("a disk that fills while runs are converted leaves the old publication and 
   expect(stdout).toBe("");
   expect(stderr).toContain("The disk is full");
   expect(stderr).not.toContain("    at ");
-  expect(treeOf(join(folder, "out"))).toEqual(trees.old);
+  expect(outputOf(folder)).toEqual(trees.old);
   expect(treeOf(join(folder, "site"))).toEqual(trees.oldSite);
+  expect(await afterNextStart(folder)).toEqual(undisturbed());
 }, 30_000);

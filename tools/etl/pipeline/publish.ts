@@ -52,7 +52,7 @@ export async function publish(
   await mkdir(join(staging, "runs"), { recursive: true });
   for (const { runId, staged } of runs)
     if (staged !== null) await rename(staged, join(staging, "runs", runId));
-  const generation = await writeOverview(runs, staging, context.filter);
+  const generation = writeOverview(runs, staging, context.filter);
   const files = await checksums(staging);
   const text = stateText(stateOf(folders, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
@@ -67,19 +67,19 @@ function isListed(run: RunResult): run is PublishedRun {
 }
 
 /** Writes the files about all runs. @returns the generation. */
-async function writeOverview(
+function writeOverview(
   runs: readonly PublishedRun[],
   staging: string,
   filter: SecretFilter,
-): Promise<string> {
+): string {
   const folder = new PublishedFolder(staging, ".", filter);
   const entries = runs.map((run) => run.entry);
   const index = publishedJson(entries);
   const metrics = headlineMetrics(runs);
   const generation = digestOf(JSON.stringify([runs.map((run) => run.contentId), metrics, index]));
-  await folder.writeText(paths.index, index);
+  folder.writeText(paths.index, index);
   const table = JSON.stringify(toRunTable(entries, generation));
-  await folder.writeGzip(paths.runTable, table);
+  folder.writeGzip(paths.runTable, table);
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
     revision: REVISION,
@@ -88,7 +88,7 @@ async function writeOverview(
     run_table: { file: paths.runTable, crc32: crc32(table) },
     metrics,
   };
-  await folder.writeText(paths.manifest, publishedJson(manifest));
+  folder.writeText(paths.manifest, publishedJson(manifest));
   return generation;
 }
 

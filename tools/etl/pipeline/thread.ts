@@ -9,6 +9,7 @@ import { type RunJob, type ThreadJob, type ThreadOutcome, oneThread } from "./th
 import { type BlockResult, writeBlock } from "./write-block.ts";
 
 /** What a thread of the pool does: one job. */
+// oxlint-disable-next-line import/no-default-export -- what the pool calls
 export default async function work(
   job: ThreadJob,
 ): Promise<ThreadOutcome<BlockResult | ConvertedFolder>> {

@@ -81,21 +81,24 @@ function* jobs(
   }
 }
 
-/** Results in the order of the jobs, a bounded number of which are under way. */
+/** Results in the order of the jobs, a bounded number of which are under way; none when it ends. */
 async function* inOrder(all: Iterable<BlockJob>, threads: Threads): AsyncIterable<BlockResult> {
   const running: Promise<BlockResult>[] = [];
+  const jobs = all[Symbol.iterator]();
+  const begin = () => {
+    const { value: job } = jobs.next();
+    if (!job) return;
+    const result = threads.writeBlock(job);
+    void result.catch(() => undefined); // It is met when its turn comes.
+    running.push(result);
+  };
   try {
-    for (const job of all) {
-      const result = threads.writeBlock(job);
-      result.catch(() => undefined); // It is met when its turn comes.
-      running.push(result);
-      const [oldest] = running;
-      if (running.length > threads.count && oldest) {
-        yield await oldest;
-        running.shift();
-      }
+    for (let begun = 0; begun <= threads.count; begun++) begin();
+    for (let oldest = running[0]; oldest; oldest = running[0]) {
+      yield await oldest;
+      void running.shift();
+      begin();
     }
-    for (const result of running.splice(0)) yield await result;
   } finally {
     await Promise.allSettled(running);
   }

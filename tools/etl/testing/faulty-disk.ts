@@ -34,6 +34,6 @@ promises.rm = faulty(promises.rm.bind(promises));
 promises.rmdir = faulty(promises.rmdir.bind(promises));
 promises.link = faulty(promises.link.bind(promises));
 promises.copyFile = faulty(promises.copyFile.bind(promises));
-fs.mkdirSync = faulty(fs.mkdirSync) as typeof fs.mkdirSync;
+fs.mkdirSync = faulty(fs.mkdirSync);
 fs.writeFileSync = faulty(fs.writeFileSync);
 syncBuiltinESMExports();

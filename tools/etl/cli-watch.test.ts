@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { watchRaw } from "./cli-watch.ts";
+import { LockedError } from "./load/lock.ts";
+import type { ConvertResult } from "./pipeline/convert-all.ts";
+import { temporaryFolder } from "./testing/folders.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Turn = Error | { readonly names: readonly string[]; readonly written: boolean };
+
+function resultOf(written: boolean): ConvertResult {
+  return { outcomes: [], ignored: [], published: true, generation: "g", converted: 0, written };
+}
+
+/** Watches with conversions that end as told, one a turn; then the signal ends it. */
+async function watched(turns: readonly Turn[]) {
+  const said: string[] = [];
+  const times: number[] = [];
+  let reports = 0;
+  const queue = [...turns];
+  const ending = new AbortController();
+  const effects = {
+    signal: ending.signal,
+    say: (line: string) => void said.push(line.replace(/in [\d.]+ s/, "in a while")),
+    report: () => void reports++,
+    convert: async (onRun: (name: string) => void): Promise<ConvertResult> => {
+      times.push(performance.now());
+      const turn = queue.shift();
+      if (queue.length === 0) ending.abort();
+      if (turn instanceof Error) throw turn;
+      for (const name of turn?.names ?? []) onRun(name);
+      return resultOf(turn?.written ?? false);
+    },
+  };
+  const done = watchRaw({ rawDir: temporaryFolder(), poll: 20 }, effects);
+  await vi.runAllTimersAsync();
+  await done;
+  return { said, reports, waits: times.slice(1).map((time, n) => time - (times[n] ?? 0)) };
+}
+
+const nothing = { names: [], written: false };
+
+test("the account at first, then a line for each publication and none where nothing changed", async () => {
+  const names = ["a", "b", "c", "d", "e\u001b"];
+  const turns = [nothing, nothing, { names, written: true }, { names: [], written: true }, nothing];
+  const { said, reports } = await watched(turns);
+  expect(reports).toBe(1);
+  expect(said).toEqual([
+    "Watching for changes (Ctrl-C ends it)",
+    "converted a, b, c and 2 more in a while, 0 runs in all",
+    "removed what is gone in a while, 0 runs in all",
+  ]);
+});
+
+test("another conversion is waited for; a failure is said once and tried again", async () => {
+  const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
+  const turns = [
+    new LockedError(7),
+    new LockedError(7),
+    nothing,
+    full,
+    full,
+    nothing,
+    full,
+    nothing,
+  ];
+  const { said, reports, waits } = await watched(turns);
+  expect(reports).toBe(1);
+  expect(said.map((line) => line.split(/[.;(]/)[0])).toEqual([
+    "Another conversion is running ",
+    "Watching for changes ",
+    "The disk is full",
+    "The disk is full",
+  ]);
+  expect(waits).toEqual([1000, 1000, 20_000, 5000, 5000, 20_000, 5000]);
+});
+
+test("the signal ends it also in the middle of a conversion, without a word", async () => {
+  const aborted = Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
+  expect((await watched([aborted])).said).toEqual([]);
+});

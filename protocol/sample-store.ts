@@ -26,8 +26,9 @@ export const Column = z.object({
 export type Column = z.infer<typeof Column>;
 
 /**
- * Chunks of gzip JSON lines. `index` is a chunk itself: for each of them, ascending, its first row and
- * its CRC-32; see `decodeChunkIndex`. A chunk's file is named by its first row: `chunkFile`.
+ * Chunks of JSON lines, Zstandard or gzip as their first bytes tell. `index` is a chunk itself: for
+ * each of them, ascending, its first row and its CRC-32; see `decodeChunkIndex`. A chunk's file is
+ * named by its first row: `chunkFile`.
  */
 export const ChunkList = z.object({
   count: z.int(),

@@ -15,7 +15,7 @@ export interface ExportResult {
 
 /**
  * The full samples of some rows as one file, in the order of the store, read chunk after chunk.
- * JSONL gives the lines as they are stored. Throws when aborted.
+ * A line of JSONL is a whole `Sample`, with what a chunk does not write twice. Throws when aborted.
  * @param rows ascending
  */
 export async function exportSamples(
@@ -61,13 +61,9 @@ async function exportChunk(
   if (lines.kind === "problem") return lines;
   let text = "";
   for (const row of wanted) {
-    const line = lines.value[row - first] ?? "";
-    if (format === "jsonl") text += `${line}\n`;
-    else {
-      const sample = reader.parseSample(first, line, row);
-      if (sample.kind === "problem") return sample;
-      text += csvLine(row, sample.value);
-    }
+    const sample = reader.parseSample(first, lines.value[row - first], row);
+    if (sample.kind === "problem") return sample;
+    text += format === "csv" ? csvLine(row, sample.value) : `${JSON.stringify(sample.value)}\n`;
   }
   return { kind: "ok", value: text };
 }

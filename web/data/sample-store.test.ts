@@ -10,6 +10,7 @@ import {
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, expect, test, vi } from "vitest";
 import { numberColumn } from "../model/samples/number-column.ts";
+import { exportSamples } from "./sample-export.ts";
 import { SampleReader } from "./sample-store.ts";
 import { attemptsOf } from "./use-attempts.ts";
 
@@ -34,9 +35,12 @@ function sampleOf({ item, repeat }: (typeof answers)[number]): Sample {
     repeat,
     item_key: item === 2 ? "1" : `${item}`,
     input: `question ${item}`,
-    messages: [],
+    messages: [
+      { role: "user", content: [{ type: "text", text: `question ${item}` }] },
+      { role: "assistant", content: [{ type: "text", text: "answer" }] },
+    ],
     target: null,
-    prediction: null,
+    prediction: "answer",
     extracted: null,
     score: repeat,
     metrics: {},
@@ -153,4 +157,19 @@ test("an index that is not the store's is refused", async () => {
   const other = encodeChunkIndex({ starts, crcs: Uint32Array.of(1, 2, 3) });
   const reader = readerOf({ "text-index.chunk": gzipSync(other) });
   expect(await reader.sample(0)).toMatchObject({ problem: { kind: "damaged", what: "crc" } });
+});
+
+test("an export holds whole samples, whatever a chunk leaves out", async () => {
+  const { signal } = new AbortController();
+  const rows = Uint32Array.of(1, 4);
+  const { file, problems } = await exportSamples(
+    readerOf(),
+    rows,
+    "jsonl",
+    signal,
+    () => undefined,
+  );
+  const lines = (await file.text()).split("\n").slice(0, -1);
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([samples[1], samples[4]]);
+  expect(problems).toEqual([]);
 });

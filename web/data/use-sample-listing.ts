@@ -40,7 +40,10 @@ export function useSampleListing(
       if (!isCurrent) return;
       if (result.kind === "problem") reader.note(result.problem);
       else result.value.problems.forEach(reader.note);
-      const listing = result.kind === "ok" ? withArrays(result.value, asked, all) : unarranged(all);
+      const listing =
+        result.kind === "ok"
+          ? withArrays(result.value, asked, all)
+          : unarranged(asked.among ?? all);
       setHeld({ of: reader, asked, listing });
     });
     return () => {

@@ -36,6 +36,7 @@ let latest: ItemComparison | null = null;
  */
 export async function compareItems(request: CompareRequest): Promise<CompareReply> {
   const { places, lowerIsBetter } = request;
+  const asked = ++comparisons;
   const problems: SampleProblem[] = [];
   const isSameList = new Set(places.map(({ store }) => store.item_list.hash)).size <= 1;
   const loaded = await Promise.all(
@@ -54,9 +55,10 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
     graded: runs.some((run) => run.score !== null && isGraded(run.store, run.outcome)),
     lowerIsBetter,
   };
-  latest = comparison;
+  // One that was asked for later may have been ready earlier.
+  if (asked === comparisons) latest = comparison;
   return {
-    comparison: ++comparisons,
+    comparison: asked,
     lines: comparison.lines,
     graded: comparison.graded,
     isSameList,
@@ -73,7 +75,7 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
   };
 }
 
-/** Lines of the latest comparison; none of an earlier one. */
+/** Lines of the comparison that was asked for last; none of an earlier one. */
 export function selectItems({ comparison, selection, run }: SelectRequest): Uint32Array {
   if (latest === null || comparison !== comparisons) return new Uint32Array(0);
   return selectLines(latest, selection, run);

@@ -47,6 +47,12 @@ test("lines longer than what is read at once are found whole", () => {
   );
 });
 
+test("a short line at the very end of what was read is no line of a sample", () => {
+  const first = '{"index": 1, "a": "';
+  const long = `${first}${"x".repeat((8 << 20) - first.length - 6)}"}\n`;
+  expect(indexOf(`${long}{}\n{}\n`).index).toBeNull();
+});
+
 test.each([
   ["an index twice", '{"index": 1, "a": 1}\n{"index": 1, "a": 2}\n'],
   ["an index in quotes", '{"index": "1", "a": 1}\n'],

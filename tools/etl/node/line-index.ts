@@ -63,6 +63,7 @@ const comma = 44;
 
 /** The number that a line begins with; -1 if it does not, or not as a computer writes numbers. */
 function indexOfLine(buffer: Buffer, start: number, end: number): number {
+  if (end - start <= prefix.length) return -1;
   if (buffer.compare(prefix, 0, prefix.length, start, start + prefix.length) !== 0) return -1;
   let at = start + prefix.length;
   if (buffer[at] === blank) at++;

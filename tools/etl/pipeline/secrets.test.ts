@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { isRecord } from "../extract/json-lines.ts";
-import { convert, publishedMeta, sample } from "../testing/conversion.ts";
+import { convert, outputNames, publishedMeta, sample } from "../testing/conversion.ts";
 import { filesBelow, publishedTexts, temporaryFolder, writeTree } from "../testing/folders.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
@@ -411,7 +411,7 @@ describe("a secret that cannot be taken out", () => {
     expect(failed).toContain("LeakError: runs/run-[redacted]/");
     expect(failed).not.toContain(key);
     expect(publishedTexts(out)).toBe(before);
-    expect(readdirSync(out)).toEqual(["index.json", "manifest.json", "runs"]);
+    expect(readdirSync(out)).toEqual(outputNames);
   });
 
   test("in a picture stops the publication", async () => {

@@ -25,7 +25,7 @@ export function SampleProblems({ problems, onRetry }: Props) {
         <strong>{text.partProblems(problems.length)}</strong>
         <ul>
           {problems.slice(0, most).map((problem) => (
-            <li key={problem.file}>
+            <li key={`${problem.kind} ${problem.file}`}>
               <ProblemLine problem={problem} />
             </li>
           ))}

@@ -22,6 +22,7 @@ test("looks into messages, reasoning and tool calls", () => {
   const samples = [{ messages: [said] }, { messages: [called] }];
   expect(find(samples, "THINK")).toEqual([0]);
   expect(find(samples, "eleven")).toEqual([1]);
+  expect(find(samples, '{"a":"Eleven"')).toEqual([1]);
 });
 
 test("names of fields and metadata are not what a sample says", () => {

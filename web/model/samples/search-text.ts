@@ -46,11 +46,15 @@ export function findInChunk(chunk: string, needle: Needle, scope: SearchScope): 
   return { lines, unreadable };
 }
 
-/** JSON may write any character as an escape, and a slash as one of two things. */
+/**
+ * JSON may write any character as an escape, and a slash as one of two things. The arguments of a tool
+ * call are no text within the line but JSON themselves: there nothing is escaped.
+ */
 const oddEscape = /(?<!\\)(?:\\\\)*\\[u/]/;
 
-function mayContain(json: string, { inJson }: Needle): boolean {
-  return json.includes(inJson) || oddEscape.test(json);
+function mayContain(json: string, { folded, inJson }: Needle): boolean {
+  if (json.includes(inJson) || (folded !== inJson && json.includes(folded))) return true;
+  return oddEscape.test(json);
 }
 
 function textsOfLine(line: string, scope: SearchScope): readonly string[] | null {

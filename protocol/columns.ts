@@ -41,7 +41,8 @@ export function encodeColumn(values: Float64Array): EncodedColumn {
   const width = columnWidth[type];
   const bytes = new Uint8Array(values.length * width);
   const view = new DataView(bytes.buffer);
-  values.forEach((value, row) => writeCell(view, type, row * width, value));
+  for (let row = 0; row < values.length; row++)
+    writeCell(view, type, row * width, values[row] ?? Number.NaN);
   return { type, bytes };
 }
 

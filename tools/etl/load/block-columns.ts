@@ -45,7 +45,7 @@ export class BlockColumnsWriter {
     this.put("usable", usable ? 1 : 0);
     this.put("prediction_chars", sample.prediction?.length ?? 0);
     for (const name of numericFields) this.put(name, sample[name]);
-    for (const key in sample.metrics) this.put(metricPrefix + key, sample.metrics[key] ?? null);
+    for (const key in sample.metrics) this.put(columnOf(key), sample.metrics[key] ?? null);
     this.rows++;
   }
 
@@ -71,6 +71,17 @@ export class BlockColumnsWriter {
     const known = this.subsets.lastIndexOf(subset);
     return known === -1 ? this.subsets.push(subset) - 1 : known;
   }
+}
+
+const columnNames = new Map<string, string>();
+
+/** The same few metrics come again and again; a name that is put together anew is looked up slowly. */
+function columnOf(metric: string): string {
+  const known = columnNames.get(metric);
+  if (known !== undefined) return known;
+  const name = metricPrefix + metric;
+  if (columnNames.size < 1000) columnNames.set(metric, name);
+  return name;
 }
 
 /** The columns of all blocks, put together when they are asked for. */

@@ -27,6 +27,7 @@ export class PlaneWriter {
   private first: number;
   private rows = 0;
   private bytes = 0;
+  private rowBytes = 0;
   private buffer = takeBuffer(planeBytes);
 
   /** @param path the store's folder within `folder`. */
@@ -37,10 +38,20 @@ export class PlaneWriter {
     this.first = firstRow;
   }
 
-  /** @param json one row, without a line break, and scanned for secrets. */
-  add(json: string): void {
+  /**
+   * Puts a row where the next one stands, in place of what was put there before.
+   * @param json one row, without a line break
+   * @returns its bytes, which stand until the row is added
+   */
+  put(json: string): Uint8Array {
     this.makeRoom(json.length * 3 + 1);
-    this.bytes += this.buffer.write(json, this.bytes);
+    this.rowBytes = this.buffer.write(json, this.bytes);
+    return this.buffer.subarray(this.bytes, this.bytes + this.rowBytes);
+  }
+
+  /** Adds the row that was put last; it has been scanned for secrets. */
+  add(): void {
+    this.bytes += this.rowBytes;
     this.buffer[this.bytes++] = 10;
     this.rows++;
     const { rows, bytes } = planeLimits[this.plane];

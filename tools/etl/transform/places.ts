@@ -8,6 +8,9 @@ const absolutePath = new RegExp(
 );
 const windowsPath = /\b[A-Za-z]:\\[^\s"'`,;)\]}<>]+/g;
 
+/** Every path has a slash of one kind or the other, every host a dot or stands behind `host=`. */
+const mayHoldPlaces = /[/\\.=]/;
+
 /** Absolute paths in a text, known by where they begin, reduced to their last segment, marked by `…/`. */
 export function withoutPaths(text: string): string {
   return text.replace(absolutePath, lastSegment).replace(windowsPath, lastSegment);
@@ -84,5 +87,5 @@ export function withoutPlaces(text: string): string {
 
 /** A text without places of its author's machines; links to public sites stay whole. */
 export function withoutInternalPlaces(text: string): string {
-  return withoutInternalHosts(withoutPaths(text));
+  return mayHoldPlaces.test(text) ? withoutInternalHosts(withoutPaths(text)) : text;
 }

@@ -26,12 +26,43 @@ export function samplePreview(sample: Sample, question: string): SamplePreview {
 
 /** Characters looked at for each that is shown, as long runs of spaces are folded. */
 const looked = 2;
-const foldable = /[^\S ]|  /;
 
 /** At most `length` characters, never half of a surrogate pair, spaces folded; … says that more follows. */
 function short(text: string, length: number): string {
   const head = text.slice(0, length * looked);
-  const folded = (foldable.test(head) ? head.replaceAll(/\s{2,}|[^\S ]/g, " ") : head).trim();
+  const folded = withFoldedSpaces(head, length + 1);
   if (folded.length > length) return `${folded.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…`;
   return text.length > head.length && text.slice(head.length).trim() !== "" ? `${folded}…` : folded;
+}
+
+/** Every run of white space as one space, none at the ends; no more than is needed for `enough` characters. */
+function withFoldedSpaces(text: string, enough: number): string {
+  let folded = "";
+  let start = endOfSpace(text, 0);
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isSpace(code)) continue;
+    const end = endOfSpace(text, at + 1);
+    if (end === text.length) return folded + text.slice(start, at);
+    if (code === space && end === at + 1) continue;
+    folded += `${text.slice(start, at)} `;
+    start = end;
+    at = end - 1;
+    if (folded.length >= enough) return folded;
+  }
+  return folded + text.slice(start);
+}
+
+const space = 32;
+
+function endOfSpace(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** What a pattern's `\s` is. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === space || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
 }

@@ -47,10 +47,9 @@ export class SampleTally {
   }
 
   get maxRepeat(): number {
-    return (this.columns.column("repeat") ?? none).reduce(
-      (most, repeat) => Math.max(most, repeat + 1),
-      0,
-    );
+    let most = 0;
+    for (const repeat of this.columns.column("repeat") ?? none) most = Math.max(most, repeat + 1);
+    return most;
   }
 
   /** Keys of all metrics that any sample had, in order of first appearance. */
@@ -107,7 +106,10 @@ export class SampleTally {
   }
 
   private known(name: string): Float64Array {
-    return (this.columns.column(name) ?? none).filter((value) => !Number.isNaN(value));
+    const values = this.columns.column(name) ?? none;
+    let n = 0;
+    for (const value of values) if (!Number.isNaN(value)) values[n++] = value;
+    return values.subarray(0, n);
   }
 
   private sumsOf(key: string): MetricSums | null {
@@ -152,12 +154,14 @@ function sumUp(columns: SampleColumns, key: string): MetricSums | null {
     const { sum, n: count } = subsetSums[at] ?? { sum: 0, n: 0 };
     return count === 0 ? [] : [[name, { value: sum / count, n: count }] as const];
   });
-  const total = sums.reduce((sum, value) => sum + value, 0);
+  let total = 0;
+  for (const sum of sums) total += sum;
   return { sums, counts, bySubset: new Map(means), total, n, min, max, isBinary };
 }
 
 /** Without the items that have no value. */
 function withValues({ sums, counts }: MetricSums): Pick<MetricSums, "sums" | "counts"> {
+  if (!counts.includes(0)) return { sums, counts };
   return {
     sums: sums.filter((_sum, item) => counts[item] !== 0),
     counts: counts.filter((count) => count !== 0),
@@ -166,7 +170,10 @@ function withValues({ sums, counts }: MetricSums): Pick<MetricSums, "sums" | "co
 
 function itemScores(metric: MetricSums): ItemScores {
   const { sums, counts } = withValues(metric);
-  return { means: sums.map((sum, item) => sum / (counts[item] ?? 1)), repeats: counts };
+  const means = new Float64Array(sums.length);
+  for (let item = 0; item < means.length; item++)
+    means[item] = (sums[item] ?? 0) / (counts[item] ?? 1);
+  return { means, repeats: counts };
 }
 
 function powersOfTwo(limit: number): readonly number[] {

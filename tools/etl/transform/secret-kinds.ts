@@ -1,3 +1,5 @@
+import { asciiOf, hint, secretHints } from "./secret-hints.ts";
+
 /** What stands where a secret was. */
 export const redacted = "[redacted]";
 
@@ -35,27 +37,17 @@ const exactCase = [
 
 interface Kind {
   readonly pattern: RegExp;
-  /** A text in which none of these is found holds no match. Each begins with a letter that is rare. */
-  readonly hints?: readonly RegExp[];
+  /** A text without this hint holds no match. */
+  readonly hint: number;
   /** What stands for it then; begins with what the pattern took only to be found fast. */
   readonly by: string;
-}
-
-/** May a text hold a secret of this kind? False is certain, and cheaper than a search. */
-export function mayHold({ hints }: Kind, text: string): boolean {
-  return hints === undefined || hints.some((hint) => hint.test(text));
 }
 
 /** Every kind of secret that is known by its value. */
 export const kinds: readonly Kind[] = [
   {
     pattern: new RegExp(exactCase.join("|"), "g"),
-    hints: [
-      /-(?<=(?:sk|tvly|xox[abprs])-)/,
-      /_(?<=(?:hf|gh[pousr]|github_pat)_)/,
-      /A(?:[KS]IA|Iza)/,
-      /J(?<=eyJ)/,
-    ],
+    hint: hint.key,
     by: redacted,
   },
   {
@@ -66,17 +58,32 @@ export const kinds: readonly Kind[] = [
       ),
       "gi",
     ),
+    hint: hint.bearer,
     by: redacted,
   },
   {
     pattern:
       /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
+    hint: hint.privateKey,
     by: redacted,
   },
-  { pattern: /:\/\/(?<=\w:\/\/)(?!\[red)[^\s/@"'<>\\]{1,1000}(?=@)/g, by: `://${redacted}` },
+  {
+    pattern: /:\/\/(?<=\w:\/\/)(?!\[red)[^\s/@"'<>\\]{1,1000}(?=@)/g,
+    hint: hint.address,
+    by: `://${redacted}`,
+  },
   {
     pattern:
       /=(?<=(?:[?&;]|\\u0026)(?:key|sig|auth|[\w-]{0,40}(?:api[_-]?key|token|secret|signature|credential|passw(?:or)?d))=)[^[&\s"'#<>\\…][^&\s"'#<>\\]*/gi,
+    hint: hint.parameter,
     by: `=${redacted}`,
   },
 ];
+
+/** The kinds that a text may hold; none, nearly always. @param bytes the text in UTF-8, where that is at hand */
+export function possibleKinds(text: string, bytes: Uint8Array = asciiOf(text)): readonly Kind[] {
+  const hints = secretHints(bytes);
+  return hints === 0 ? none : kinds.filter((kind) => (kind.hint & hints) !== 0);
+}
+
+const none: readonly Kind[] = [];

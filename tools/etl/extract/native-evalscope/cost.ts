@@ -10,9 +10,7 @@ type Cost = Pick<SampleFields, "inputTokens" | "outputTokens" | "latencyS" | "tt
  */
 export function costOf(line: Foreign): Cost {
   const output = record(line["model_output"]);
-  const calls = records(line["messages"]).flatMap(({ perf_metrics: perf }) =>
-    isRecord(perf) ? [perf] : [],
-  );
+  const calls = callsOf(line);
   const timed = calls.length > 0 ? calls : [record(output["perf_metrics"])];
   const usage = { ...tokensOf(timed), ...known(record(usageOf(line, output, calls.length))) };
   return known({
@@ -28,11 +26,22 @@ function usageOf(line: Foreign, output: Foreign, calls: number): unknown {
   return record(line["agent_trace"])["total_usage"] ?? (calls > 1 ? null : output["usage"]);
 }
 
+function callsOf(line: Foreign): readonly Foreign[] {
+  const calls: Foreign[] = [];
+  for (const { perf_metrics: perf } of records(line["messages"]))
+    if (isRecord(perf)) calls.push(perf);
+  return calls;
+}
+
 function tokensOf(calls: readonly Foreign[]): Foreign {
   return { input_tokens: sum(calls, "input_tokens"), output_tokens: sum(calls, "output_tokens") };
 }
 
 function sum(calls: readonly Foreign[], key: string): number | null {
-  const values = calls.flatMap((call) => number(call[key]) ?? []);
-  return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
+  let total: number | null = null;
+  for (const call of calls) {
+    const value = number(call[key]);
+    if (value !== null) total = (total ?? 0) + value;
+  }
+  return total;
 }

@@ -8,12 +8,12 @@ export function valuesOf(
   findings: Findings,
 ): Readonly<Record<string, number>> | null {
   if (value === null || value === undefined) return null;
-  const stated = isRecord(value) ? Object.entries(value) : [[alone, value] as const];
-  const entries = stated.flatMap(([metric, item]) => {
+  const values: (readonly [string, number])[] = [];
+  for (const [metric, item] of isRecord(value) ? Object.entries(value) : [[alone, value] as const]) {
     const number = findings.score(item, `value of ${metric}`);
-    return number === null ? [] : [[metric, number] as const];
-  });
-  return Object.fromEntries(entries);
+    if (number !== null) values.push([metric, number]);
+  }
+  return Object.fromEntries(values);
 }
 
 /** Does a mean stand for more than one value here? */

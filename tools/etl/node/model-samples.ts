@@ -2,16 +2,18 @@ import type { SamplePart } from "../extract/fact.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
 import { type PlainFile, PlainSuite } from "./plain-suite.ts";
 import { SampleSpool } from "./sample-spool.ts";
+import type { SpoolFile } from "./spool-file.ts";
 import { NotPlainError, type SuiteSamples } from "./suite-samples.ts";
 
 /** All samples of one model, without their texts. */
 export class ModelSamples {
   private readonly files: PlainFile[] = [];
   private spool: SampleSpool | null = null;
-  private readonly spoolPath: () => string;
+  private readonly spoolFile: () => SpoolFile;
 
-  constructor(spoolPath: () => string) {
-    this.spoolPath = spoolPath;
+  /** @param spoolFile is asked for when a sample must be put aside */
+  constructor(spoolFile: () => SpoolFile) {
+    this.spoolFile = spoolFile;
   }
 
   addFile(file: PlainFile): void {
@@ -19,7 +21,7 @@ export class ModelSamples {
   }
 
   addPart(part: SamplePart): void {
-    this.spool ??= new SampleSpool(this.spoolPath());
+    this.spool ??= new SampleSpool(this.spoolFile());
     this.spool.add(part);
   }
 
@@ -36,10 +38,6 @@ export class ModelSamples {
       ([suite, files]) => PlainSuite.of(suite, files) ?? notPlain(suite),
     );
     return [...plain, ...spooled].toSorted((a, b) => naturalOrder(a.suite, b.suite));
-  }
-
-  close(): void {
-    this.spool?.close();
   }
 }
 

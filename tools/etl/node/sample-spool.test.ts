@@ -5,6 +5,7 @@ import type { SamplePart } from "../extract/fact.ts";
 import { temporaryFolder } from "../testing/folders.ts";
 import { readRows } from "./read-rows.ts";
 import { SampleSpool } from "./sample-spool.ts";
+import { SpoolFile } from "./spool-file.ts";
 
 function part(index: string, fields: SamplePart["fields"] = {}, subset = "s"): SamplePart {
   const place = { file: "f", line: 1 };
@@ -12,8 +13,9 @@ function part(index: string, fields: SamplePart["fields"] = {}, subset = "s"): S
 }
 
 function spoolOf(parts: readonly SamplePart[]): SampleSpool {
-  const spool = new SampleSpool(join(temporaryFolder(), "spool"));
-  onTestFinished(() => spool.close());
+  const file = new SpoolFile(join(temporaryFolder(), "spool"));
+  onTestFinished(() => file.close());
+  const spool = new SampleSpool(file);
   for (const one of parts) spool.add(one);
   return spool;
 }
@@ -24,9 +26,9 @@ function rowsOf(spool: SampleSpool) {
 
 test("the raw texts in it have no name on disk, so that a killed process leaves none", () => {
   const folder = temporaryFolder();
-  const spool = new SampleSpool(join(folder, "spool"));
+  const file = new SpoolFile(join(folder, "spool"));
   expect(readdirSync(folder)).toEqual([]);
-  spool.close();
+  file.close();
 });
 
 test("samples come in item order, the same for every order of reading", () => {

@@ -1,81 +1,45 @@
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import type { Place, SampleFields, SamplePart } from "../extract/fact.ts";
 import { itemKey } from "../transform/finish-sample.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
 import { sha256 } from "./digest.ts";
 import { readRows } from "./read-rows.ts";
-import type { SpoolRef, SpooledRow, SpooledRows, SuiteSamples } from "./suite-samples.ts";
-
-type Entry = { -readonly [Key in keyof SpooledRow]: SpooledRow[Key] };
+import { SpoolEntries } from "./spool-entries.ts";
+import type { SpoolFile } from "./spool-file.ts";
+import type { SpooledRow, SpooledRows, SuiteSamples } from "./suite-samples.ts";
 
 interface SpooledPart {
   readonly place: Place;
   readonly fields: SampleFields;
 }
 
-const flushBytes = 1 << 20;
-
 /**
  * Parts of samples, put aside on disk in the order they are read and handed back, merged, in the
  * order of items. Memory holds a few numbers a sample, never a text.
  */
 export class SampleSpool {
-  private readonly file: number;
-  private readonly suites = new Map<string, Map<string, Entry>>();
-  private pending: Buffer[] = [];
-  private pendingBytes = 0;
-  private size = 0;
+  private readonly file: SpoolFile;
+  private readonly suites = new Map<string, SpoolEntries>();
 
-  /** The file loses its name at once: the raw texts in it vanish with this process, however it ends. */
-  constructor(path: string) {
-    this.file = openSync(path, "w+", 0o600);
-    rmSync(path);
+  constructor(file: SpoolFile) {
+    this.file = file;
   }
 
   /** @returns false if a part of the same role was there before and is now replaced. */
   add(part: SamplePart): boolean {
-    const entries = this.suites.get(part.suite) ?? new Map<string, Entry>();
+    const entries = this.suites.get(part.suite) ?? new SpoolEntries();
     this.suites.set(part.suite, entries);
-    const key = JSON.stringify([part.subset, part.index]);
-    const entry = entries.get(key) ?? newEntry(part);
-    entries.set(key, entry);
-    const first = entry[part.role] === null;
-    entry[part.role] = this.append({ place: part.place, fields: part.fields });
-    if (part.fields.groupId !== undefined) entry.group = part.fields.groupId;
-    if (part.fields.repeat !== undefined) entry.repeat = part.fields.repeat;
-    return first;
+    const spooled: SpooledPart = { place: part.place, fields: part.fields };
+    return entries.add(part, this.file.append(JSON.stringify(spooled)));
   }
 
   /** The benchmarks seen, in the order of their names, each with its samples in item order. */
   *all(): Iterable<SuiteSamples> {
-    this.flush();
+    this.file.flush();
     const names = [...this.suites.keys()].toSorted(naturalOrder);
     for (const suite of names) {
-      const entries = inItemOrder([...(this.suites.get(suite)?.values() ?? [])]);
-      yield new SpooledSuite(suite, this.file, itemsJoined(suite, this.file, entries));
+      const entries = this.suites.get(suite);
+      if (entries) yield new SpooledSuite(suite, this.file.descriptor, entries);
     }
-  }
-
-  close(): void {
-    closeSync(this.file);
-  }
-
-  private append(part: SpooledPart): SpoolRef {
-    const bytes = Buffer.from(JSON.stringify(part));
-    const ref = { offset: this.size, length: bytes.length };
-    this.size += bytes.length;
-    this.pending.push(bytes);
-    this.pendingBytes += bytes.length;
-    if (this.pendingBytes >= flushBytes) this.flush();
-    return ref;
-  }
-
-  private flush(): void {
-    if (this.pendingBytes === 0) return;
-    const bytes = Buffer.concat(this.pending);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done);
-    this.pending = [];
-    this.pendingBytes = 0;
   }
 }
 
@@ -85,81 +49,74 @@ class SpooledSuite implements SuiteSamples {
   readonly suite: string;
   readonly unreviewed: number;
   private readonly file: number;
-  private readonly entries: readonly Entry[];
+  private readonly entries: SpoolEntries;
+  private readonly order: Uint32Array;
 
-  constructor(suite: string, file: number, entries: readonly Entry[]) {
+  constructor(suite: string, file: number, entries: SpoolEntries) {
     this.suite = suite;
     this.file = file;
     this.entries = entries;
-    this.unreviewed = entries.filter((entry) => entry.review === null).length;
+    this.order = this.joined(entries.inItemOrder());
+    this.unreviewed = count(this.order, (entry) => !entries.isReviewed(entry));
   }
 
   get samples(): number {
-    return this.entries.length;
+    return this.order.length;
   }
 
   rows(first: number, end: number): SpooledRows {
-    const { suite, file } = this;
-    return { kind: "spooled", suite, file, entries: this.entries.slice(first, end) };
+    const entries = Array.from(this.order.subarray(first, end), (at) => this.entries.row(at));
+    return this.source(entries);
   }
 
   *firstRows(count: number): ReturnType<SuiteSamples["firstRows"]> {
-    const { suite, file } = this;
-    for (const [subset, entries] of Map.groupBy(this.entries, (entry) => entry.subset)) {
-      yield { subset, rows: { kind: "spooled", suite, file, entries: entries.slice(0, count) } };
+    const { entries, order } = this;
+    let first = 0;
+    for (let end = 1; end <= order.length; end++) {
+      const subset = entries.subsetOf(order[first] ?? 0);
+      if (end < order.length && entries.subsetOf(order[end] ?? 0) === subset) continue;
+      yield { subset, rows: this.rows(first, Math.min(first + count, end)) };
+      first = end;
     }
   }
-}
 
-/**
- * A prediction without a review does not name its item. Where items have repeats its own number is no
- * item's, so it joins the item that asks the same question, or stays alone.
- */
-function itemsJoined(suite: string, file: number, entries: readonly Entry[]): readonly Entry[] {
-  const repeated = entries.some((entry) => entry.review && entry.group !== entry.index);
-  if (!repeated || entries.every((entry) => entry.review !== null)) return entries;
-  const keyOf = (entry: Entry): string => {
-    const [row] = readRows({ kind: "spooled", suite, file, entries: [entry] });
-    return row ? itemKey(row.merged, sha256, "") : "";
-  };
-  const reviewed = entries.filter((entry) => entry.review !== null);
-  const groups = new Map(reviewed.map((entry) => [keyOf(entry), entry.group]));
-  const joined = entries.map((entry) =>
-    entry.review === null
-      ? { ...entry, repeat: null, group: groups.get(keyOf(entry)) ?? `prediction ${entry.index}` }
-      : entry,
-  );
-  return inItemOrder(joined);
-}
-
-function newEntry(part: SamplePart): Entry {
-  const { subset, index } = part;
-  return { subset, index, group: index, repeat: null, prediction: null, review: null };
-}
-
-/** By subset, item and repeat; answers that the source did not number are numbered. */
-function inItemOrder(entries: readonly Entry[]): readonly Entry[] {
-  const sorted = entries.toSorted(byItem);
-  numberRepeats(sorted);
-  return sorted;
-}
-
-function byItem(a: Entry, b: Entry): number {
-  return (
-    naturalOrder(a.subset, b.subset) ||
-    naturalOrder(a.group, b.group) ||
-    (a.repeat ?? 0) - (b.repeat ?? 0) ||
-    naturalOrder(a.index, b.index)
-  );
-}
-
-/** Answers of one item that were not numbered by the source are numbered in index order. */
-function numberRepeats(entries: readonly Entry[]): void {
-  let previous: Entry | undefined;
-  for (const entry of entries) {
-    const same = previous?.subset === entry.subset && previous.group === entry.group;
-    const next = same ? (previous?.repeat ?? 0) + 1 : 0;
-    if (entry.repeat === null || (same && entry.repeat < next)) entry.repeat = next;
-    previous = entry;
+  /**
+   * A prediction without a review does not name its item. Where items have repeats its own number is no
+   * item's, so it joins the item that asks the same question, or stays alone.
+   */
+  private joined(order: Uint32Array): Uint32Array {
+    const { entries } = this;
+    const unreviewed = order.filter((entry) => !entries.isReviewed(entry));
+    const isRepeated = order.some((at) => entries.isReviewed(at) && entries.isGrouped(at));
+    if (unreviewed.length === 0 || !isRepeated) return order;
+    const groups = this.groupsByKey(order);
+    for (const entry of unreviewed) {
+      const { index } = entries.row(entry);
+      entries.join(entry, groups.get(this.keyOf(entry)) ?? `prediction ${index}`);
+    }
+    return entries.inItemOrder();
   }
+
+  /** By what is asked. */
+  private groupsByKey(order: Uint32Array): ReadonlyMap<string, string> {
+    const groups = new Map<string, string>();
+    for (const entry of order) {
+      if (this.entries.isReviewed(entry))
+        groups.set(this.keyOf(entry), this.entries.row(entry).group);
+    }
+    return groups;
+  }
+
+  private keyOf(entry: number): string {
+    const [row] = readRows(this.source([this.entries.row(entry)]));
+    return row ? itemKey(row.merged, sha256, "") : "";
+  }
+
+  private source(entries: readonly SpooledRow[]): SpooledRows {
+    return { kind: "spooled", suite: this.suite, file: this.file, entries };
+  }
+}
+
+function count(entries: Uint32Array, test: (entry: number) => boolean): number {
+  return entries.reduce((sum, entry) => sum + (test(entry) ? 1 : 0), 0);
 }

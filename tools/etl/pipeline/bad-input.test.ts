@@ -236,13 +236,13 @@ describe("files that fail while they are read", () => {
     async (code) => {
       const spool = join(temporaryFolder(), "spool");
       const files = [failing(samples(3), code)];
-      const facts = await gatherFacts("", files, readers, "careful", () => spool);
+      const facts = await gatherFacts("", files, readers, "careful", spool);
       const suites = [...facts.samples.values()].flatMap((one) => one.suites());
       expect(suites.map((suite) => suite.samples)).toEqual([3]);
       expect(facts.issues).toMatchObject([
         { code: "unreadable", severity: "dropped", message: code },
       ]);
-      for (const one of facts.samples.values()) one.close();
+      facts.close();
     },
   );
 

@@ -80,7 +80,7 @@ export async function convertReading(
   run: RunSource,
   context: ConvertContext,
 ): Promise<ConvertedFolder> {
-  const spoolPath = (n: number) => join(context.staging, `spool-${n}`);
+  const spoolPath = join(context.staging, "spool");
   const facts = await gatherFacts(run.folder, run.files, context.readers, reading, spoolPath);
   try {
     if (!holdsAnything(facts))
@@ -93,7 +93,7 @@ export async function convertReading(
     }
     return { runs, issues: [] };
   } finally {
-    for (const samples of facts.samples.values()) samples.close();
+    facts.close();
   }
 }
 

@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { codeOf } from "../node/folder-source.ts";
 import { lineIndex } from "../node/line-index.ts";
 import { ModelSamples } from "../node/model-samples.ts";
+import { SpoolFile } from "../node/spool-file.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { SeriesColumns } from "../transform/series-columns.ts";
 import { claimFiles } from "./claim-files.ts";
@@ -37,18 +38,20 @@ export interface GatheredFacts {
   readonly sources: readonly SourceAccount[];
   /** Lines of sample files that could not be used, by file. */
   readonly samplesDropped: ReadonlyMap<string, number>;
+  /** Lets go of the samples on disk. */
+  close(): void;
 }
 
 /** How samples are read: line by line where files allow it, or all of them with care. */
 export type SampleReading = "plain" | "careful";
 
-/** @param spoolPath path of a new spool file, for the n-th model met. */
+/** @param spoolPath path of a new file for samples that are put aside; one, however many models there are. */
 export async function gatherFacts(
   folder: string,
   files: readonly SourceFile[],
   readers: readonly Reader[],
   reading: SampleReading,
-  spoolPath: (n: number) => string,
+  spoolPath: string,
 ): Promise<GatheredFacts> {
   const gathering = new Gathering(spoolPath);
   try {
@@ -67,7 +70,7 @@ export async function gatherFacts(
     }
     return gathering.finish(claims.sources);
   } catch (error) {
-    for (const samples of gathering.samples.values()) samples.close();
+    gathering.close();
     throw error;
   }
 }
@@ -110,9 +113,10 @@ class Gathering {
   readonly samples = new Map<string | null, ModelSamples>();
   private readonly sampleFiles = new Set<string>();
   private readonly reads = new Map<string, { records: number; dropped: number }>();
-  private readonly spoolPath: (n: number) => string;
+  private readonly spoolPath: string;
+  private spool: SpoolFile | null = null;
 
-  constructor(spoolPath: (n: number) => string) {
+  constructor(spoolPath: string) {
     this.spoolPath = spoolPath;
   }
 
@@ -161,7 +165,12 @@ class Gathering {
         return { ...source, records, dropped };
       }),
       samplesDropped: new Map(lost.map(([file, read]) => [file, read.dropped])),
+      close: () => this.close(),
     };
+  }
+
+  close(): void {
+    this.spool?.close();
   }
 
   /** Of a million bad lines in a file, the first is kept and the others are counted. */
@@ -188,8 +197,8 @@ class Gathering {
   }
 
   private of(model: string | null): ModelSamples {
-    const number = this.samples.size;
-    const samples = this.samples.get(model) ?? new ModelSamples(() => this.spoolPath(number));
+    const spool = () => (this.spool ??= new SpoolFile(this.spoolPath));
+    const samples = this.samples.get(model) ?? new ModelSamples(spool);
     this.samples.set(model, samples);
     return samples;
   }

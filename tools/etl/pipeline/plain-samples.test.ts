@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readers } from "../extract/registry.ts";
@@ -25,7 +25,7 @@ test("plain files are read line by line", async () => {
     writeTree(temporaryFolder(), { "run/reviews/m/q_s.jsonl": reviews(5) }),
     "run",
   );
-  const spool = () => join(folder, "spool");
+  const spool = join(folder, "spool");
   const facts = await gatherFacts(folder, listFolder(folder).files, readers, "plain", spool);
   const suites = [...facts.samples.values()].flatMap((samples) => samples.suites());
   expect(suites.map(({ kind, samples }) => ({ kind, samples }))).toEqual([
@@ -112,4 +112,26 @@ async function stagedBy(folder: string, convert: typeof convertRun, threads: Thr
   const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).toSorted();
   const written = paths.filter((path) => statSync(join(below, path)).isFile());
   return new Map(written.map((path) => [path, sha256(readFileSync(join(below, path)))]));
+}
+
+test.runIf(process.platform === "linux")("any number of models share one spool file", async () => {
+  const models = Array.from({ length: 20 }, (_, model) => `run/reviews/m${model}/q_s.jsonl`);
+  const folder = join(
+    writeTree(temporaryFolder(), Object.fromEntries(models.map((path) => [path, reviews(2)]))),
+    "run",
+  );
+  const spool = join(temporaryFolder(), "the-spool");
+  const facts = await gatherFacts(folder, listFolder(folder).files, readers, "careful", spool);
+  expect(facts.samples.size).toBe(models.length);
+  const open = readdirSync("/proc/self/fd").filter((file) => leadsTo(file, spool));
+  expect(open).toHaveLength(1);
+  facts.close();
+});
+
+function leadsTo(file: string, path: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${file}`).startsWith(path);
+  } catch {
+    return false; // the one of listing them
+  }
 }

@@ -7,6 +7,7 @@ const advice: Readonly<Record<string, string>> = {
   "not-json": "The line is damaged in the raw file; evaluate again if it matters.",
   "truncated-line": "The evaluation was killed while writing; resume it, or leave it so.",
   "unusable-record": "No reader understands this record; please report it with an example.",
+  "too-large": "Shorten the value, or split the file; everything else in it is there.",
   unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
   "broken-link": "Restore the link's target or remove the link.",
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",

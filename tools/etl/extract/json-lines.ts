@@ -1,6 +1,6 @@
 import { type Fact, type ReadFact, issue } from "./fact.ts";
 import type { SourceFile } from "./source.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, tooLongText } from "./text-lines.ts";
 import { parseJson } from "./tolerant-json.ts";
 
 /** A JSON object of a JSON-lines file. */
@@ -19,10 +19,15 @@ export async function* jsonLineFacts(
 ): AsyncIterable<Fact> {
   let records = 0;
   let dropped = 0;
-  for await (const { text, line, ended, damaged } of textLines(file.bytes())) {
-    if (text.trim() === "") continue;
+  for await (const { text, line, ended, damaged, tooLong } of textLines(file.bytes())) {
+    if (text.trim() === "" && !tooLong) continue;
     records++;
     const place = { file: file.path, line };
+    if (tooLong) {
+      dropped++;
+      yield issue("too-large", "dropped", place, tooLongText);
+      continue;
+    }
     if (damaged)
       yield issue("invalid-utf8", "warning", place, "bytes that are not UTF-8 were replaced");
     const parsed = parseJson(text);

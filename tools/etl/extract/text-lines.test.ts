@@ -120,7 +120,7 @@ test("damage stays in its line", async () => {
 
 test("a real replacement character is no damage", async () => {
   expect(await lines(utf8("a\ufffd\n"))).toEqual([
-    { text: "a\ufffd", line: 1, ended: true, damaged: false },
+    { text: "a\ufffd", line: 1, ended: true, damaged: false, tooLong: false },
   ]);
 });
 
@@ -145,6 +145,26 @@ test.each(["UTF-8", "UTF-16"])("a line of 50 MB costs one pass (%s)", async (enc
   ]);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+test.each(["UTF-8", "UTF-16"])(
+  "a line longer than a text can be is passed over, its neighbours are there (%s)",
+  async (encoding) => {
+    const text = `\ufeffab\n${"x".repeat(11)}\nc\n${"y".repeat(11)}`;
+    const bytes = encoding === "UTF-8" ? utf8(text) : utf16(text, true);
+    for (const size of [1, 3, 100]) {
+      async function* pieces(): AsyncIterable<Uint8Array> {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+      }
+      const found = await Array.fromAsync(textLines(pieces(), 10));
+      expect(found.map(({ text, line, tooLong }) => [line, tooLong ? "too long" : text])).toEqual([
+        [1, "ab"],
+        [2, "too long"],
+        [3, "c"],
+        [4, "too long"],
+      ]);
+    }
+  },
+);
 
 test.each([
   [[0xff, 0xfe], "utf-16le"],

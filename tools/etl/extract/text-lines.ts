@@ -8,7 +8,12 @@ export interface TextLine {
   readonly ended: boolean;
   /** Bytes that are not valid UTF-8 were replaced by U+FFFD. */
   readonly damaged: boolean;
+  /** It is longer than a text can be; `text` is empty. */
+  readonly tooLong: boolean;
 }
+
+/** Characters that V8 can hold in one text. Bytes count as one each, which they are at most. */
+const longestText = 0x1fff_ffe8;
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
@@ -22,8 +27,14 @@ export function encodingOf(head: Uint8Array): Encoding {
   return "utf-8";
 }
 
-/** Lines of a text file, one at a time; `\n` and `\r\n` end a line. Empty lines are handed out too. */
-export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncIterable<TextLine> {
+/**
+ * Lines of a text file, one at a time; `\n` and `\r\n` end a line. Empty lines are handed out too.
+ * @param longest bytes above which a line's text is passed over
+ */
+export async function* textLines(
+  chunks: AsyncIterable<Uint8Array>,
+  longest: number = longestText,
+): AsyncIterable<TextLine> {
   let splitter: LineSplitter | undefined;
   let head: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
@@ -31,21 +42,21 @@ export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncIterab
     else {
       head = joined([head, chunk]);
       if (head.length < 2) continue;
-      splitter = splitterOf(head);
+      splitter = splitterOf(head, longest);
       yield* splitter.push(head);
     }
   }
   if (!splitter) {
-    splitter = splitterOf(head);
+    splitter = splitterOf(head, longest);
     yield* splitter.push(head);
   }
   yield* splitter.end();
 }
 
 /** Two bytes tell the encoding. */
-function splitterOf(head: Uint8Array): LineSplitter {
+function splitterOf(head: Uint8Array, longest: number): LineSplitter {
   const encoding = encodingOf(head);
-  return encoding === "utf-8" ? new ByteLines() : new DecodedLines(encoding);
+  return encoding === "utf-8" ? new ByteLines(longest) : new DecodedLines(encoding, longest);
 }
 
 interface LineSplitter {
@@ -56,37 +67,58 @@ interface LineSplitter {
 /** UTF-8: splits bytes at 0x0a and decodes each line by itself, so that damage stays in its line. */
 class ByteLines implements LineSplitter {
   private pending: Uint8Array[] = [];
+  private pendingBytes = 0;
   private line = 0;
+  private readonly longest: number;
   private readonly strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   private readonly lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+
+  constructor(longest: number) {
+    this.longest = longest;
+  }
 
   *push(chunk: Uint8Array): Iterable<TextLine> {
     let start = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      this.pending.push(chunk.subarray(start, end));
+      this.keep(chunk.subarray(start, end));
       yield this.take(true);
       start = end + 1;
     }
-    if (start < chunk.length) this.pending.push(chunk.slice(start));
+    if (start < chunk.length) this.keep(chunk.slice(start));
   }
 
   *end(): Iterable<TextLine> {
-    if (this.pending.length > 0) yield this.take(false);
+    if (this.pendingBytes > 0) yield this.take(false);
+  }
+
+  /** Of a line that is too long, only its length. */
+  private keep(part: Uint8Array): void {
+    this.pendingBytes += part.length;
+    if (this.pendingBytes > this.longest) this.pending = [];
+    else this.pending.push(part);
   }
 
   private take(ended: boolean): TextLine {
+    this.line++;
+    const tooLong = this.pendingBytes > this.longest;
+    this.pendingBytes = 0;
+    if (tooLong) return { text: "", line: this.line, ended, damaged: false, tooLong };
     const bytes = joined(this.pending);
     this.pending = [];
-    this.line++;
     const start = this.line === 1 && startsWithBom(bytes) ? 3 : 0;
     const trimmed = bytes.subarray(start, bytes.at(-1) === 13 ? -1 : bytes.length);
     try {
-      return { text: this.strict.decode(trimmed), line: this.line, ended, damaged: false };
+      const text = this.strict.decode(trimmed);
+      return { text, line: this.line, ended, damaged: false, tooLong };
     } catch {
-      return { text: this.lenient.decode(trimmed), line: this.line, ended, damaged: true };
+      const text = this.lenient.decode(trimmed);
+      return { text, line: this.line, ended, damaged: true, tooLong };
     }
   }
 }
+
+/** What is said of a line that was passed over. */
+export const tooLongText = "the line is longer than a text can be";
 
 function startsWithBom(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -95,34 +127,41 @@ function startsWithBom(bytes: Uint8Array): boolean {
 class DecodedLines implements LineSplitter {
   private readonly decoder: TextDecoder;
   private pending = "";
+  private isTooLong = false;
   private line = 0;
+  private readonly longest: number;
 
-  constructor(encoding: Encoding) {
+  constructor(encoding: Encoding, longest: number) {
     this.decoder = new TextDecoder(encoding);
+    this.longest = longest;
   }
 
   *push(chunk: Uint8Array): Iterable<TextLine> {
     const [first = "", ...rest] = this.decoder.decode(chunk, { stream: true }).split("\n");
-    this.pending += first;
+    this.keep(first);
     for (const part of rest) {
-      yield this.take(this.pending, true);
-      this.pending = part;
+      yield this.take(true);
+      this.keep(part);
     }
   }
 
   *end(): Iterable<TextLine> {
-    this.pending += this.decoder.decode();
-    if (this.pending !== "") yield this.take(this.pending, false);
+    this.keep(this.decoder.decode());
+    if (this.pending !== "" || this.isTooLong) yield this.take(false);
   }
 
-  private take(text: string, ended: boolean): TextLine {
+  private keep(part: string): void {
+    this.isTooLong ||= this.pending.length + part.length > this.longest;
+    this.pending = this.isTooLong ? "" : this.pending + part;
+  }
+
+  private take(ended: boolean): TextLine {
+    const { pending, isTooLong: tooLong } = this;
+    this.pending = "";
+    this.isTooLong = false;
     this.line++;
-    return {
-      text: text.replace(/\r$/, ""),
-      line: this.line,
-      ended,
-      damaged: text.includes("\ufffd"),
-    };
+    const damaged = pending.includes("\ufffd");
+    return { text: pending.replace(/\r$/, ""), line: this.line, ended, damaged, tooLong };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SamplePart } from "../extract/fact.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
 import { type PlainFile, PlainSuite } from "./plain-suite.ts";
-import { SampleSpool } from "./sample-spool.ts";
+import { type Added, SampleSpool } from "./sample-spool.ts";
 import type { SpoolFile } from "./spool-file.ts";
 import { NotPlainError, type SuiteSamples } from "./suite-samples.ts";
 
@@ -20,9 +20,9 @@ export class ModelSamples {
     this.files.push(file);
   }
 
-  addPart(part: SamplePart): void {
+  addPart(part: SamplePart): Added {
     this.spool ??= new SampleSpool(this.spoolFile());
-    this.spool.add(part);
+    return this.spool.add(part);
   }
 
   /**

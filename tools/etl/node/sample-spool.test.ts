@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { SamplePart } from "../extract/fact.ts";
 import { temporaryFolder } from "../testing/folders.ts";
 import { readRows } from "./read-rows.ts";
@@ -51,9 +51,9 @@ test("samples come in item order, the same for every order of reading", () => {
 
 test("a later part of a role replaces the earlier one, a review's field wins over a prediction's", () => {
   const spool = spoolOf([part("1", { prediction: "first" })]);
-  expect(spool.add(part("1", { prediction: "second" }))).toBe(false);
+  expect(spool.add(part("1", { prediction: "second" }))).toBe("replaced");
   expect(spool.add({ ...part("1", { prediction: "raw", latencyS: 2 }), role: "prediction" })).toBe(
-    true,
+    "added",
   );
   expect(rowsOf(spool).map(({ merged }) => merged.fields)).toEqual([
     { prediction: "second", latencyS: 2 },
@@ -65,4 +65,14 @@ test("texts larger than its buffer come back whole", () => {
   const spool = spoolOf([part("1", { input: "short" }), part("2", { input: long }), part("3")]);
   const inputs = rowsOf(spool).map(({ merged }) => merged.fields.input);
   expect(inputs).toEqual(["short", long, undefined]);
+});
+
+test("a sample whose texts are too long to be written is left out, and no other", () => {
+  const spool = spoolOf([part("1")]);
+  const stringify = vi.spyOn(JSON, "stringify").mockImplementationOnce(() => {
+    throw new RangeError("Invalid string length");
+  });
+  expect(spool.add(part("2"))).toBe("too-large");
+  stringify.mockRestore();
+  expect(rowsOf(spool).map(({ merged }) => merged.index)).toEqual(["1"]);
 });

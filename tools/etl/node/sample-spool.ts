@@ -12,6 +12,9 @@ interface SpooledPart {
   readonly fields: SampleFields;
 }
 
+/** A sample is too large if its texts together are longer than a text can be. */
+export type Added = "added" | "replaced" | "too-large";
+
 /**
  * Parts of samples, put aside on disk in the order they are read and handed back, merged, in the
  * order of items. Memory holds a few numbers a sample, never a text.
@@ -24,12 +27,13 @@ export class SampleSpool {
     this.file = file;
   }
 
-  /** @returns false if a part of the same role was there before and is now replaced. */
-  add(part: SamplePart): boolean {
+  /** @returns whether a part of the same role was there before and is now replaced. */
+  add(part: SamplePart): Added {
+    const text = textOf({ place: part.place, fields: part.fields });
+    if (text === null) return "too-large";
     const entries = this.suites.get(part.suite) ?? new SpoolEntries();
     this.suites.set(part.suite, entries);
-    const spooled: SpooledPart = { place: part.place, fields: part.fields };
-    return entries.add(part, this.file.append(JSON.stringify(spooled)));
+    return entries.add(part, this.file.append(text)) ? "added" : "replaced";
   }
 
   /** The benchmarks seen, in the order of their names, each with its samples in item order. */
@@ -114,6 +118,16 @@ class SpooledSuite implements SuiteSamples {
 
   private source(entries: readonly SpooledRow[]): SpooledRows {
     return { kind: "spooled", suite: this.suite, file: this.file, entries };
+  }
+}
+
+/** Null if it is longer than a text can be: an input may be in it as question, prompt and message. */
+function textOf(part: SpooledPart): string | null {
+  try {
+    return JSON.stringify(part);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

@@ -112,6 +112,8 @@ class Gathering {
   private readonly issues = new Map<string, Occurrence>();
   readonly samples = new Map<string | null, ModelSamples>();
   private readonly sampleFiles = new Set<string>();
+  /** Samples too large to be put aside, by file. */
+  private readonly tooLarge = new Map<string, number>();
   private readonly reads = new Map<string, { records: number; dropped: number }>();
   private readonly spoolPath: string;
   private spool: SpoolFile | null = null;
@@ -149,7 +151,8 @@ class Gathering {
 
   finish(sources: readonly SourceAccount[]): GatheredFacts {
     const { run, reports, rows, marks, summaries, loadPoints, progress, issues, samples } = this;
-    const lost = [...this.reads].filter(([file]) => this.sampleFiles.has(file));
+    const droppedIn = (file: string) =>
+      (this.reads.get(file)?.dropped ?? 0) + (this.tooLarge.get(file) ?? 0);
     return {
       run,
       reports,
@@ -161,10 +164,10 @@ class Gathering {
       issues: [...issues.values()],
       samples,
       sources: sources.map((source) => {
-        const { records = 0, dropped = 0 } = this.reads.get(source.path) ?? {};
-        return { ...source, records, dropped };
+        const { records = 0 } = this.reads.get(source.path) ?? {};
+        return { ...source, records, dropped: droppedIn(source.path) };
       }),
-      samplesDropped: new Map(lost.map(([file, read]) => [file, read.dropped])),
+      samplesDropped: new Map([...this.sampleFiles].map((file) => [file, droppedIn(file)])),
       close: () => this.close(),
     };
   }
@@ -193,7 +196,11 @@ class Gathering {
 
   private takeSample(part: SamplePart): void {
     this.sampleFiles.add(part.place.file);
-    this.of(part.model).addPart(part);
+    if (this.of(part.model).addPart(part) !== "too-large") return;
+    const { file } = part.place;
+    this.tooLarge.set(file, (this.tooLarge.get(file) ?? 0) + 1);
+    const message = `${part.suite}: the texts of a sample are longer than a text can be`;
+    this.takeIssue(issue("too-large", "dropped", part.place, message));
   }
 
   private of(model: string | null): ModelSamples {

@@ -1,6 +1,6 @@
 import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import type { SourceFile } from "../source.ts";
-import { textLines } from "../text-lines.ts";
+import { textLines, tooLongText } from "../text-lines.ts";
 import { trainerFact } from "../training-row.ts";
 import { logLines } from "./log-line.ts";
 import type { Hit, Pattern } from "./pattern.ts";
@@ -11,8 +11,10 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
   const patterns = newPatterns();
   let records = 0;
   let dropped = 0;
-  for await (const { text, line, ended } of textLines(file.bytes())) {
+  for await (const { text, line, ended, tooLong } of textLines(file.bytes())) {
     const place = { file: file.path, line };
+    // Nobody knows whether it states metrics, so it is no record, but it is told.
+    if (tooLong) yield issue("too-large", "warning", place, tooLongText);
     const visible = logLines(text);
     for (const one of visible) {
       const found = firstHit(patterns, one);

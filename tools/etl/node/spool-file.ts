@@ -1,10 +1,11 @@
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import type { NumberStore } from "../transform/growing-numbers.ts";
 import type { SpoolRef } from "./suite-samples.ts";
 
 const flushBytes = 1 << 20;
 
-/** A file in which all samples of a folder that must be put aside lie, one after the other. */
-export class SpoolFile {
+/** A file in which what a folder holds, and memory should not, lies one after the other. */
+export class SpoolFile implements NumberStore {
   /** Open as long as the file is. */
   readonly descriptor: number;
   private pending: Buffer[] = [];
@@ -19,7 +20,25 @@ export class SpoolFile {
   }
 
   append(text: string): SpoolRef {
-    const bytes = Buffer.from(text);
+    return this.add(Buffer.from(text));
+  }
+
+  put(numbers: Float64Array): number {
+    // A copy: the list is filled again before it is written.
+    return this.add(Buffer.from(bytesOf(numbers))).offset;
+  }
+
+  get(place: number, into: Float64Array): void {
+    this.flush();
+    const bytes = bytesOf(into);
+    for (let done = 0; done < bytes.length;) {
+      const got = readSync(this.descriptor, bytes, done, bytes.length - done, place + done);
+      if (got === 0) throw new Error("the spool file is shorter than what was put into it");
+      done += got;
+    }
+  }
+
+  private add(bytes: Buffer): SpoolRef {
     const ref = { offset: this.size, length: bytes.length };
     this.size += bytes.length;
     this.pending.push(bytes);
@@ -30,6 +49,7 @@ export class SpoolFile {
 
   /** To be called before anything is read back. */
   flush(): void {
+    if (this.pendingBytes === 0) return;
     // A large text is not copied once more to be written together with small ones.
     const [first] = this.pending;
     const parts = (first?.length ?? 0) >= flushBytes ? this.pending : [Buffer.concat(this.pending)];
@@ -44,4 +64,8 @@ export class SpoolFile {
     if (this.isOpen) closeSync(this.descriptor);
     this.isOpen = false;
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -104,7 +104,10 @@ async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncI
 class Gathering {
   readonly run: RunFact[] = [];
   readonly reports: ReportFact[] = [];
-  readonly rows = new SeriesColumns();
+  readonly rows = new SeriesColumns({
+    put: (numbers) => this.spoolFile().put(numbers),
+    get: (place, into) => this.spoolFile().get(place, into),
+  });
   readonly marks: TrainingEvent[] = [];
   readonly summaries: TrainingSummary[] = [];
   readonly loadPoints: LoadPointFact[] = [];
@@ -203,9 +206,12 @@ class Gathering {
     this.takeIssue(issue("too-large", "dropped", part.place, message));
   }
 
+  private spoolFile(): SpoolFile {
+    return (this.spool ??= new SpoolFile(this.spoolPath));
+  }
+
   private of(model: string | null): ModelSamples {
-    const spool = () => (this.spool ??= new SpoolFile(this.spoolPath));
-    const samples = this.samples.get(model) ?? new ModelSamples(spool);
+    const samples = this.samples.get(model) ?? new ModelSamples(() => this.spoolFile());
     this.samples.set(model, samples);
     return samples;
   }

@@ -1,33 +1,26 @@
 /**
  * Min-max down-sampling: the smallest and the largest point of equal ranges of points, in order, first
- * and last always kept. A series of no more than `most` points is returned whole.
+ * and last always kept. @returns their places, ascending; null if there are no more than `most`.
  */
-export function downsample<P extends { readonly value: number }>(
-  points: readonly P[],
-  most: number,
-): readonly P[] {
-  if (points.length <= most) return points;
+export function downsample(values: Float64Array, most: number): Uint32Array | null {
+  if (values.length <= most) return null;
   const buckets = Math.max(1, Math.floor((most - 2) / 2));
-  const chosen = new Set<number>([0, points.length - 1]);
+  const chosen = new Set<number>([0, values.length - 1]);
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const start = Math.floor((bucket * points.length) / buckets);
-    const end = Math.floor(((bucket + 1) * points.length) / buckets);
-    for (const at of extremes(points, start, end)) chosen.add(at);
+    const start = Math.floor((bucket * values.length) / buckets);
+    const end = Math.floor(((bucket + 1) * values.length) / buckets);
+    for (const at of extremes(values, start, end)) chosen.add(at);
   }
-  return [...chosen].toSorted((a, b) => a - b).flatMap((at) => points[at] ?? []);
+  return Uint32Array.from(chosen).toSorted();
 }
 
-function extremes(
-  points: readonly { readonly value: number }[],
-  start: number,
-  end: number,
-): readonly [number, number] {
+function extremes(values: Float64Array, start: number, end: number): readonly [number, number] {
   let min = start;
   let max = start;
   for (let at = start + 1; at < end; at++) {
-    const value = points[at]?.value ?? 0;
-    if (value < (points[min]?.value ?? 0)) min = at;
-    if (value > (points[max]?.value ?? 0)) max = at;
+    const value = values[at] ?? 0;
+    if (value < (values[min] ?? 0)) min = at;
+    if (value > (values[max] ?? 0)) max = at;
   }
   return [min, max];
 }

@@ -1,6 +1,7 @@
 import type { CurveEvent } from "@evalsite/protocol";
 import { type IssueFact, issue } from "../extract/fact.ts";
-import type { Reading, RowAxes, Track } from "./series-columns.ts";
+import { filledReadings, joinedReadings, readingsAt } from "./readings.ts";
+import type { Track } from "./series-columns.ts";
 
 /** What several sources say of one series, as one track an axis; what was replaced is told. */
 export function mergeTracks(
@@ -17,23 +18,27 @@ export function mergeTracks(
  * of equal steps the last wins.
  */
 function withoutRestarts(track: Track, events: CurveEvent[], issues: IssueFact[]): Track {
-  const kept: Reading[] = [];
-  let replaced = 0;
+  const { steps } = track.readings;
+  if (isAscending(steps)) return track;
+  const kept = new Uint32Array(steps.length);
+  let count = 0;
   let restarts = 0;
-  for (const reading of track.readings) {
-    const last = kept.at(-1);
-    if (last && reading.step < last.step) {
+  const last = () => (count === 0 ? -Infinity : (steps[kept[count - 1] ?? 0] ?? 0));
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at] ?? 0;
+    if (step < last()) {
       restarts++;
-      events.push({ step: reading.step, kind: "restart", series: null, from: last.step });
+      events.push({ step, kind: "restart", series: null, from: last() });
     }
-    while ((kept.at(-1)?.step ?? -Infinity) >= reading.step) {
-      kept.pop();
-      replaced++;
-    }
-    kept.push(reading);
+    while (last() >= step) count--;
+    kept[count++] = at;
   }
-  if (replaced > 0) issues.push(replacedIssue(track, replaced, restarts));
-  return { ...track, readings: kept };
+  issues.push(replacedIssue(track, steps.length - count, restarts));
+  return { ...track, readings: readingsAt(track.readings, kept.subarray(0, count)) };
+}
+
+function isAscending(steps: Float64Array): boolean {
+  return steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? 0));
 }
 
 function replacedIssue(track: Track, replaced: number, restarts: number): IssueFact {
@@ -49,22 +54,21 @@ function continued(tracks: readonly Track[]): readonly Track[] {
     const before = chains.findLastIndex((chain) => isContinuedBy(chain, track));
     const chain = chains[before];
     if (!chain) chains.push(track);
-    else chains[before] = { ...chain, readings: [...chain.readings, ...track.readings] };
+    else chains[before] = { ...chain, readings: joinedReadings(chain.readings, track.readings) };
   }
   return chains.toSorted(better);
 }
 
 function isContinuedBy(chain: Track, track: Track): boolean {
-  const [first, next] = [chain.readings[0], track.readings[0]];
+  const [first, next] = [chain.readings.steps[0], track.readings.steps[0]];
   const sameKind = chain.rank === track.rank && chain.xIs === track.xIs && chain.xIs !== "row";
-  return sameKind && first !== undefined && next !== undefined && next.step > first.step;
+  return sameKind && first !== undefined && next !== undefined && next > first;
 }
 
 function inTime(a: Track, b: Track): number {
-  const start = (track: Track) => track.readings[0]?.axes.get("wallS") ?? 0;
-  return (
-    start(a) - start(b) || (a.readings[0]?.step ?? 0) - (b.readings[0]?.step ?? 0) || order(a, b)
-  );
+  const start = ({ readings }: Track) => readings.axes.get("wallS")?.[0] || 0;
+  const step = ({ readings }: Track) => readings.steps[0] ?? 0;
+  return start(a) - start(b) || step(a) - step(b) || order(a, b);
 }
 
 /** Steps before epochs and rows, then the better source. */
@@ -79,7 +83,7 @@ function mergeSources(tracks: readonly Track[], issues: IssueFact[]): readonly T
     const lead = merged.find((candidate) => candidate.xIs === track.xIs);
     const covering = merged.find((candidate) => covers(candidate, track));
     if (lead) merged[merged.indexOf(lead)] = filledIn(lead, track, issues);
-    else if (covering) issues.push(supersededIssue(track, covering, track.readings.length));
+    else if (covering) issues.push(supersededIssue(track, covering, track.readings.steps.length));
     else merged.push(track);
   }
   return merged;
@@ -88,26 +92,15 @@ function mergeSources(tracks: readonly Track[], issues: IssueFact[]): readonly T
 /** Does a series over steps know its epochs, and are those the other one's points? */
 function covers(lead: Track, track: Track): boolean {
   if (lead.xIs !== "step" || track.xIs !== "epoch") return false;
-  const epochs = new Set(lead.readings.map(({ axes }) => axes.get("epoch")?.toFixed(1)));
-  return track.readings.every(({ step }) => epochs.has(step.toFixed(1)));
+  const epochs = new Set<string>();
+  for (const epoch of lead.readings.axes.get("epoch") ?? []) epochs.add(epoch.toFixed(1));
+  return track.readings.steps.every((step) => epochs.has(step.toFixed(1)));
 }
 
 function filledIn(lead: Track, other: Track, issues: IssueFact[]): Track {
-  const readings = new Map(lead.readings.map((reading) => [reading.step, reading]));
-  let superseded = 0;
-  for (const reading of other.readings) {
-    const known = readings.get(reading.step);
-    if (known) superseded++;
-    readings.set(reading.step, known ? withAxesOf(known, reading.axes) : reading);
-  }
-  if (superseded > 0) issues.push(supersededIssue(other, lead, superseded));
-  return { ...lead, readings: [...readings.values()].toSorted((a, b) => a.step - b.step) };
-}
-
-/** The better source may lack an axis that the other one has, such as the time. */
-function withAxesOf(reading: Reading, other: RowAxes): Reading {
-  const { axes } = reading;
-  return { ...reading, axes: { get: (axis) => axes.get(axis) ?? other.get(axis) } };
+  const { readings, both } = filledReadings(lead.readings, other.readings);
+  if (both > 0) issues.push(supersededIssue(other, lead, both));
+  return { ...lead, readings };
 }
 
 function order(a: Track, b: Track): number {

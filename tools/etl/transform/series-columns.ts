@@ -1,16 +1,10 @@
 import type { Series } from "@evalsite/protocol";
 import type { Axes, TrainingRow } from "../extract/fact.ts";
-import { GrowingNumbers, RowNumbers } from "./growing-numbers.ts";
+import { GrowingNumbers, type NumberStore, RowNumbers } from "./growing-numbers.ts";
+import type { Readings } from "./readings.ts";
 import { seriesName } from "./series-names.ts";
 
 type XIs = Series["x_is"];
-
-/** One value of a series, and where the rest of its row is found. */
-export interface Reading {
-  readonly step: number;
-  readonly value: number;
-  readonly axes: RowAxes;
-}
 
 /** All readings of one series from one source (a file, at one rank), in log order. */
 export interface Track {
@@ -18,12 +12,7 @@ export interface Track {
   readonly file: string;
   readonly rank: number;
   readonly xIs: XIs;
-  readonly readings: readonly Reading[];
-}
-
-/** The other x-axes of a row, looked up when asked for. */
-export interface RowAxes {
-  get(axis: keyof Axes): number | undefined;
+  readonly readings: Readings;
 }
 
 /** A track of which only the numbers are held. */
@@ -57,6 +46,12 @@ export class SeriesColumns {
   values = 0;
   private readonly sources = new Map<string, Source>();
   private readonly byName = new Map<string, StoredTrack[]>();
+  private readonly store: NumberStore | null;
+
+  /** @param store takes the numbers of long series; null: memory does */
+  constructor(store: NumberStore | null = null) {
+    this.store = store;
+  }
 
   add(row: TrainingRow): void {
     const source = this.sourceOf(row);
@@ -64,7 +59,7 @@ export class SeriesColumns {
     const { step, xIs } = positionOf(row, number);
     source.positions.push(step);
     for (const [axis, value] of axesIn(row.axes)) {
-      const column = source.axes.get(axis) ?? new GrowingNumbers();
+      const column = source.axes.get(axis) ?? new GrowingNumbers(this.store);
       source.axes.set(axis, column);
       column.padTo(number);
       column.push(value);
@@ -101,7 +96,7 @@ export class SeriesColumns {
     const key = `${place.file}\n${rank}`;
     const known = this.sources.get(key);
     if (known !== undefined) return known;
-    const positions = new GrowingNumbers();
+    const positions = new GrowingNumbers(this.store);
     const tracks = new Map<XIs, Map<string, StoredTrack>>();
     const source = { file: place.file, rank, count: 0, positions, axes: new Map(), tracks };
     this.sources.set(key, source);
@@ -124,7 +119,9 @@ export class SeriesColumns {
     this.byName.set(name, tracks);
     const known = tracks.find((track) => track.source === source && track.xIs === xIs);
     if (known !== undefined) return known;
-    const track = { name, source, xIs, rows: new RowNumbers(), values: new GrowingNumbers() };
+    const { store } = this;
+    const [rows, values] = [new RowNumbers(store), new GrowingNumbers(store)];
+    const track = { name, source, xIs, rows, values };
     tracks.push(track);
     return track;
   }
@@ -147,11 +144,12 @@ function axesIn(axes: Axes): readonly (readonly [keyof Axes, number])[] {
 }
 
 function readTrack({ name, source, xIs, rows, values }: StoredTrack): Track {
-  const { file, rank, positions } = source;
-  const readings = Array.from({ length: values.length }, (_, at): Reading => {
-    const row = rows.at(at);
-    return { step: positions.at(row), value: values.at(at), axes: new StoredAxes(source, row) };
-  });
+  const { file, rank, positions, axes } = source;
+  const readings = {
+    steps: rows.pick(positions),
+    values: values.slice(0, values.length),
+    axes: new Map([...axes].map(([axis, column]) => [axis, rows.pick(column)])),
+  };
   return { name, file, rank, xIs, readings };
 }
 
@@ -171,18 +169,3 @@ function sizeOf({ source, rows, values }: StoredTrack): number {
 
 /** What a point takes beside its numbers: `{"step":,"value":}`. */
 const pointSyntax = 18;
-
-class StoredAxes implements RowAxes {
-  private readonly source: Source;
-  private readonly row: number;
-
-  constructor(source: Source, row: number) {
-    this.source = source;
-    this.row = row;
-  }
-
-  get(axis: keyof Axes): number | undefined {
-    const value = this.source.axes.get(axis)?.at(this.row);
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  }
-}

@@ -3,7 +3,8 @@ import type { IssueFact, TrainingEvent } from "../extract/fact.ts";
 import { downsample } from "./downsample.ts";
 import { mergeTracks } from "./merge-tracks.ts";
 import { overviewLimit } from "./overview.ts";
-import { type Reading, type SeriesColumns, type Track, axisKeys } from "./series-columns.ts";
+import { type Readings, readingsAt } from "./readings.ts";
+import { type SeriesColumns, type Track, axisKeys } from "./series-columns.ts";
 import { spikes } from "./spikes.ts";
 
 /** Curves of a run, and what became of each value that the logs held. */
@@ -44,8 +45,8 @@ export function curvesOf(
       const shown = track.xIs === tracks[0]?.xIs ? name : `${name} (${track.xIs})`;
       const curve = seriesOf(shown, track, most, keep);
       series.push(curve);
-      events.push(...spikes(shown, track.readings));
-      events.push(...curve.non_finite.map((point) => nonFiniteEvent(shown, point.step)));
+      for (const spike of spikes(shown, track.readings)) events.push(spike);
+      for (const { step } of curve.non_finite) events.push(nonFiniteEvent(shown, step));
     }
   }
   const pointsOut = series.reduce(
@@ -63,33 +64,41 @@ export function curvesOf(
 
 /** @param most points that the series may show; with more it is thinned out and has a shard. */
 function seriesOf(name: string, track: Track, most: number, keep: KeepShard): Series {
-  const finite = track.readings.filter((reading) => Number.isFinite(reading.value));
-  const chosen = downsample(finite, most);
-  const isThinned = chosen.length < finite.length;
+  const finite = finiteOf(track.readings);
+  const places = downsample(finite.values, most);
+  const chosen = places === null ? finite : readingsAt(finite, places);
+  const { steps, values } = finite;
   return {
     name,
-    points: chosen.map(({ step, value }) => ({ step, value })),
+    points: pointsOf(chosen),
     x: axesOf(chosen),
     x_is: track.xIs,
-    non_finite: track.readings
-      .filter((reading) => !Number.isFinite(reading.value))
-      .map(({ step, value }) => ({ step, value: spelled(value) })),
-    n_total: finite.length,
-    downsampled: isThinned ? { method: "minmax", n: chosen.length } : null,
-    shard: isThinned ? keep(pointsOf(finite)) : null,
+    non_finite: nonFiniteOf(track.readings),
+    n_total: values.length,
+    downsampled: places && { method: "minmax", n: places.length },
+    shard: places && keep({ steps, values }),
     stats: statsOf(finite),
     source: track.file,
   };
 }
 
-function pointsOf(readings: readonly Reading[]): ShardPoints {
-  const steps = new Float64Array(readings.length);
-  const values = new Float64Array(readings.length);
-  readings.forEach(({ step, value }, at) => {
-    steps[at] = step;
-    values[at] = value;
-  });
-  return { steps, values };
+/** The very readings if all are. */
+function finiteOf(readings: Readings): Readings {
+  const { values } = readings;
+  if (values.every(Number.isFinite)) return readings;
+  const places = Uint32Array.from(values.keys()).filter((at) => Number.isFinite(values[at]));
+  return readingsAt(readings, places);
+}
+
+function pointsOf({ steps, values }: Readings): Series["points"] {
+  return Array.from(steps, (step, at) => ({ step, value: values[at] ?? Number.NaN }));
+}
+
+function nonFiniteOf({ steps, values }: Readings): Series["non_finite"] {
+  const found: Series["non_finite"] = [];
+  for (const [at, value] of values.entries())
+    if (!Number.isFinite(value)) found.push({ step: steps[at] ?? 0, value: spelled(value) });
+  return found;
 }
 
 function spelled(value: number): "NaN" | "Infinity" | "-Infinity" {
@@ -105,31 +114,29 @@ const axisNames = {
   samples: "samples",
 } as const;
 
-function axesOf(readings: readonly Reading[]): Series["x"] {
-  const axes = axisKeys
-    .map((key) => [axisNames[key], readings.map(({ axes: all }) => all.get(key) ?? null)] as const)
-    .filter(([, values]) => values.some((value) => value !== null));
-  return Object.fromEntries(axes);
+function axesOf({ axes }: Readings): Series["x"] {
+  const found = axisKeys.flatMap((key) => {
+    const column = axes.get(key);
+    if (!column || column.every(Number.isNaN)) return [];
+    const numbers = Array.from(column, (value) => (Number.isNaN(value) ? null : value));
+    return [[axisNames[key], numbers] as const];
+  });
+  return Object.fromEntries(found);
 }
 
-function statsOf(readings: readonly Reading[]): Series["stats"] {
-  const first = readings[0];
-  const last = readings.at(-1);
-  if (!first || !last) return null;
-  let min = first;
-  let max = first;
-  for (const reading of readings) {
-    if (reading.value < min.value) min = reading;
-    if (reading.value > max.value) max = reading;
+function statsOf({ steps, values }: Readings): Series["stats"] {
+  const [first] = values;
+  const last = values.at(-1);
+  if (first === undefined || last === undefined) return null;
+  let [min, max] = [0, 0];
+  for (const [at, value] of values.entries()) {
+    if (value < (values[min] ?? 0)) min = at;
+    if (value > (values[max] ?? 0)) max = at;
   }
-  return {
-    first: first.value,
-    last: last.value,
-    min: min.value,
-    min_step: min.step,
-    max: max.value,
-    max_step: max.step,
-  };
+  const place = (at: number) => ({ value: values[at] ?? 0, step: steps[at] ?? 0 });
+  const [low, high] = [place(min), place(max)];
+  const extremes = { min: low.value, min_step: low.step, max: high.value, max_step: high.step };
+  return { first, last, ...extremes };
 }
 
 function nonFiniteEvent(series: string, step: number): CurveEvent {

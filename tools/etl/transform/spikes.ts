@@ -1,4 +1,5 @@
 import type { CurveEvent } from "@evalsite/protocol";
+import type { Readings } from "./readings.ts";
 
 const window = 100;
 const warmUp = 20;
@@ -10,14 +11,15 @@ const factor = 6 * 1.4826;
  */
 export function spikes(
   series: string,
-  readings: readonly { readonly step: number; readonly value: number }[],
+  { steps, values }: Pick<Readings, "steps" | "values">,
 ): readonly CurveEvent[] {
   if (!/(loss|grad_norm)$/.test(series)) return [];
   const recent: number[] = [];
   /** The recent values in ascending order. */
   const sorted: number[] = [];
   const events: CurveEvent[] = [];
-  for (const { step, value } of readings) {
+  for (const [at, value] of values.entries()) {
+    const step = steps[at] ?? 0;
     if (!Number.isFinite(value)) continue;
     if (sorted.length >= warmUp && isSpike(value, sorted)) {
       events.push({ step, kind: "spike", series, from: null });

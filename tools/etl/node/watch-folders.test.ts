@@ -38,6 +38,7 @@ test.runIf(process.platform === "linux")(
     await reports(join(root, "run/reports/m"), append(join(root, "run/reports/m/r.json")));
     await reports(join(elsewhere, "deep"), append(join(elsewhere, "deep/log")));
     await reports(root, () => mkdirSync(join(root, "new")));
+    await reports(join(root, "new"), append(join(root, "new/file")));
     refresh();
     await reports(join(root, "new"), append(join(root, "new/file")));
     mkdirSync(join(root, "other"));

@@ -1,4 +1,12 @@
-import { type FSWatcher, readdirSync, realpathSync, statSync, statfsSync, watch } from "node:fs";
+import {
+  type FSWatcher,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  statfsSync,
+  watch,
+} from "node:fs";
 import { join } from "node:path";
 
 /** Tells of changes below a folder, also behind links. */
@@ -24,11 +32,24 @@ export function watchFolders(root: string, onChange: (folder: string) => void): 
   const add = (path: string, inode: number) => {
     if (watchers.get(path)?.inode === inode) return;
     letGo(path);
-    const changed = () => onChange(path);
+    const changed = (kind: string, name: string | null) => {
+      if (kind === "rename" && name !== null) watchNew(join(path, name));
+      onChange(path);
+    };
     const watcher = watch(path, { recursive: !isEachFolderWatched }, changed);
     // A folder that goes while it is watched is a change like any other.
-    watcher.on("error", changed);
+    watcher.on("error", () => onChange(path));
     watchers.set(path, { inode, watcher });
+  };
+  /** What is still being written into a folder that has just come is not quiet. */
+  const watchNew = (folder: string) => {
+    if (!isEachFolderWatched) return;
+    try {
+      if (!isFolder(folder)) return;
+      for (const [path, inode] of foldersToWatch(folder)) add(path, inode);
+    } catch {
+      // Gone again, or more than the system watches: `refresh` meets and reports it.
+    }
   };
   return {
     refresh() {
@@ -40,6 +61,11 @@ export function watchFolders(root: string, onChange: (folder: string) => void): 
       for (const path of watchers.keys()) letGo(path);
     },
   };
+}
+
+/** A folder itself, not a link to one: those may lead up again. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Folders by path without links; with the number by which one that took another's place differs. */

@@ -1,5 +1,6 @@
-import { type Fact, issue, sourceRank } from "../fact.ts";
+import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
+import { stateParts } from "./state-parts.ts";
 import type { SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
@@ -8,34 +9,66 @@ import { stepIn, summaryFact, trainerFact } from "../training-row.ts";
 const totals = `best_metric best_global_step best_model_checkpoint total_flos num_train_epochs
   train_batch_size`.split(/\s+/);
 
+/** Larger files are read row by row: as one text and its objects they would take ten times as much. */
+export const wholeUpTo = 32 * 1024 * 1024;
+
 /** The facts of one state file. One that was cut off gives the rows before the cut. */
-export async function* stateFacts(file: SourceFile): AsyncIterable<Fact> {
+export function stateFacts(file: SourceFile): AsyncIterable<Fact> {
+  return file.size > wholeUpTo ? factsByRow(file) : factsOfWhole(file);
+}
+
+/** The same facts, holding one row at a time. */
+export async function* factsByRow(file: SourceFile): AsyncIterable<Fact> {
+  const place = { file: file.path, line: null };
+  let records = 0;
+  let dropped = 0;
+  for await (const part of stateParts(file.bytes())) {
+    const parsed = parseJson(part.text);
+    if (part.kind === "row") {
+      const row = parsed.kind === "ok" ? parsed.value : null;
+      dropped += yield* rowFacts(file.path, [row], records++);
+      if (parsed.kind === "ok" && parsed.repaired) yield bareNumber(place);
+    } else if (parsed.kind === "ok" && isRecord(parsed.value)) yield totalsOf(place, parsed.value);
+    else {
+      records++;
+      dropped++;
+      const why = part.isWhole && parsed.kind === "bad" ? parsed.detail : "the file is cut off";
+      yield damage(place, why);
+    }
+  }
+  yield { kind: "read", file: file.path, records, dropped };
+}
+
+async function* factsOfWhole(file: SourceFile): AsyncIterable<Fact> {
   const place = { file: file.path, line: null };
   const text = await wholeText(file.bytes());
   const parsed = parseJson(text);
   const whole = parsed.kind === "ok" && isRecord(parsed.value) ? parsed.value : null;
-  if (parsed.kind === "bad")
-    yield issue(
-      "truncated-file",
-      "warning",
-      place,
-      `only the rows before the damage: ${parsed.detail}`,
-    );
-  else if (parsed.repaired) yield issue("non-finite-number", "note", place, "bare NaN or Infinity");
+  if (parsed.kind === "bad") yield damage(place, parsed.detail);
+  else if (parsed.repaired) yield bareNumber(place);
   const rows = whole ? whole["log_history"] : rowsBeforeCut(text);
   const list = Array.isArray(rows) ? rows : [];
   const dropped = yield* rowFacts(file.path, list);
-  if (whole)
-    yield summaryFact(
-      place,
-      Object.entries(whole).filter(([name]) => totals.includes(name)),
-    );
+  if (whole) yield totalsOf(place, whole);
   const lost = whole ? 0 : 1;
   yield { kind: "read", file: file.path, records: list.length + lost, dropped: dropped + lost };
 }
 
-/** Returns how many rows could not be used. */
-function* rowFacts(path: string, rows: readonly unknown[]): Generator<Fact, number> {
+function totalsOf(place: Place, state: Readonly<Record<string, unknown>>): Fact {
+  const stated = Object.entries(state).filter(([name]) => totals.includes(name));
+  return summaryFact(place, stated);
+}
+
+function damage(place: Place, detail: string): Fact {
+  return issue("truncated-file", "warning", place, `only the rows before the damage: ${detail}`);
+}
+
+function bareNumber(place: Place): Fact {
+  return issue("non-finite-number", "note", place, "bare NaN or Infinity");
+}
+
+/** @param first number of the first of them. Returns how many rows could not be used. */
+function* rowFacts(path: string, rows: readonly unknown[], first = 0): Generator<Fact, number> {
   const place = { file: path, line: null };
   let dropped = 0;
   for (const [index, row] of rows.entries()) {
@@ -48,7 +81,12 @@ function* rowFacts(path: string, rows: readonly unknown[]): Generator<Fact, numb
     if (fact) yield fact;
     else {
       dropped++;
-      yield issue("unusable-record", "dropped", place, `log_history[${index}] holds no number`);
+      yield issue(
+        "unusable-record",
+        "dropped",
+        place,
+        `log_history[${first + index}] holds no number`,
+      );
     }
   }
   return dropped;

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Fact } from "../fact.ts";
+import type { SourceFile } from "../source.ts";
+import { factsByRow, stateFacts } from "./state.ts";
+
+const state = JSON.stringify(
+  {
+    best_metric: 0.5,
+    global_step: 3,
+    is_world_process_zero: true,
+    log_history: [
+      { step: 1, loss: 2.5, epoch: 0.1 },
+      { step: 2, note: 'a "quoted" ] } { [ \\ 步', loss: 1.5, deep: { list: [1, { a: 2 }] } },
+      { step: 3 },
+      { step: 3, eval_loss: 1.25 },
+    ],
+    max_steps: 3,
+    total_flos: 17,
+  },
+  null,
+  2,
+);
+
+/** A file that is read in pieces of that many bytes. */
+function fileOf(text: string, piece: number): SourceFile {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    path: "trainer_state.json",
+    size: bytes.length,
+    async *bytes() {
+      for (let at = 0; at < bytes.length; at += piece) yield bytes.slice(at, at + piece);
+    },
+  };
+}
+
+const all = (facts: AsyncIterable<Fact>) => Array.fromAsync(facts);
+
+test.each([1, 2, 7, 1000])(
+  "row by row gives what the whole gives, in pieces of %i",
+  async (piece) => {
+    const file = fileOf(state, piece);
+    expect(await all(factsByRow(file))).toEqual(await all(stateFacts(file)));
+  },
+);
+
+test.each([/"eval_loss": 1/, /"total_flos"/])(
+  "cut off at %s: the rows before are there",
+  async (cut) => {
+    const file = fileOf(state.slice(0, state.search(cut)), 10);
+    const facts = await all(factsByRow(file));
+    const steps = facts.flatMap((fact) => (fact.kind === "training-row" ? [fact.step] : []));
+    expect(steps.slice(0, 2)).toEqual([1, 2]);
+    expect(facts.filter((fact) => fact.kind === "issue").map(({ code }) => code)).toContain(
+      "truncated-file",
+    );
+  },
+);
+
+test("a damaged row is counted, the others are there", async () => {
+  const facts = await all(factsByRow(fileOf(state.replace("2.5", "2.5.5"), 10)));
+  expect(facts.filter((fact) => fact.kind === "training-row")).toHaveLength(2);
+  expect(facts.at(-1)).toMatchObject({ kind: "read", records: 4, dropped: 2 });
+});

@@ -1,5 +1,6 @@
 import { paths } from "@evalsite/protocol";
 import { type Alignment, itemOnLine } from "../model/samples/align-items.ts";
+import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import { type ItemRows, rowsOfItem } from "../model/samples/item-rows.ts";
 import type { ItemSelection } from "../model/samples/item-selection.ts";
@@ -95,6 +96,13 @@ export function selectLines(
   run: number | null,
 ): Promise<SampleResult<Uint32Array>> {
   return columnWorker.call("select", { comparison: id, selection, run });
+}
+
+/** How far the runs agree, every pair once; from the columns that the comparison has read. */
+export function loadAgreements({
+  id,
+}: LoadedComparison): Promise<SampleResult<readonly PairAgreement[]>> {
+  return columnWorker.call("agree", { comparison: id });
 }
 
 /** The rows of a run that answer a line, by repeat. */

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import { useGeneration } from "./hooks.ts";
+import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { ItemSelection } from "../model/samples/item-selection.ts";
 import {
   type ComparedSource,
   type LoadedComparison,
+  loadAgreements,
   loadComparison,
   selectLines,
 } from "./item-comparison.ts";
@@ -41,6 +43,25 @@ export function useItemComparison(
     };
   }, [request, isKnown]);
   return held?.of === request ? { state: "ready", value: held.value } : { state: "loading" };
+}
+
+/** How far each two runs agree; null until it is counted. `isWanted`: not before somebody looks. */
+export function useAgreements(
+  loaded: LoadedComparison,
+  isWanted: boolean,
+): readonly PairAgreement[] | null {
+  const [held, setHeld] = useState<{ of: object; pairs: readonly PairAgreement[] } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isCurrent = true;
+    void loadAgreements(loaded).then((result) => {
+      if (isCurrent) setHeld({ of: loaded, pairs: result.kind === "ok" ? result.value : [] });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [loaded, isWanted]);
+  return held?.of === loaded ? held.pairs : null;
 }
 
 /** The lines of a list of items; those of the last list stay until they are there. */

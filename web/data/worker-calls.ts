@@ -1,5 +1,6 @@
 import type { NumberColumn } from "../model/samples/number-column.ts";
 import type { ArrangedRows, RowsAsked } from "../model/samples/arrange-rows.ts";
+import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import type { ItemSelection } from "../model/samples/item-selection.ts";
 import type { SearchScope } from "../model/samples/search-text.ts";
@@ -13,6 +14,8 @@ export interface WorkerCalls {
   readonly compare: { readonly request: CompareRequest; readonly reply: CompareReply };
   /** Lines of a comparison that was made before, ascending. */
   readonly select: { readonly request: SelectRequest; readonly reply: Uint32Array };
+  /** Every pair of runs of a comparison that was made before. */
+  readonly agree: { readonly request: AgreeRequest; readonly reply: readonly PairAgreement[] };
 }
 
 export interface ListRequest extends RowsAsked {
@@ -86,6 +89,10 @@ export interface SelectRequest {
   readonly selection: ItemSelection;
   /** Position among the runs of the reply; null: any of them against the baseline. */
   readonly run: number | null;
+}
+
+export interface AgreeRequest {
+  readonly comparison: number;
 }
 
 export type CallName = keyof WorkerCalls;

@@ -1,7 +1,13 @@
 import { fetchBytes } from "../data/sample-bytes.ts";
 import { type SampleProblem, type SampleResult, decoded, ok } from "../data/sample-problem.ts";
 import type { StorePlace } from "../data/store-place.ts";
-import type { CompareReply, CompareRequest, SelectRequest } from "../data/worker-calls.ts";
+import type {
+  AgreeRequest,
+  CompareReply,
+  CompareRequest,
+  SelectRequest,
+} from "../data/worker-calls.ts";
+import { type PairAgreement, allAgreements } from "../model/samples/agreement.ts";
 import { type Alignment, alignItems, sameItems } from "../model/samples/align-items.ts";
 import {
   type ItemComparison,
@@ -79,6 +85,11 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
 export function selectItems({ comparison, selection, run }: SelectRequest): Uint32Array {
   if (latest === null || comparison !== comparisons) return new Uint32Array(0);
   return selectLines(latest, selection, run);
+}
+
+/** How far the runs of the comparison that was asked for last agree; nothing of an earlier one. */
+export function compareRuns({ comparison }: AgreeRequest): readonly PairAgreement[] {
+  return latest === null || comparison !== comparisons ? [] : allAgreements(latest);
 }
 
 async function loadRun(

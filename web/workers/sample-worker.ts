@@ -1,5 +1,5 @@
 import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-calls.ts";
-import { compareItems, selectItems } from "./compare-items.ts";
+import { compareItems, compareRuns, selectItems } from "./compare-items.ts";
 import { listSamples } from "./list-samples.ts";
 import { searchChunks } from "./search-chunks.ts";
 
@@ -21,6 +21,8 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
       return compareItems(call.request);
     case "select":
       return selectItems(call.request);
+    case "agree":
+      return compareRuns(call.request);
   }
 }
 

@@ -7,18 +7,21 @@ export interface DiffQuery {
   readonly selection: ItemSelection;
   /** Only this run is held against the baseline; null = any of the others. */
   readonly against: string | null;
+  /** The table of how far each two runs agree is unfolded. */
+  readonly agreement: boolean;
   /** Line of the open item, in the baseline's order. */
   readonly item: number | null;
 }
 
 export const diffQuery: QueryCodec<DiffQuery> = {
-  keys: ["suite", "items", "against", "item"],
+  keys: ["suite", "items", "against", "agreement", "item"],
   parse: (query) => {
     const item = query.get("item");
     return {
       suite: query.get("suite"),
       selection: itemSelections.find((name) => name === query.get("items")) ?? "differing",
       against: query.get("against"),
+      agreement: query.get("agreement") === "shown",
       item: item !== null && /^\d{1,9}$/.test(item) ? Number(item) : null,
     };
   },
@@ -26,6 +29,7 @@ export const diffQuery: QueryCodec<DiffQuery> = {
     suite: state.suite,
     items: state.selection === "differing" ? null : state.selection,
     against: state.against,
+    agreement: state.agreement ? "shown" : null,
     item: state.item === null ? null : String(state.item),
   }),
 };

@@ -70,7 +70,13 @@ export function CompareView() {
             {state.tab === "scores" && (
               <ScoresTab runs={runs} baseline={baseline} state={state} setState={setState} />
             )}
-            {state.tab === "samples" && <SamplesTab runs={runs} baseline={baseline} />}
+            {state.tab === "samples" && (
+              <SamplesTab
+                runs={runs}
+                baseline={baseline}
+                onBaseline={(runId) => setState((now) => ({ ...now, baseline: runId }))}
+              />
+            )}
             {state.tab === "curves" && <LazyCurvesTab runs={runs.map(namedRun)} />}
             {state.tab === "configuration" && (
               <ConfigurationTab runs={runs} baseline={baseline} state={state} setState={setState} />
@@ -90,10 +96,11 @@ function namedRun({ runId, mark }: ComparedRun) {
 interface SamplesTabProps {
   readonly runs: readonly ComparedRun[];
   readonly baseline: number;
+  readonly onBaseline: (runId: string) => void;
 }
 
 /** Runs that have not arrived are left out of the item by item comparison. */
-function SamplesTab({ runs, baseline }: SamplesTabProps) {
+function SamplesTab({ runs, baseline, onBaseline }: SamplesTabProps) {
   if (runs.every((run) => run.summary === null) && runs.some((run) => run.isLoading)) {
     return <Loading />;
   }
@@ -102,5 +109,11 @@ function SamplesTab({ runs, baseline }: SamplesTabProps) {
   );
   const chosen = runs[baseline]?.runId ?? "";
   const isThere = ready.some((run) => run.runId === chosen);
-  return <LazySampleDiffTab runs={ready} baseline={isThere ? chosen : (ready[0]?.runId ?? "")} />;
+  return (
+    <LazySampleDiffTab
+      runs={ready}
+      baseline={isThere ? chosen : (ready[0]?.runId ?? "")}
+      onBaseline={onBaseline}
+    />
+  );
 }

@@ -8,6 +8,7 @@ import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { samples } from "../../text/samples.ts";
+import { AgreementPanel } from "./agreement-panel.tsx";
 import { DiffItems } from "./diff-items.tsx";
 import { ItemLists } from "./item-lists.tsx";
 import { PairTable } from "./pair-table.tsx";
@@ -21,10 +22,11 @@ interface Props {
   readonly lowerIsBetter: boolean;
   readonly query: DiffQuery;
   readonly onQuery: SetQueryState<DiffQuery>;
+  readonly onBaseline: (runId: string) => void;
 }
 
 /** The comparison of one benchmark, once its columns are there. */
-export function DiffSuite({ entries, lowerIsBetter, query, onQuery }: Props) {
+export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }: Props) {
   const text = useText(samples);
   const [attempt, setAttempt] = useState(0);
   const sources = entries.map(({ run, folder }) => ({
@@ -44,7 +46,7 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery }: Props) {
         onRetry={() => setAttempt((now) => now + 1)}
       />
       {runs.length > 0 && (
-        <Compared runs={runs} loaded={loaded.value} query={query} onQuery={onQuery} />
+        <Compared {...{ runs, query, onQuery, onBaseline }} loaded={loaded.value} />
       )}
     </>
   );
@@ -56,9 +58,10 @@ interface ComparedProps {
   readonly loaded: LoadedComparison;
   readonly query: DiffQuery;
   readonly onQuery: SetQueryState<DiffQuery>;
+  readonly onBaseline: (runId: string) => void;
 }
 
-function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
+function Compared({ runs, loaded, query, onQuery, onBaseline }: ComparedProps) {
   const text = useText(samples);
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
   const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);
@@ -82,6 +85,7 @@ function Compared({ runs, loaded, query, onQuery }: ComparedProps) {
           />
         </div>
       )}
+      {runs.length > 2 && <AgreementPanel {...{ runs, loaded, query, onQuery, onBaseline }} />}
       <ItemLists runs={runs} loaded={loaded} shown={lines.length} query={query} onQuery={onQuery} />
       <div
         ref={fill}

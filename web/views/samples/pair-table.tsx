@@ -1,9 +1,12 @@
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
 import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
+import { agreementOf } from "../../model/samples/agreement.ts";
 import type { ItemSelection } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
+import { agreementTexts } from "../../text/agreement.ts";
 import { samples } from "../../text/samples.ts";
+import { AgreementValue } from "./agreement-value.tsx";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
@@ -19,6 +22,7 @@ interface Props {
 /** Each run against the baseline: how many items it learned, lost, shares, misses. */
 export function PairTable({ runs, loaded, onShow }: Props) {
   const text = useText(samples);
+  const words = useText(agreementTexts);
   const { graded } = loaded;
   const link = (count: number, selection: ItemSelection, run: DiffRun, className?: string) => (
     <button
@@ -41,6 +45,7 @@ export function PairTable({ runs, loaded, onShow }: Props) {
             text.net,
             graded ? text.equalScore : text.bothRight,
             ...(graded ? [] : [text.bothWrong]),
+            words.title,
             text.unknownPair,
             text.unmatched,
             text.unstableItems,
@@ -67,6 +72,9 @@ export function PairTable({ runs, loaded, onShow }: Props) {
               <td className={cell.number}>{signed(net)}</td>
               <td className={cell.number}>{formatCount(counts.bothRight)}</td>
               {!graded && <td className={cell.number}>{formatCount(counts.bothWrong)}</td>}
+              <td className={cell.number}>
+                <AgreementValue agreement={agreementOf(counts, graded)} />
+              </td>
               <td className={cell.number}>{formatCount(counts.unknown)}</td>
               <td className={cell.number}>{link(counts.unmatched, "unmatched", run)}</td>
               <td className={cell.number}>{link(unstable, "unstable", run)}</td>

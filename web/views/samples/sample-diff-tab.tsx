@@ -23,10 +23,11 @@ interface Props {
   readonly runs: readonly DiffRun[];
   /** Run id. */
   readonly baseline: string;
+  readonly onBaseline: (runId: string) => void;
 }
 
 /** Where runs differ, item by item, a benchmark at a time. All choices stand in the address. */
-export function SampleDiffTab({ runs, baseline }: Props) {
+export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
   const text = useText(samples);
   const [query, setQuery] = useQueryState(diffQuery);
   const offers = suiteOffers(runs);
@@ -53,7 +54,13 @@ export function SampleDiffTab({ runs, baseline }: Props) {
             label: text.suiteOption(offer.title, formatCount(offer.runs.length)),
           }))}
           onSelect={(suite) =>
-            setQuery({ suite, selection: "differing", against: null, item: null })
+            setQuery((now) => ({
+              ...now,
+              suite,
+              selection: "differing",
+              against: null,
+              item: null,
+            }))
           }
         />
         {query.suite !== null && query.suite !== chosen.suite && (
@@ -73,6 +80,7 @@ export function SampleDiffTab({ runs, baseline }: Props) {
         lowerIsBetter={chosen.lowerIsBetter}
         query={query}
         onQuery={setQuery}
+        onBaseline={onBaseline}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, useEffect, useId, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
 import type { LoadedComparison } from "../../data/item-comparison.ts";
@@ -66,6 +66,12 @@ function Compared({ runs, loaded, query, onQuery, onBaseline }: ComparedProps) {
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
   const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);
   const fill = useFillHeight(520);
+  const id = useId();
+  const isOpen = query.item !== null && lines !== null;
+  // The answers open below the list: without this, below the window.
+  useEffect(() => {
+    if (isOpen) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, id]);
   const count = formatCount(loaded.alignment.lines);
   if (lines === null) return <Loading label={text.aligning} />;
   return (
@@ -88,6 +94,7 @@ function Compared({ runs, loaded, query, onQuery, onBaseline }: ComparedProps) {
       {runs.length > 2 && <AgreementPanel {...{ runs, loaded, query, onQuery, onBaseline }} />}
       <ItemLists runs={runs} loaded={loaded} shown={lines.length} query={query} onQuery={onQuery} />
       <div
+        id={id}
         ref={fill}
         className={styles.diff}
         style={{ "--lines": Math.min(Math.max(lines.length, 3), 6) } as CSSProperties}

@@ -10,6 +10,7 @@ import type { ComparedRun } from "../compared-run.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { RunNotes } from "./run-notes.tsx";
+import { StressComparison } from "../stress/stress-comparison.tsx";
 import styles from "./matrix.module.css";
 import { ScoreCharts } from "./score-charts.tsx";
 
@@ -27,7 +28,10 @@ export function ScoresTab({ runs, baseline, state, setState }: Props) {
   const at = shown.findIndex((run) => run.runId === runs[baseline]?.runId);
   const scores = shown.map((run) => ({ runId: run.runId, suites: run.summary?.suites ?? [] }));
   const rows = scoreMatrix(scores, at, state.metrics);
+  const hasStress = shown.some((run) => (run.summary?.stress_tests.length ?? 0) > 0);
+  const stress = <StressComparison runs={shown} baseline={at} />;
   if (rows.length === 0) {
+    if (hasStress) return <Sections>{stress}</Sections>;
     if (runs.some((run) => run.isLoading)) return <Loading />;
     return (
       <EmptyState title={text.empty.title}>
@@ -55,6 +59,7 @@ export function ScoresTab({ runs, baseline, state, setState }: Props) {
         <p className={styles.quiet}>{text.note}</p>
       </Section>
       <ScoreCharts rows={rows} runs={shown} state={state} setState={setState} />
+      {stress}
     </Sections>
   );
 }

@@ -8,6 +8,8 @@ import serveStatic from "serve-static";
 export interface HostOptions {
   readonly compress?: boolean | "everything";
   readonly ranges?: boolean;
+  /** For how long a browser may keep every file without asking again, in seconds. */
+  readonly maxAge?: number;
 }
 
 /**
@@ -19,7 +21,11 @@ export async function serveFolder(
   folder: string,
   options: HostOptions = {},
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const files = serveStatic(folder, { cacheControl: false, acceptRanges: options.ranges ?? true });
+  const files = serveStatic(folder, {
+    cacheControl: options.maxAge !== undefined,
+    maxAge: (options.maxAge ?? 0) * 1000,
+    acceptRanges: options.ranges ?? true,
+  });
   const isCompressed = (extension: string) => {
     return options.compress === "everything" || extension in compressible;
   };

@@ -34,7 +34,9 @@ interface Props {
 export function SuiteSamples({ reader: first, suite, picker }: Props) {
   const text = useText(samples);
   const [query, setQuery] = useQueryState(samplesQuery);
-  const [reader, setReader] = useState(first);
+  const [retried, setRetried] = useState({ of: first, reader: first });
+  // A run that was published again brings another reader.
+  const reader = retried.of === first ? retried.reader : first;
   const problems = useReaderProblems(reader);
   const [look, setLook] = useState<SampleLook>("chat");
   const isNarrow = useNarrow();
@@ -66,7 +68,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
   useSteps(list.lines, line, openRow);
   const fill = useFillHeight(440);
 
-  const retry = () => setReader(reader.renewed());
+  const retry = () => setRetried({ of: first, reader: reader.renewed() });
   return (
     <>
       <ListBar

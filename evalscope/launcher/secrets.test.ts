@@ -34,13 +34,23 @@ describe("keys", () => {
       { generation_config: { extra_headers: { Authorization: `Bearer ${key}` } } },
       {},
     ],
+    ["a variable that is called key", { model_args: { x: "${MY_KEY}" } }, { MY_KEY: key }],
+    ["a header's variable of any name", { extra_headers: { "X-Team": "${TEAM}" } }, { TEAM: key }],
+    ["a header that is called key", { headers: { "X-Team-Key": key, "x-api-key": key } }, {}],
     ["a key of the environment alone", {}, { SOME_API_KEY: key }],
+    ["a key of the environment by its short name", {}, { MY_KEY: key }],
   ])("are known: %s", (_name, settings, environment) => {
     expect(secretValues(settings, environment)).toEqual([key]);
   });
 
-  test("are not mistaken: other variables, short words, counts of tokens", () => {
-    const settings = { model: "${MODEL}", api_key: "EMPTY", max_tokens: "1000000000" };
+  test("are not mistaken: other variables, short words, counts of tokens, names of columns", () => {
+    const settings = {
+      model: "${MODEL}",
+      api_key: "EMPTY",
+      max_tokens: "1000000000",
+      dataset_args: { mine: { prompt_key: "a_column_of_the_data" } },
+      extra_headers: { "Content-Type": "application/json" },
+    };
     expect(secretValues(settings, { MODEL: "a-long-model-name", GIT_TOKEN: "short" })).toEqual([]);
   });
 });

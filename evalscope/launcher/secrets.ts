@@ -10,7 +10,11 @@ interface Leaf {
 }
 
 const placeholder = /\$\{(\w+)\}/g;
-const secretName = /api_?key|access_?key|token$|secret|passw|authorization|cookie|credential/i;
+const secretName =
+  /api[_-]?key|access[_-]?key|token$|secret|passw|authorization|cookie|credential/i;
+/** A variable's or a header's name ends so for a key; a setting's such as `prompt_key` names a column. */
+const keyName = /(?:^|[_-])key$/i;
+const headers = /(?:^|[._])headers?\./i;
 
 /** Shorter values are words like EMPTY, and would be found everywhere. */
 const shortestInFile = 8;
@@ -38,7 +42,7 @@ export function requireVariables(settings: Settings, environment: Variables, fil
 export function secretValues(settings: Settings, environment: Variables): readonly string[] {
   const told = leaves(settings).flatMap(({ place, text }) => secretsIn(place, text, environment));
   const others = Object.entries(environment).flatMap(([name, value]) =>
-    value !== undefined && value.length >= shortestInEnvironment && secretName.test(name)
+    value !== undefined && value.length >= shortestInEnvironment && isSecretVariable(name)
       ? [value]
       : [],
   );
@@ -47,12 +51,22 @@ export function secretValues(settings: Settings, environment: Variables): readon
 
 function secretsIn(place: string, text: string, environment: Variables): readonly string[] {
   const names = namesIn(text);
-  const isSecret = secretName.test(place.split(".").at(-1) ?? "");
+  const isSecret = isSecretPlace(place);
   const values = names
-    .filter((name) => isSecret || secretName.test(name))
+    // Nobody hides in the environment what a header may show.
+    .filter((name) => isSecret || headers.test(place) || isSecretVariable(name))
     .map((name) => environment[name] ?? "");
   if (names.length === 0 && isSecret) values.push(text.replace(/^Bearer /, ""));
   return values.filter((value) => value.length >= shortestInFile);
+}
+
+function isSecretVariable(name: string): boolean {
+  return secretName.test(name) || keyName.test(name);
+}
+
+function isSecretPlace(place: string): boolean {
+  const name = place.split(".").at(-1) ?? "";
+  return secretName.test(name) || (headers.test(place) && keyName.test(name));
 }
 
 function namesIn(text: string): readonly string[] {

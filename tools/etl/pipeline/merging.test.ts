@@ -179,6 +179,19 @@ test("a benchmark that was asked for and left nothing is failed, also beside one
   expect(new Set(states)).toEqual(new Set(["mmlu failed", "mmlu_pro complete"]));
 });
 
+test.each([
+  ["running", "partial", "partial"],
+  ["interrupted", "partial", "partial"],
+  ["failed", "failed", "failed"],
+])("a benchmark that left nothing to a run that is %s is %s", async (said, ofSuite, ofRun) => {
+  const { out } = await converted({
+    "r/run.yaml": `project: p\nstatus: ${said}\n`,
+    "r/configs/task_config.yaml": "eval_backend: Native\nmodel: m\ndatasets: [mmlu]\n",
+  });
+  expect(suitesOf(out, "r").map(({ status }) => status)).toEqual([ofSuite]);
+  expect(publishedMeta(out, "r").status).toBe(ofRun);
+});
+
 test("a provisional corpus metric has no interval", async () => {
   const sample = { suite: "speech", input: "clip", target: "x", prediction: "y" };
   const { out } = await converted({

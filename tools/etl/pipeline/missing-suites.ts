@@ -1,21 +1,28 @@
 import type { SuiteSummary } from "@evalsite/protocol";
-import type { RunFact } from "../extract/fact.ts";
+import type { ProgressFact, RunFact } from "../extract/fact.ts";
 import { suiteSummary } from "../transform/suite-summary.ts";
 
 /**
  * Benchmarks that the configuration asks for and of which nothing was found: shown as failed, so that
- * an evaluation in which every sample failed is not mistaken for one that was never asked for.
+ * an evaluation in which every sample failed is not mistaken for one that was never asked for; as
+ * incomplete where the evaluation has not come to its end, since their turn may still come.
  */
 export function missingSuites(
   facts: readonly RunFact[],
+  progress: readonly ProgressFact[],
   found: readonly SuiteSummary[],
 ): readonly SuiteSummary[] {
   const configured = facts.flatMap((fact) => namesIn(fact.settings?.["datasets"]));
   return [...new Set(configured)]
     .filter((name) => !found.some(({ suite }) => suite === name || suite === `custom_${name}`))
-    .map((suite) =>
-      suiteSummary({ suite, report: null, tally: null, items: 0, unreviewed: 0, store: null }),
-    );
+    .map((suite) => ({
+      ...suiteSummary({ suite, report: null, tally: null, items: 0, unreviewed: 0, store: null }),
+      status: hasNotEnded(progress) ? ("partial" as const) : ("failed" as const),
+    }));
+}
+
+function hasNotEnded(progress: readonly ProgressFact[]): boolean {
+  return progress.length > 0 && progress.every(({ status }) => status === "running");
 }
 
 function namesIn(value: unknown): readonly string[] {

@@ -18,6 +18,7 @@ const commands = {
   eval: "evalscope/launcher/eval.ts",
   perf: "evalscope/launcher/perf.ts",
   import: "evalscope/launcher/import.ts",
+  endpoint: "evalscope/endpoint/server.ts",
   bench: "bench/main.ts",
   "check-evalscope": "evalscope/launcher/check-evalscope.ts",
 };

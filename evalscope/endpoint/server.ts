@@ -8,7 +8,7 @@
  * Either can fail on purpose: `--fault error:10` makes each tenth request fail, and `scripted-b+cut-off` is a model that always does.
  * At temperature 0 an answer depends on the request alone; above 0 the n-th time the same request comes gets the n-th variant.
  *
- *   node evalscope/endpoint/server.ts [port] [--checkpoints <folder>] [--fault <fault>[:<n>]]
+ *   npm run endpoint -- [port] [--checkpoints <folder>] [--fault <fault>[:<n>]]
  *
  * Port 0 or none is a free one; the address is printed.
  */

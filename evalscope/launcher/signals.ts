@@ -10,7 +10,7 @@ export class SignalRelay {
   to(running: RunningEvalscope): void {
     let told = false;
     this.relay = () => {
-      if (!told) tell("\nstopping evalscope…");
+      if (!told) tell("stopping evalscope…");
       told = true;
       running.stop();
     };

@@ -21,6 +21,10 @@ describe("a configuration", () => {
     expect(name).toBe("a");
   });
 
+  test("without anything has no settings", () => {
+    expect(parseConfig("# nothing yet\n", "a.yaml").settings).toEqual({});
+  });
+
   test("is read as evalscope's own parser reads it", () => {
     expect(parseConfig("stream: yes\n", "a.yaml").settings).toEqual({ stream: true });
   });
@@ -28,7 +32,8 @@ describe("a configuration", () => {
   test.each([
     ["both kinds of block", `${asComment}evalsite: { project: p }\n`, "two evalsite blocks"],
     ["an unknown key", "evalsite: { projekt: p }", 'evalsite has no "projekt"'],
-    ["a wrong type", "evalsite: { hparams: 3 }", "evalsite.hparams"],
+    ["a wrong type", "evalsite: { tags: 3 }", "evalsite.tags"],
+    ["a path for hparams", "evalsite: { hparams: ../out }", "output folder is evalsite.trainer"],
     ["an unknown endpoint", "evalsite: { endpoint: x }", "evalsite.endpoint"],
     ["no mapping", "- a\n", "is a mapping"],
     ["broken YAML", "model: [a\ndatasets: b\n", "a.yaml:2"],

@@ -30,7 +30,8 @@ export function parseConfig(text: string, file: string): LaunchConfig {
   const blockNode = blockOf(document, file) ?? blockOf(comment, file);
   const block = evalsiteBlock.safeParse(blockNode?.toJSON() ?? {});
   if (!block.success) throw new LaunchError(`${file}: ${firstFault(block.error)}`);
-  document.delete("evalsite");
+  // An empty file has no mapping to take the block out of.
+  if (document.has("evalsite")) document.delete("evalsite");
   const settings: unknown = document.toJS() ?? {};
   return {
     file,
@@ -47,7 +48,8 @@ function parsed(text: string, file: string): Document {
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
-    throw new LaunchError(`${file}:${line}: ${error.message.split("\n")[0]}`);
+    const what = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:$/, "");
+    throw new LaunchError(`${file}:${line}: ${what}`);
   }
   if (document.contents !== null && !isMap(document.contents))
     throw new LaunchError(`${file}: a configuration is a mapping of evalscope's fields`);

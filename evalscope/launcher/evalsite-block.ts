@@ -37,5 +37,7 @@ export function firstFault(error: z.ZodError): string {
   const place = ["evalsite", ...issue.path].join(".");
   if (issue.code === "unrecognized_keys")
     return `${place} has no "${issue.keys.join('", "')}"; there are ${Object.keys(evalsiteBlock.shape).join(", ")}`;
+  if (place === "evalsite.hparams")
+    return `${place}: expected a mapping; the path of a trainer's output folder is evalsite.trainer`;
   return `${place}: ${issue.message}`;
 }

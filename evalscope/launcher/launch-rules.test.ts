@@ -1,8 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { adviceOn } from "./advice.ts";
 import { causeOf } from "./cause.ts";
 import { faultOf } from "./completion.ts";
 import { parseConfig } from "./config-file.ts";
 import { chooseSource, environmentName } from "./evalscope-source.ts";
+import { LaunchError } from "./failure.ts";
+import { readConfig } from "./launch.ts";
 import { lastBar } from "./progress.ts";
 import { choosePython } from "./python.ts";
 import { runCard } from "./run-card.ts";
@@ -29,6 +35,46 @@ describe("the cause of a failure", () => {
     expect(causeOf(`${error}\nbye\n`)).toBe("2026-01-01 - evalscope - ERROR: no space");
     expect(causeOf("one\rtwo\n\n")).toBe("two");
     expect(causeOf("")).toBe("it said nothing");
+  });
+});
+
+describe("advice on a failure", () => {
+  const refused = "openai.APIConnectionError: Connection error.";
+
+  test.each([
+    ["eval", { api_url: "http://me:secret@127.0.0.1:1/v1" }, "api_url is http://127.0.0.1:1/v1"],
+    ["perf", { url: "http://127.0.0.1:1/v1/chat" }, "url is http://127.0.0.1:1/v1/chat"],
+  ])("names the address that does not answer: %s", (_kind, settings, line) => {
+    expect(adviceOn(refused, settings)).toEqual([`${line}: does a model answer there?`]);
+    expect(adviceOn("KeyError: 1", settings)).toEqual([]);
+  });
+
+  test("names data that are not there, since evalscope tells of a download", () => {
+    const dataset_args = {
+      general_mcq: { local_path: "evalscope/datasets/nowhere" },
+      general_qa: { local_path: "evalscope/datasets/qa" },
+      gsm8k: { few_shot_num: 0 },
+    };
+    expect(adviceOn("DownloadError: too late", { dataset_args })).toEqual([
+      expect.stringMatching(
+        /^dataset_args.general_mcq.local_path: evalscope.datasets.nowhere does/,
+      ),
+    ]);
+  });
+});
+
+describe("a configuration file", () => {
+  const empty = join(mkdtempSync(join(tmpdir(), "evalsite-config-")), "empty.yaml");
+  afterAll(() => rmSync(dirname(empty), { recursive: true, force: true }));
+
+  test.each([
+    ["that is not there", join(dirname(empty), "absent.yaml"), "there is no such file"],
+    ["that is a folder", dirname(empty), "that is a folder; name the file in it"],
+    ["that is empty", empty, "model is missing; name the model to evaluate"],
+  ])("%s is refused in a sentence", (_name, path, message) => {
+    writeFileSync(empty, "");
+    expect(() => readConfig(path, "eval")).toThrow(LaunchError);
+    expect(() => readConfig(path, "eval")).toThrow(message);
   });
 });
 

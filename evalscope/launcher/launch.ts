@@ -1,5 +1,6 @@
 import { readFileSync, statSync, openSync, readSync, closeSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { adviceOn } from "./advice.ts";
 import { bringFolder, leftOut } from "./bring-in.ts";
 import { causeOf } from "./cause.ts";
 import { missingLoads, missingReports } from "./completion.ts";
@@ -54,14 +55,22 @@ export function readConfig(path: string, kind: LaunchKind): LaunchConfig {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
-  } catch {
-    throw new LaunchError(`--config ${path}: there is no such file (looked for ${file})`);
+  } catch (error) {
+    throw new LaunchError(`--config ${path}: ${unreadable(error)} (looked for ${file})`);
   }
   const config = parseConfig(text, fromRoot(file));
   checkSettings(config, kind);
   requireVariables(config.settings, process.env, config.file);
   requireTrainer(config);
   return config;
+}
+
+/** Why a file could not be read, in words. */
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file";
+  if (code === "EISDIR") return "that is a folder; name the file in it";
+  return `it cannot be read: ${String(code)}`;
 }
 
 /** Runs evalscope to its end, however that comes, and writes down how it ended. Nothing that was made is removed. */
@@ -161,9 +170,14 @@ function judged(
 ): Pick<Outcome, "status" | "reasons"> {
   if (stopped) return { status: "interrupted", reasons: [] };
   if (code === null) return { status: "interrupted", reasons: ["a signal ended evalscope"] };
-  if (code !== 0) return { status: "failed", reasons: [causeOf(endOf(logFile))] };
+  if (code !== 0) return { status: "failed", reasons: reasonsOf(endOf(logFile), settings) };
   const missing = missingResults(folder, kind, settings);
   return { status: missing.length === 0 ? "completed" : "partial", reasons: missing };
+}
+
+function reasonsOf(log: string, settings: Settings): readonly string[] {
+  const cause = causeOf(log);
+  return [cause, ...adviceOn(cause, settings)];
 }
 
 /** Other backends write their own trees; of them only the exit code is known. */

@@ -67,6 +67,10 @@ function filesBelow(folder: string, entered: Set<string>, below = ""): readonly 
   });
 }
 
+export function counted(files: number): string {
+  return `${files} file${files === 1 ? "" : "s"}`;
+}
+
 /** A note about what was left out; empty when nothing was. */
 export function leftOut({ weights: count, weightBytes }: Brought): string {
   if (count === 0) return "";

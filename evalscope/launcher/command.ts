@@ -24,7 +24,7 @@ export async function launchCommand(kind: LaunchKind, argv: readonly string[]): 
   markAbandoned(rawDir);
   // Whether it can be had is known before anything long is begun; it is taken when all is ready.
   takeRun(rawDir, runId).leave();
-  checkRunFolder(rawDir, runId, resume);
+  checkRunFolder(rawDir, runId, { kind, resume });
   const source = chooseSource(undefined, process.env["EVALSCOPE_SOURCE"]);
   const environment = await ensureEnvironment(source);
   const view = new RunView(runId, options);

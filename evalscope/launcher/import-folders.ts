@@ -8,7 +8,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { bringFolder, leftOut } from "./bring-in.ts";
+import { bringFolder, counted, leftOut } from "./bring-in.ts";
 import { LaunchError } from "./failure.ts";
 import { type ImportMode, type ImportStep, planImport } from "./import-plan.ts";
 import { checkRunId } from "./run-id.ts";
@@ -54,7 +54,7 @@ function carryOut({ from, to, runId }: ImportStep, mode: ImportMode): string {
     if (brought.files === 0)
       throw new LaunchError(`${from} holds no files${leftOut(brought)}; nothing was imported`);
     renameSync(unfinished, to);
-    return `${brought.files} files ${mode === "copy" ? "copied" : "linked"}${leftOut(brought)}`;
+    return `${counted(brought.files)} ${mode === "copy" ? "copied" : "linked"}${leftOut(brought)}`;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

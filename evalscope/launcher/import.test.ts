@@ -38,6 +38,11 @@ describe("an import", () => {
     expect(readFileSync(join(trainer, "logging.jsonl"), "utf8")).toContain("loss");
   });
 
+  test("counts one file as one", () => {
+    const [done] = importFolders([join(trainer, "checkpoint-10")], rawDir, "link", null);
+    expect(done?.line).toMatch(/^checkpoint-10 {2}1 file linked/);
+  });
+
   test("links files, or refers to the folder", () => {
     importFolders([trainer], rawDir, "link", "linked");
     expect(statSync(join(rawDir, "linked/logging.jsonl")).nlink).toBe(2);
@@ -71,15 +76,24 @@ describe("an import", () => {
 });
 
 describe("a run's folder", () => {
+  const fresh = { kind: "eval", resume: false } as const;
+  const resumed = { kind: "eval", resume: true } as const;
+
+  test("of a stress test is not said to be resumable", () => {
+    const perf = { kind: "perf", resume: false } as const;
+    openRunFolder(rawDir, "a", perf);
+    expect(() => openRunFolder(rawDir, "a", perf)).toThrow(/exists; choose another --run-id$/);
+  });
+
   test("is never used twice, and only resumed when it is there", () => {
-    openRunFolder(rawDir, "a", false);
-    expect(() => openRunFolder(rawDir, "a", false)).toThrow("take it up again with --resume");
-    expect(openRunFolder(rawDir, "a", true)).toBe(join(rawDir, "a"));
-    expect(() => openRunFolder(rawDir, "b", true)).toThrow("does not exist");
+    openRunFolder(rawDir, "a", fresh);
+    expect(() => openRunFolder(rawDir, "a", fresh)).toThrow("take it up again with --resume");
+    expect(openRunFolder(rawDir, "a", resumed)).toBe(join(rawDir, "a"));
+    expect(() => openRunFolder(rawDir, "b", resumed)).toThrow("does not exist");
   });
 
   test.each(["link", "reference"] as const)("imported by %s is not resumed into", (mode) => {
     importFolders([trainer], rawDir, mode, "a");
-    expect(() => openRunFolder(rawDir, "a", true)).toThrow("would write into the original");
+    expect(() => openRunFolder(rawDir, "a", resumed)).toThrow("would write into the original");
   });
 });

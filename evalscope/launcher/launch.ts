@@ -1,7 +1,7 @@
 import { readFileSync, statSync, openSync, readSync, closeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { adviceOn } from "./advice.ts";
-import { bringFolder, leftOut } from "./bring-in.ts";
+import { bringFolder, counted, leftOut } from "./bring-in.ts";
 import { causeOf } from "./cause.ts";
 import { missingLoads, missingReports } from "./completion.ts";
 import { type LaunchConfig, type Settings, parseConfig } from "./config-file.ts";
@@ -85,7 +85,7 @@ export async function launch(plan: Launch): Promise<Outcome> {
 
 async function launchIn(workplace: string, plan: Launch): Promise<Outcome> {
   const { config, runId } = plan;
-  const folder = openRunFolder(plan.rawDir, runId, plan.resume);
+  const folder = openRunFolder(plan.rawDir, runId, plan);
   const endpoint =
     config.block.endpoint === "scripted" ? await openScriptedEndpoint(earlierPort(folder)) : null;
   const startTime = new Date().toISOString();
@@ -134,7 +134,7 @@ function requireTrainer({ file, block }: LaunchConfig): void {
 
 function bringTrainer(path: string, runFolder: string): void {
   const brought = bringFolder(resolve(root, path), join(runFolder, "trainer"), "copy");
-  process.stderr.write(`trainer     ${brought.files} files of ${path}${leftOut(brought)}\n`);
+  process.stderr.write(`trainer     ${counted(brought.files)} of ${path}${leftOut(brought)}\n`);
 }
 
 async function run(

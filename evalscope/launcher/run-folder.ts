@@ -2,24 +2,35 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from "node:fs
 import { join } from "node:path";
 import { LaunchError } from "./failure.ts";
 import { fromRoot } from "./places.ts";
+import type { LaunchKind } from "./run-settings.ts";
+
+/** What is to be done in the folder. */
+interface Purpose {
+  readonly kind: LaunchKind;
+  readonly resume: boolean;
+}
 
 /** Makes the folder of a new run, or takes that of an earlier one. @throws LaunchError with the way out. */
-export function openRunFolder(rawDir: string, runId: string, resume: boolean): string {
-  const folder = checkRunFolder(rawDir, runId, resume);
+export function openRunFolder(rawDir: string, runId: string, purpose: Purpose): string {
+  const folder = checkRunFolder(rawDir, runId, purpose);
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
 /** The folder a run will have; nothing is made yet. @throws LaunchError with the way out. */
-export function checkRunFolder(rawDir: string, runId: string, resume: boolean): string {
+export function checkRunFolder(rawDir: string, runId: string, { kind, resume }: Purpose): string {
   const folder = join(rawDir, runId);
   if (resume) refuseForeign(folder, runId);
   else if (existsSync(folder))
-    throw new LaunchError(
-      `${fromRoot(folder)} exists; take it up again with --resume, or choose another --run-id`,
-    );
+    throw new LaunchError(`${fromRoot(folder)} exists; ${wayOut[kind]} another --run-id`);
   return folder;
 }
+
+/** A stress test cannot be taken up. */
+const wayOut: Readonly<Record<LaunchKind, string>> = {
+  eval: "take it up again with --resume, or choose",
+  perf: "choose",
+};
 
 function refuseForeign(folder: string, runId: string): void {
   if (!existsSync(folder))

@@ -14,13 +14,14 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { evalscopeArguments } from "./examples/command.ts";
-import { exampleRuns } from "./examples/example-runs.ts";
+import { chosenRuns, exampleRuns } from "./examples/example-runs.ts";
 import { keptModel, trainings } from "./examples/experiments.ts";
 import { exitCode, killAt, startEndpoint, startEvalscope } from "./examples/processes.ts";
 import { pruneRun, publishRuns } from "./examples/publish.ts";
 import type { ExampleRun, RunCard, RunState } from "./examples/run-plan.ts";
 import { runYaml } from "./examples/run-yaml.ts";
 import { copyTrainingLog, copyWeights, progressOf, trainModels } from "./examples/train-models.ts";
+import { runCommand } from "./launcher/failure.ts";
 
 interface Workshop {
   readonly python: string;
@@ -130,11 +131,11 @@ const { values } = parseArgs({
     models: { type: "string" },
   },
 });
-await makeAll(
-  exampleRuns.filter((run) => !values.only || values.only.includes(run.id)),
-  await choosePython(values.python),
-  {
+await runCommand(async () => {
+  const runs = chosenRuns(values.only);
+  await makeAll(runs, await choosePython(values.python), {
     models: values.models && resolve(values.models),
     target: resolve(values.out ?? here("../examples")),
-  },
-);
+  });
+  return 0;
+});

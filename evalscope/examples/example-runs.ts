@@ -1,3 +1,4 @@
+import { LaunchError } from "../launcher/failure.ts";
 import { parameterCount } from "../model/parameters.ts";
 import type { TrainingPlan } from "../model/training-plan.ts";
 import { repeatedSums, scriptedQuestions, sums } from "./eval-settings.ts";
@@ -145,3 +146,13 @@ export const exampleRuns: readonly ExampleRun[] = [
   stressTest,
   scripted,
 ];
+
+/** The examples of these ids, all when none is named. @throws LaunchError for an id that is none. */
+export function chosenRuns(ids: readonly string[] | undefined): readonly ExampleRun[] {
+  const unknown = ids?.find((id) => !exampleRuns.some((run) => run.id === id));
+  if (unknown !== undefined)
+    throw new LaunchError(
+      `--only ${unknown}: there are ${exampleRuns.map(({ id }) => id).join(", ")}`,
+    );
+  return exampleRuns.filter((run) => ids?.includes(run.id) ?? true);
+}

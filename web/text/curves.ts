@@ -122,6 +122,7 @@ export const curveTexts = bilingual({
     },
     table: {
       caption: (name: string, rows: string) => `${name}: ${rows} rows`,
+      source: (files: string) => `Read from ${files}`,
       page: (page: string, pages: string) => `Page ${page} of ${pages}`,
       previous: "Previous",
       next: "Next",
@@ -279,6 +280,7 @@ export const curveTexts = bilingual({
     },
     table: {
       caption: (name, rows) => `${name}：${rows} 行`,
+      source: (files) => `读自 ${files}`,
       page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
       previous: "上一页",
       next: "下一页",

@@ -76,8 +76,18 @@ export function CurveTable({ name, curves, settings, xLabel, zoom }: Props) {
           </tbody>
         </table>
       </section>
+      <Sources curves={curves} />
       {pages > 1 && <Pages page={page} pages={pages} onPage={setPage} />}
     </div>
+  );
+}
+
+/** The logs in which these numbers stand. */
+function Sources({ curves }: { readonly curves: readonly Curve[] }) {
+  const text = useText(curveTexts).table;
+  const files = new Set(curves.flatMap(({ source }) => source ?? []));
+  return files.size === 0 ? null : (
+    <p className={styles.sources}>{text.source([...files].join(", "))}</p>
   );
 }
 

@@ -34,6 +34,7 @@ function curve(xs: readonly number[], ys: readonly number[], smoothing = 0): Cur
     smoothed: smoothing > 0 ? debiasedEma(values, smoothing) : null,
     marks: [],
     stepIs: "step",
+    source: null,
     total: ys.length,
     stored: ys.length,
     method: null,

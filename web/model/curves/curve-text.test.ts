@@ -24,6 +24,7 @@ const curve: Curve = {
   smoothed: null,
   marks: [{ kind: "non-finite", step: 2, x: 2, y: 0.5, value: "NaN", from: null }],
   stepIs: "step",
+  source: null,
   total: 2,
   stored: 2,
   method: null,

@@ -34,6 +34,10 @@ describe("curveOf", () => {
     });
   });
 
+  it("knows the file its points came from", () => {
+    expect(curve(metrics({ source: "logging.jsonl" }), "step")?.source).toBe("logging.jsonl");
+  });
+
   it("is null when the series lacks the axis", () => {
     expect(curve(metrics({}), "epoch")).toBeNull();
     expect(curve(metrics({ x: { epoch: [null, null, null, null] } }), "epoch")).toBeNull();

@@ -29,6 +29,8 @@ export interface Curve {
   readonly marks: readonly CurveMark[];
   /** What `steps` really count. */
   readonly stepIs: Series["x_is"];
+  /** The run's file that the points came from; null where it is not told, and for a mean. */
+  readonly source: string | null;
   /** Points the log had, and how many of them are drawn from: fewer where only an overview is there. */
   readonly total: number;
   readonly stored: number;
@@ -88,6 +90,7 @@ export function curveOf(
     band: null,
     marks: curveMarks(series, context.events, { xs, ys, place }),
     stepIs: series.x_is,
+    source: series.source,
     total: series.n_total ?? points.ys.length,
     stored: points.ys.length,
     method: series.downsampled?.method ?? null,

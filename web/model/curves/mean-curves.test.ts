@@ -14,6 +14,7 @@ function curve(runId: string, xs: readonly number[], ys: readonly number[]): Cur
     band: null,
     marks: [],
     stepIs: "step",
+    source: null,
     total: xs.length,
     stored: xs.length,
     method: null,

@@ -52,6 +52,7 @@ function meanCurve(first: Curve, members: readonly Curve[], run: CurveRun): Curv
     ys,
     smoothed: null,
     marks: [],
+    source: null,
     band: { low, high },
     total: sum(({ total }) => total),
     stored: sum(({ stored }) => stored),

@@ -33,6 +33,7 @@ function curve(marks: readonly Pick<CurveMark, "kind" | "x" | "y">[]): Curve {
     smoothed: null,
     marks: marks.map((mark) => ({ ...mark, step: mark.x, value: null, from: null })),
     stepIs: "step",
+    source: null,
     total: 0,
     stored: 0,
     method: null,

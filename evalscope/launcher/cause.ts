@@ -14,6 +14,12 @@ export function causeOf(log: string): string {
   return shortened(error ?? lines.at(-1) ?? "it said nothing");
 }
 
+/** The last exception of a log without its traceback; null if there is none. */
+export function lastException(log: string): string | null {
+  const line = linesOf(log).findLast((text) => exception.test(text));
+  return line === undefined ? null : shortened(line);
+}
+
 /** The last line that matches, else the last line. */
 export function lastLines(log: string, wanted: RegExp): string {
   const lines = linesOf(log);

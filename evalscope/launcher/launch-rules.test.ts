@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { parseConfig } from "./config-file.ts";
 import { chooseSource, environmentName } from "./evalscope-source.ts";
 import { LaunchError } from "./failure.ts";
 import { readConfig } from "./launch.ts";
-import { lastBar } from "./progress.ts";
+import { ProgressWatch, lastBar } from "./progress.ts";
 import { choosePython } from "./python.ts";
 import { runCard } from "./run-card.ts";
 import { checkRunId, newRunId } from "./run-id.ts";
@@ -198,6 +198,24 @@ test.each([
   ["Evaluating[a]: 0%| | 0/2 [00:00]\rEvaluating[a]: 50%|█ | 1/2 [00:00]", "a", 1, 2],
 ])("progress is the last bar of %j", (text, name, done, total) => {
   expect(lastBar(text)).toEqual({ name, done, total });
+});
+
+test("progress tells, before anything is done, why evalscope tries again", () => {
+  const folder = mkdtempSync(join(tmpdir(), "evalsite-progress-"));
+  const log = join(folder, "a.log");
+  const watch = new ProgressWatch(folder, log, []);
+  expect(watch.line()).toBe("starting");
+  writeFileSync(
+    log,
+    'WARNING: Retrying... <Traceback (most recent call last):\n  File "a.py"\naiohttp.client_exceptions.ClientConnectorError: Cannot connect to host 127.0.0.1:1\n>\n',
+  );
+  const trouble = "starting (ClientConnectorError: Cannot connect to host 127.0.0.1:1)";
+  expect(watch.line()).toBe(trouble);
+  appendFileSync(log, "Running[perf]: 0%| | 0/3 [00:10]\n");
+  expect(watch.line()).toBe(trouble);
+  appendFileSync(log, "Processing[parallel_1_number_4]: 25%|██| 1/4 [00:00]\n");
+  expect(watch.line()).toBe("parallel_1_number_4: 1 of 4");
+  rmSync(folder, { recursive: true });
 });
 
 describe("run.yaml", () => {

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { lastException } from "./cause.ts";
 
 /** The last bar that evalscope drew: `Evaluating[gsm8k]: 22%|██ | 9/40`. */
 export interface Bar {
@@ -16,6 +17,9 @@ export function lastBar(text: string): Bar | null {
   const [, name = "", done, total] = found;
   return { name, done: Number(done), total: Number(total) };
 }
+
+/** A line that is drawn in place must not be longer than a terminal is wide. */
+const troubleLength = 68;
 
 /** Reads what was added to a file since the last time. */
 class Tail {
@@ -50,6 +54,7 @@ export class ProgressWatch {
   private readonly stages: readonly string[];
   private answers = 0;
   private bar: Bar | null = null;
+  private trouble: string | null = null;
 
   constructor(runFolder: string, logFile: string, stages: readonly string[]) {
     this.runFolder = runFolder;
@@ -59,14 +64,23 @@ export class ProgressWatch {
 
   /** How far it is, as a line. */
   line(): string {
-    this.bar = lastBar(this.log.next().toString("utf8")) ?? this.bar;
+    const said = this.log.next().toString("utf8");
+    this.bar = lastBar(said) ?? this.bar;
+    this.trouble = lastException(said) ?? this.trouble;
     this.answers += this.newAnswers();
     const answers = this.answers > 0 ? `${this.answers} answers` : "";
-    if (this.bar === null) return answers || "starting";
+    if (this.bar === null) return answers || this.start();
     const { name, done, total } = this.bar;
     const at = this.stages.indexOf(name);
     const stage = at === -1 ? name : `${name} (${at + 1} of ${this.stages.length})`;
     return [`${stage}: ${done} of ${total}`, answers].filter(Boolean).join(", ");
+  }
+
+  /** A stress test asks for minutes until somebody answers. */
+  private start(): string {
+    if (this.trouble === null) return "starting";
+    const named = this.trouble.replace(/^(?:\w+\.)+/, "");
+    return `starting (${named.slice(0, troubleLength)})`;
   }
 
   private newAnswers(): number {

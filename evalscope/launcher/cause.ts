@@ -20,12 +20,11 @@ export function lastException(log: string): string | null {
   return line === undefined ? null : shortened(line);
 }
 
-/** The last line that matches, else the last line. */
+/** The last two lines that match, since git and pip say what and why on one each; else the last line. */
 export function lastLines(log: string, wanted: RegExp): string {
   const lines = linesOf(log);
-  return shortened(
-    lines.findLast((line) => wanted.test(line)) ?? lines.at(-1) ?? "it said nothing",
-  );
+  const found = lines.filter((line) => wanted.test(line)).slice(-2);
+  return shortened(found.join("; ") || lines.at(-1) || "it said nothing");
 }
 
 function linesOf(log: string): readonly string[] {

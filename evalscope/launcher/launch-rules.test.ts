@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { adviceOn } from "./advice.ts";
-import { causeOf } from "./cause.ts";
+import { causeOf, lastLines } from "./cause.ts";
 import { faultOf } from "./completion.ts";
 import { parseConfig } from "./config-file.ts";
 import { chooseSource, environmentName } from "./evalscope-source.ts";
@@ -76,6 +76,12 @@ describe("a configuration file", () => {
     expect(() => readConfig(path, "eval")).toThrow(LaunchError);
     expect(() => readConfig(path, "eval")).toThrow(message);
   });
+});
+
+test("git's and pip's last two complaints are the cause of an installation that failed", () => {
+  const log = "Cloning\nfatal: 'x.git' is no repository\nfatal: Could not read\n\nPlease check\n";
+  expect(lastLines(log, /^fatal:/)).toBe("fatal: 'x.git' is no repository; fatal: Could not read");
+  expect(lastLines(log, /^ERROR:/)).toBe("Please check");
 });
 
 describe("a report", () => {

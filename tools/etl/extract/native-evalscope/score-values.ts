@@ -9,7 +9,9 @@ export function valuesOf(
 ): Readonly<Record<string, number>> | null {
   if (value === null || value === undefined) return null;
   const values: (readonly [string, number])[] = [];
-  for (const [metric, item] of isRecord(value) ? Object.entries(value) : [[alone, value] as const]) {
+  for (const [metric, item] of isRecord(value)
+    ? Object.entries(value)
+    : [[alone, value] as const]) {
     const number = findings.score(item, `value of ${metric}`);
     if (number !== null) values.push([metric, number]);
   }

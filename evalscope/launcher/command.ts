@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bringExamples } from "./bring-examples.ts";
 import { convert } from "./convert.ts";
 import { ensureEnvironment } from "./environment.ts";
 import { chooseSource } from "./evalscope-source.ts";
@@ -33,7 +34,10 @@ export async function launchCommand(kind: LaunchKind, argv: readonly string[]): 
   tell(`run         ${fromRoot(join(rawDir, runId))} (evalscope ${evalscope})`);
   const outcome = await watched({ kind, config, rawDir, runId, resume, environment }, view);
   reportOutcome(outcome, kind, options, runId);
-  const converted = await convert(conversionOf(options, runId));
+  const examples = config.block.examples === true ? bringExamples(rawDir) : [];
+  if (examples.length > 0)
+    tell(`examples    ${examples.length} runs beside it, as links in ${fromRoot(rawDir)}`);
+  const converted = await convert(conversionOf(options, [runId, ...examples]));
   await view.end(outcome.status);
   return exitCode(outcome, converted);
 }

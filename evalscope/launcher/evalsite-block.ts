@@ -3,7 +3,7 @@ import { z } from "zod";
 const text = z.union([z.string(), z.number()]);
 const count = z.union([z.number().nonnegative(), z.string()]);
 
-/** What the `evalsite` block of a configuration may say. All but `trainer` and `endpoint` goes to `run.yaml`. */
+/** What the `evalsite` block of a configuration may say. All but `trainer`, `endpoint` and `examples` goes to `run.yaml`. */
 export const evalsiteBlock = z
   .strictObject({
     project: text,
@@ -22,13 +22,15 @@ export const evalsiteBlock = z
     trainer: z.string(),
     /** `scripted`: the project's own endpoint is started for the run and takes the place of `api_url` (`url` of a stress test). */
     endpoint: z.literal("scripted"),
+    /** The project's example runs are shown beside the run: the raw folder refers to them. */
+    examples: z.boolean(),
   })
   .partial();
 
 export type EvalsiteBlock = z.infer<typeof evalsiteBlock>;
 
 /** Keys that are for the launcher alone. */
-export const launcherKeys: readonly string[] = ["trainer", "endpoint"];
+export const launcherKeys: readonly string[] = ["trainer", "endpoint", "examples"];
 
 /** The first thing wrong with a block, as `place: what`. */
 export function firstFault(error: z.ZodError): string {

@@ -51,10 +51,10 @@ export function optionsOf(kind: LaunchKind, argv: readonly string[]): Options {
   };
 }
 
-/** The conversion of the run alone. */
-export function conversionOf(options: Options, runId: string): Conversion {
+/** The conversion of these runs alone. */
+export function conversionOf(options: Options, runIds: readonly string[]): Conversion {
   const { rawDir, outDir, siteDir } = options;
-  return { rawDir, outDir, siteDir, runIds: [runId], quiet: false };
+  return { rawDir, outDir, siteDir, runIds, quiet: false };
 }
 
 function commandOf(kind: LaunchKind): Command {

@@ -37,7 +37,7 @@ export class RunView {
   follow(): void {
     if (this.site === null) return;
     const step = async (): Promise<void> => {
-      await convert({ ...conversionOf(this.options, this.runId), quiet: true });
+      await convert({ ...conversionOf(this.options, [this.runId]), quiet: true });
       if (!this.isShown) await this.show();
     };
     this.endFollowing = follow(step, (error) => tell(`site        not updated: ${String(error)}`));

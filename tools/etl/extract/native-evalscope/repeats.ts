@@ -44,6 +44,17 @@ async function hasUnnumberedRepeats(file: SourceFile): Promise<boolean> {
 
 /** Which repeat of its group a sample is, 0-based; null where that is unknown. */
 export function repeatOf(groups: Groups, group: string | null, index: string): number | null {
-  const at = group === null ? -1 : (groups.get(group)?.indexOf(Number(index)) ?? -1);
-  return at === -1 ? null : at;
+  const indexes = group === null ? undefined : groups.get(group);
+  return indexes ? placeIn(indexes, Number(index)) : null;
+}
+
+/** Place of a number in an ascending list, which may hold a million; null if it is not there. */
+function placeIn(sorted: readonly number[], wanted: number): number | null {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted ? low : null;
 }

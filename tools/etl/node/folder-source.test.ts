@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder, writeTree } from "../testing/folders.ts";
 import { fileSource, listFolder } from "./folder-source.ts";
@@ -57,18 +57,22 @@ test("a link to a folder elsewhere is followed; one beside what it names is not 
   expect(pathsIn(folder)).toEqual(["far/reports/r.json", "z-2026/log"]);
 });
 
-test("a link that leads elsewhere looks different, though the files there are the same", () => {
-  const elsewhere = writeTree(temporaryFolder(), { one: "x" });
-  linkSync(join(elsewhere, "one"), join(elsewhere, "two"));
-  const folder = temporaryFolder();
-  const stampOf = (target: string) => {
-    rmSync(join(folder, "link"), { force: true });
-    symlinkSync(join(elsewhere, target), join(folder, "link"));
-    return listFolder(folder).files[0]?.stamp;
-  };
-  expect(stampOf("one")).not.toBe(stampOf("two"));
-  expect(stampOf("one")).toBe(stampOf("one"));
-});
+test.each(["", "/file", "/deep/file"])(
+  "a link that leads elsewhere looks different, though the files there are the same (%s)",
+  (file) => {
+    const elsewhere = writeTree(temporaryFolder(), { [`one${file}`]: "x" });
+    mkdirSync(dirname(join(elsewhere, `two${file}`)), { recursive: true });
+    linkSync(join(elsewhere, `one${file}`), join(elsewhere, `two${file}`));
+    const folder = temporaryFolder();
+    const stampOf = (target: string) => {
+      rmSync(join(folder, "link"), { force: true });
+      symlinkSync(join(elsewhere, target), join(folder, "link"));
+      return listFolder(folder).files[0]?.stamp;
+    };
+    expect(stampOf("one")).not.toBe(stampOf("two"));
+    expect(stampOf("one")).toBe(stampOf("one"));
+  },
+);
 
 test("what is no file is named with its reason", () => {
   const folder = writeTree(temporaryFolder(), { "node_modules/x": "", kept: "" });

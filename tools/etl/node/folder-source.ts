@@ -59,10 +59,12 @@ class Walk {
       return;
     }
     this.listed.add(real);
+    const isBehindLink = real !== join(this.realRoot, path);
     for (const entry of this.entriesIn(path)) {
       const below = path === "" ? entry.name : `${path}/${entry.name}`;
       if (entry.isSymbolicLink()) this.attempt(below, () => this.link(below));
-      else if (entry.isFile()) this.attempt(below, () => this.file(below, ""));
+      else if (entry.isFile())
+        this.attempt(below, () => this.file(below, isBehindLink ? join(real, entry.name) : ""));
       else if (!entry.isDirectory()) this.skip(below, "not-a-file", "special file");
       else if (!this.isIgnored(below)) this.folder(below, join(real, entry.name));
     }

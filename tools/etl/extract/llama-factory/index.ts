@@ -6,10 +6,9 @@
  * Ignores: percentage, remaining time, rows that hold only these (prediction, the last row).
  */
 import { type Fact, sourceRank } from "../fact.ts";
-import { type JsonRecord, isRecord, jsonLineFacts } from "../json-lines.ts";
+import { type JsonRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
-import { parseJson } from "../tolerant-json.ts";
 import { stepIn, trainerFact } from "../training-row.ts";
 
 export const llamaFactory: Reader = { id: "llama-factory", detect, read };
@@ -19,8 +18,8 @@ const stepNames = ["current_steps", "step"];
 function detect(probe: Probe): Detection {
   const lines = probe.lines.slice(0, 50);
   const own = lines.filter((line) => {
-    const parsed = parseJson(line);
-    return parsed.kind === "ok" && isRecord(parsed.value) && isRow(parsed.value);
+    const row = objectOfLine(line);
+    return row !== null && isRow(row);
   });
   return own.length > 0 && own.length * 2 >= lines.length
     ? yes(0.9, "trainer_log")

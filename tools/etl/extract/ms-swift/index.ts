@@ -7,10 +7,9 @@
  * `train_speed(iter/s)` and `train_speed(s/it)` are two metrics: the unit changed in 2026-02.
  */
 import type { Fact } from "../fact.ts";
-import { isRecord, jsonLineFacts } from "../json-lines.ts";
+import { jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
-import { parseJson } from "../tolerant-json.ts";
 import { argumentFacts, isArguments } from "./arguments.ts";
 import { loggingFacts, loggingKind } from "./logging.ts";
 import { startTimeFacts } from "./start-time.ts";
@@ -29,8 +28,8 @@ function detect(probe: Probe): Detection {
 }
 
 function kindOf(line: string): ReturnType<typeof loggingKind> {
-  const parsed = parseJson(line);
-  return parsed.kind === "ok" && isRecord(parsed.value) ? loggingKind(parsed.value) : "other";
+  const row = objectOfLine(line);
+  return row === null ? "other" : loggingKind(row);
 }
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {

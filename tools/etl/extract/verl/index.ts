@@ -5,10 +5,9 @@
  * The logger writes NaN as null: such values are left out, and named in a note.
  */
 import { type Fact, issue, sourceRank } from "../fact.ts";
-import { type JsonRecord, isRecord, jsonLineFacts } from "../json-lines.ts";
+import { type JsonRecord, isRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
-import { parseJson } from "../tolerant-json.ts";
 import { rowParts, stepIn } from "../training-row.ts";
 
 export const verl: Reader = { id: "verl", detect, read };
@@ -16,8 +15,8 @@ export const verl: Reader = { id: "verl", detect, read };
 function detect(probe: Probe): Detection {
   const lines = probe.lines.slice(0, 50);
   const own = lines.filter((line) => {
-    const parsed = parseJson(line);
-    return parsed.kind === "ok" && dataOf(parsed.value) !== null;
+    const row = objectOfLine(line);
+    return row !== null && dataOf(row) !== null;
   });
   return own.length > 0 && own.length * 2 >= lines.length
     ? yes(0.88, "verl file logger")

@@ -37,8 +37,8 @@ export function mergeFields(
   review: SampleFields | undefined,
 ): SampleFields {
   if (!prediction || !review) return prediction ?? review ?? {};
-  const metadata = { ...prediction?.metadata, ...review?.metadata };
-  const messages = richer(prediction?.messages, review?.messages);
+  const metadata = { ...prediction.metadata, ...review.metadata };
+  const messages = richer(prediction.messages, review.messages);
   return {
     ...prediction,
     ...review,

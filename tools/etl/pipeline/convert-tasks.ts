@@ -40,6 +40,7 @@ export async function convertTasks(
   const threads = new ThreadPool();
   const convertWhole = tasks.length < worthThreads ? null : wholeRuns(threads, context);
   try {
+    if (!tasks.every(isSmall)) threads.start();
     const results = await inLanes(tasks, threads.count, (task, number) => {
       context.signal?.throwIfAborted();
       context.onRun(begun++, tasks.length, task.run.runId);

@@ -49,6 +49,11 @@ export class ThreadPool implements Threads {
   /** Twice the threads, so that each finds its next job waiting. */
   readonly count = 2 * availableParallelism();
 
+  /** Starts the threads now, so that they are ready when the first job is. */
+  start(): Tinypool {
+    return (this.pool ??= newPool());
+  }
+
   writeBlock(job: BlockJob): Promise<BlockResult> {
     return this.run({ kind: "block", job });
   }
@@ -64,8 +69,7 @@ export class ThreadPool implements Threads {
   }
 
   private async run<T>(job: ThreadJob): Promise<T> {
-    this.pool ??= newPool();
-    const outcome: ThreadOutcome<T> = await this.pool.run(job);
+    const outcome: ThreadOutcome<T> = await this.start().run(job);
     switch (outcome.kind) {
       case "done":
         return outcome.result;

@@ -244,20 +244,30 @@ function statusOf(facts: SuiteFacts, metrics: readonly MetricScore[]): Completen
 }
 
 function performanceOf(tally: SampleTally | null): Performance | null {
-  if (!tally || (tally.latencies.length === 0 && tally.outputTokens.length === 0)) return null;
-  const sum = (values: Float64Array) =>
-    values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
+  if (!tally) return null;
+  const latency = spreadOf(tally.latencies);
+  const output = spreadOf(tally.outputTokens);
+  if (latency.count === 0 && output.count === 0) return null;
+  const input = spreadOf(tally.inputTokens);
   return {
     requests: tally.samples,
-    coverage: tally.latencies.length / tally.samples,
-    latency_s: distribution(tally.latencies),
+    coverage: latency.count / tally.samples,
+    latency_s: latency.distribution,
     ttft_s: distribution(tally.ttfts),
     tpot_s: null,
-    input_tokens: distribution(tally.inputTokens),
-    output_tokens: distribution(tally.outputTokens),
-    total_input_tokens: sum(tally.inputTokens),
-    total_output_tokens: sum(tally.outputTokens),
+    input_tokens: input.distribution,
+    output_tokens: output.distribution,
+    total_input_tokens: input.total,
+    total_output_tokens: output.total,
     output_tokens_per_s: null,
     requests_per_s: null,
+  };
+}
+
+function spreadOf(values: Float64Array) {
+  return {
+    count: values.length,
+    distribution: distribution(values),
+    total: values.length === 0 ? null : values.reduce((total, value) => total + value, 0),
   };
 }

@@ -21,10 +21,12 @@ export function judged(target: string, isReached: boolean): Judged {
   return { target, reached: isReached ? "yes" : "**no**" };
 }
 
-/** The table as Markdown, below its notes. */
+/** The table as Markdown, below its notes, its columns aligned as the formatter has them. */
 export function markdown({ columns, rows, notes }: Table): string {
-  const lines = [columns, columns.map(() => "---"), ...rows].map(
-    (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
+  const cells = [columns, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = columns.map((_, at) => Math.max(3, ...cells.map((row) => row[at]?.length ?? 0)));
+  const lines = [cells[0] ?? [], widths.map((width) => "-".repeat(width)), ...cells.slice(1)].map(
+    (row) => `| ${widths.map((width, at) => (row[at] ?? "").padEnd(width)).join(" | ")} |`,
   );
   return [...notes, lines.join("\n")].join("\n\n");
 }

@@ -1,10 +1,11 @@
-import { createReadStream, rmSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { join } from "node:path";
 import { prepared, reviewsFile, reviewsSet } from "../generate/data-sets.ts";
 import { machineLine, versionOf } from "../machine.ts";
 import type { BenchOptions } from "../options.ts";
 import { median } from "../statistics.ts";
 import { type Judged, type Table, bytes, judged, noTarget, seconds } from "../table.ts";
+import { OldFiles } from "./old-files.ts";
 import { duckdbPython, duckdbVersion, readToParquet } from "./duckdb.ts";
 import { etlCommand } from "./etl-command.ts";
 import { type Command, type Timed, interleaved } from "./timed-process.ts";
@@ -27,13 +28,15 @@ export async function* benchReviews(options: BenchOptions): AsyncIterable<Table>
   const outDir = join(options.workDir, "out-reviews");
   const parquet = join(options.workDir, "reviews.parquet");
   const commands = commandsFor(options.workDir, { rawDir, file, outDir, parquet });
+  const aside = new OldFiles();
   await readThrough(file);
   const measured = await interleaved(commands, options.repeat, () => {
-    rmSync(outDir, { recursive: true, force: true });
-    rmSync(parquet, { force: true });
+    aside.put(outDir);
+    aside.put(parquet);
   });
-  rmSync(outDir, { recursive: true, force: true });
-  rmSync(parquet, { force: true });
+  aside.put(outDir);
+  aside.put(parquet);
+  aside.remove();
   yield tableOf(measured, samples, statSync(file).size, options);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { prepared, runsSet } from "../generate/data-sets.ts";
 import { writeRun } from "../generate/many-runs.ts";
@@ -6,6 +6,7 @@ import { machineLine } from "../machine.ts";
 import type { BenchOptions } from "../options.ts";
 import { median } from "../statistics.ts";
 import { type Judged, type Table, bytes, judged, noTarget, seconds } from "../table.ts";
+import { OldFiles } from "./old-files.ts";
 import { etlCommand } from "./etl-command.ts";
 import { type FileStates, bytesWritten, fileStates } from "./file-states.ts";
 import { type Timed, timed } from "./timed-process.ts";
@@ -31,15 +32,17 @@ export async function* benchRuns(options: BenchOptions): AsyncIterable<Table> {
     process.stderr.write(`${round} of ${repeat}: ${runs} runs, ${name}\n`);
     steps[name]?.push(await step(rawDir, outDir));
   };
+  const aside = new OldFiles();
   for (let round = 1; round <= repeat; round++) {
-    rmSync(outDir, { recursive: true, force: true });
+    aside.put(outDir);
     await take(fromNothing, round);
     await take(unchanged, round);
     writeRun(rawDir, plan, changing, round);
     await take(oneChanged, round);
     writeRun(rawDir, plan, changing);
   }
-  rmSync(outDir, { recursive: true, force: true });
+  aside.put(outDir);
+  aside.remove();
   yield tableOf(steps, runs, options);
 }
 

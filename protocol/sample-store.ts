@@ -14,7 +14,7 @@ const crc32 = z.int().meta({ description: "CRC-32 (as in gzip) of the content, i
 export const Column = z.object({
   name: z.string().meta({
     description:
-      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, metric:<key>",
+      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, metric:<key>; id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
   }),
   type: ColumnType,
   file: z.string().meta({ description: "Relative to the store's folder." }),

@@ -1,13 +1,15 @@
-import { type Sample, outcomes } from "@evalsite/protocol";
+import { type Sample, type SamplePreview, outcomes } from "@evalsite/protocol";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { BlockColumnsWriter, StoreColumns } from "./block-columns.ts";
 
 const number = fc.option(fc.oneof(fc.nat(300), fc.double({ noNaN: true })));
 const row = fc.record({
+  id: fc.oneof(fc.nat(99).map(String), fc.constantFrom("07", "q1", "1.0")),
+  target: fc.constantFrom("A", "B"),
   outcome: fc.constantFrom(...outcomes),
   subset: fc.constantFrom("a", "b", "c"),
-  prediction: fc.option(fc.string()),
+  prediction: fc.string(),
   score: number,
   repeat: fc.nat(3),
   input_tokens: number,
@@ -25,15 +27,24 @@ test("columns of blocks come back as the samples said it, whatever each block ha
         const columns = new StoreColumns();
         for (const [at, rows] of blocks.entries()) {
           const writer = new BlockColumnsWriter(rows.length);
-          for (const one of rows) writer.add(one as unknown as Sample, at % 2 === 0); // These fields are all it reads.
+          // These fields are all it reads.
+          for (const one of rows)
+            writer.add(one as unknown as Sample, one as unknown as SamplePreview, at % 2 === 0);
           columns.add(writer.finish(), new Float64Array(rows.length).fill(at), at + 1);
         }
         const all = blocks.flat();
         const said = (value: (one: (typeof all)[number]) => number | null | undefined) =>
           all.map((one) => value(one) ?? Number.NaN);
         expect(columns.rows).toBe(all.length);
-        const subsets = [...(columns.column("subset") ?? [])].map((code) => columns.subsets[code]);
-        expect(subsets).toEqual(all.map((one) => one.subset));
+        for (const name of ["subset", "target", "prediction"] as const) {
+          const words = columns.dictionary(name);
+          const texts = [...(columns.column(name) ?? [])].map((code) => words?.[code]);
+          expect(texts).toEqual(all.map((one) => one[name]));
+        }
+        const ids = all.map((one) => one.id);
+        const isNumbered = all.length > 0 && ids.every((id) => String(Number(id)) === id);
+        expect(columns.published.includes("id")).toBe(isNumbered);
+        if (isNumbered) expect([...(columns.column("id") ?? [])].map(String)).toEqual(ids);
         for (const name of ["score", "latency_s", "input_tokens"] as const) {
           const expected = said((one) => one[name]);
           const nothing = expected.every(Number.isNaN) ? expected : [];
@@ -48,4 +59,19 @@ test("columns of blocks come back as the samples said it, whatever each block ha
       },
     ),
   );
+});
+
+test("texts of which too many differ are no column, in whichever block that shows", () => {
+  const columns = new StoreColumns();
+  for (const first of [0, 200]) {
+    const writer = new BlockColumnsWriter(200);
+    for (let at = 0; at < 200; at++) {
+      const fields = { id: "a", subset: "s", target: `t${first + at}`, prediction: "p".repeat(30) };
+      const sample = { ...fields, outcome: "wrong", metrics: {} };
+      writer.add(sample as unknown as Sample, sample as unknown as SamplePreview, true);
+    }
+    columns.add(writer.finish(), new Float64Array(200), 1);
+  }
+  expect(columns.published).not.toContain("target");
+  expect(columns.published).toContain("prediction");
 });

@@ -1,20 +1,41 @@
 import {
   type EncodedColumn,
   type Sample,
+  type SamplePreview,
   decodeColumn,
   encodeColumn,
   outcomes,
 } from "@evalsite/protocol";
 import type { SampleColumns } from "../transform/sample-tally.ts";
+import { WordList } from "./word-list.ts";
 
 /** The columns of some consecutive samples, each as narrow as it goes; plain data. */
 export interface BlockColumns {
   readonly rows: number;
-  /** What the numbers of the column `subset` stand for within this block. */
-  readonly subsets: readonly string[];
+  /** What the numbers of its categorical columns stand for within this block; null: it has too many words. */
+  readonly words: Readonly<Record<WordField, readonly string[] | null>>;
   /** Columns without any value are left out. */
   readonly columns: readonly (readonly [string, EncodedColumn])[];
 }
+
+/** Fields of a preview that are categorical columns. */
+const wordFields = ["subset", "target", "prediction"] as const;
+export type WordField = (typeof wordFields)[number];
+
+/** Texts are a column only where few differ: their words stand in `store.json`, which every page reads. */
+const fewWords = { words: 255, chars: 4096 };
+const anyWords = { words: Number.POSITIVE_INFINITY, chars: Number.POSITIVE_INFINITY };
+
+function emptyWords(): Record<WordField, WordList> {
+  return {
+    subset: new WordList(anyWords),
+    target: new WordList(fewWords),
+    prediction: new WordList(fewWords),
+  };
+}
+
+/** Numbers that are written one way only: ids that can be a column. */
+const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
 
 /** Fields of a sample that are columns of the same name. */
 const numericFields = [
@@ -32,16 +53,18 @@ const metricPrefix = "metric:";
 export class BlockColumnsWriter {
   private rows = 0;
   private readonly capacity: number;
-  private readonly subsets: string[] = [];
+  private readonly words = emptyWords();
   private readonly columns = new Map<string, Float64Array>();
 
   constructor(capacity: number) {
     this.capacity = capacity;
   }
 
-  add(sample: Sample, usable: boolean): void {
+  /** @param preview what a table shows of the sample. */
+  add(sample: Sample, preview: SamplePreview, usable: boolean): void {
     this.put("outcome", outcomes.indexOf(sample.outcome));
-    this.put("subset", this.subsetNumber(sample.subset));
+    this.put("id", wholeNumber.test(sample.id) ? Number(sample.id) : null);
+    for (const field of wordFields) this.put(field, this.words[field].numberOf(preview[field]));
     this.put("usable", usable ? 1 : 0);
     this.put("prediction_chars", sample.prediction?.length ?? 0);
     for (const name of numericFields) this.put(name, sample[name]);
@@ -50,11 +73,13 @@ export class BlockColumnsWriter {
   }
 
   finish(): BlockColumns {
-    const { rows, subsets } = this;
+    const { rows } = this;
+    const { subset, target, prediction } = this.words;
+    const words = { subset: subset.words, target: target.words, prediction: prediction.words };
     const columns = [...this.columns].map(
       ([name, cells]) => [name, encodeColumn(cells.subarray(0, rows))] as const,
     );
-    return { rows, subsets, columns };
+    return { rows, words, columns };
   }
 
   private put(name: string, value: number | null): void {
@@ -65,11 +90,6 @@ export class BlockColumnsWriter {
       this.columns.set(name, cells);
     }
     cells[this.rows] = value;
-  }
-
-  private subsetNumber(subset: string): number {
-    const known = this.subsets.lastIndexOf(subset);
-    return known === -1 ? this.subsets.push(subset) - 1 : known;
   }
 }
 
@@ -89,7 +109,7 @@ export class StoreColumns implements SampleColumns {
   rows = 0;
   items = 0;
   private readonly blocks: { readonly first: number; readonly block: BlockColumns }[] = [];
-  private readonly subsetNumbers = new Map<string, number>();
+  private readonly words = emptyWords();
   private readonly names = new Set<string>();
 
   /** @param itemOf for each row of the block its item's number within the store. */
@@ -99,13 +119,21 @@ export class StoreColumns implements SampleColumns {
     this.rows += block.rows;
     this.items = items;
     for (const [name] of columns) this.names.add(name);
-    for (const subset of block.subsets) {
-      if (!this.subsetNumbers.has(subset)) this.subsetNumbers.set(subset, this.subsetNumbers.size);
+    for (const field of wordFields) {
+      const { [field]: list } = this.words;
+      if (block.words[field] === null) list.giveUp();
+      block.words[field]?.forEach((word) => list.numberOf(word));
     }
   }
 
   get subsets(): readonly string[] {
-    return [...this.subsetNumbers.keys()];
+    return this.words.subset.words ?? [];
+  }
+
+  /** What the numbers of a column stand for; null for one that holds numbers as such. */
+  dictionary(name: string): readonly string[] | null {
+    if (name === "outcome") return outcomes;
+    return isWordField(name) ? this.words[name].words : null;
   }
 
   get metricKeys(): readonly string[] {
@@ -117,9 +145,9 @@ export class StoreColumns implements SampleColumns {
   /** Names of the columns that a store publishes, in its order. */
   get published(): readonly string[] {
     const fixed = ["outcome", "subset", "item", "prediction_chars", ...numericFields];
-    return [...fixed, ...this.metricKeys.map((key) => metricPrefix + key)].filter((name) =>
-      this.names.has(name),
-    );
+    const texts = ["id", "target", "prediction"].filter((name) => this.isWhole(name));
+    const metrics = this.metricKeys.map((key) => metricPrefix + key);
+    return [...fixed, ...texts, ...metrics].filter((name) => this.names.has(name));
   }
 
   column(name: string): Float64Array | null {
@@ -129,14 +157,24 @@ export class StoreColumns implements SampleColumns {
       const found = block.columns.find(([candidate]) => candidate === name)?.[1];
       if (!found) continue;
       const cells = decodeColumn(found.type, bufferOf(found.bytes), block.rows);
-      all.set(name === "subset" ? this.translated(cells, block.subsets) : cells, first);
+      all.set(isWordField(name) ? this.translated(cells, name, block) : cells, first);
     }
     return all;
   }
 
-  private translated(cells: Float64Array, subsets: readonly string[]): Float64Array {
-    return cells.map((at) => this.subsetNumbers.get(subsets[at] ?? "") ?? 0);
+  private isWhole(name: string): boolean {
+    if (isWordField(name)) return this.words[name].words !== null;
+    return this.column(name)?.every((value) => !Number.isNaN(value)) ?? false;
   }
+
+  private translated(cells: Float64Array, field: WordField, block: BlockColumns): Float64Array {
+    const numbers = block.words[field]?.map((word) => this.words[field].numberOf(word) ?? 0) ?? [];
+    return cells.map((at) => numbers[at] ?? 0);
+  }
+}
+
+function isWordField(name: string): name is WordField {
+  return wordFields.some((field) => field === name);
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {

@@ -8,7 +8,6 @@ import {
   SCHEMA_VERSION,
   encodeChunkIndex,
   encodeColumn,
-  outcomes,
 } from "@evalsite/protocol";
 import { crc32 } from "node:zlib";
 import { sha256 } from "../node/digest.ts";
@@ -76,15 +75,11 @@ export class SampleStoreWriter {
   }
 
   private writeColumn(name: string, at: number): Column {
+    const words = this.columns.dictionary(name);
     const { type, bytes } = encodeColumn(this.columns.column(name) ?? new Float64Array());
     const file = `${name.startsWith("metric:") ? `metric-${at}` : name}.${type}`;
     this.folder.writeBytes(`${this.path}/${file}`, bytes);
-    return { name, type, file, crc32: crc32(bytes), dictionary: this.dictionaryOf(name) };
-  }
-
-  private dictionaryOf(name: string): string[] | null {
-    if (name === "outcome") return [...outcomes];
-    return name === "subset" ? [...this.columns.subsets] : null;
+    return { name, type, file, crc32: crc32(bytes), dictionary: words && [...words] };
   }
 
   private writeChunkIndex(plane: Plane): ChunkList {

@@ -114,9 +114,10 @@ class BlockWriter {
   /** @param placed the sample with its media in files of their own. */
   add(row: SampleRow, placed: Sample): void {
     const sample = this.published(placed);
-    this.columns.add(sample, isUsable(row.merged.fields.status));
     const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
-    this.previews.put(JSON.stringify(samplePreview(sample, question)));
+    const preview = samplePreview(sample, question);
+    this.columns.add(sample, preview, isUsable(row.merged.fields.status));
+    this.previews.put(JSON.stringify(preview));
     this.previews.add();
     this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));

@@ -4,12 +4,15 @@ import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import type { ItemSelection } from "../model/samples/item-selection.ts";
 import type { SearchScope } from "../model/samples/search-text.ts";
+import type { TextField } from "../model/samples/text-field.ts";
 import type { SampleProblem } from "./sample-problem.ts";
 import type { StorePlace } from "./store-place.ts";
 
 /** What the page asks of its workers; each reply tells what could not be read. */
 export interface WorkerCalls {
   readonly list: { readonly request: ListRequest; readonly reply: ListReply };
+  /** After it, `list` sorts by the field. */
+  readonly texts: { readonly request: TextsRequest; readonly reply: TextsReply };
   readonly search: { readonly request: SearchRequest; readonly reply: SearchReply };
   readonly compare: { readonly request: CompareRequest; readonly reply: CompareReply };
   /** Lines of a comparison that was made before, ascending. */
@@ -25,6 +28,23 @@ export interface ListRequest extends RowsAsked {
 export interface ListReply extends ArrangedRows {
   /** With one line an item: the item of each row. */
   readonly item: NumberColumn | null;
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface TextsRequest {
+  readonly place: StorePlace;
+  readonly field: TextField;
+  /** Numbers of the preview chunks to read; none asks only whether that is needed. */
+  readonly chunks: readonly number[];
+  /** Puts in order what was read by then. */
+  readonly isLast: boolean;
+}
+
+export interface TextsReply {
+  /** Whether the texts of all rows are in order: nothing is left to read. */
+  readonly isRanked: boolean;
+  /** Bytes fetched. */
+  readonly bytes: number;
   readonly problems: readonly SampleProblem[];
 }
 

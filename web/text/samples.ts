@@ -89,6 +89,11 @@ export const samples = bilingual({
     searchFailed: (count: string) =>
       `${count} files could not be read; their rows were not searched.`,
     resume: "Go on",
+    sorting: "Sorting",
+    sortReading: (column: string, done: string, all: string, size: string) =>
+      `Reading what the table shows, to sort by ${column}: ${done} of ${all} files (${size})`,
+    sortStopped: (column: string, done: string, all: string) =>
+      `Not sorted by ${column}: ${done} of ${all} files were read. The order is that of the file.`,
     stop: "Stop",
     export: "Export",
     exportJsonl: "JSONL: everything, as stored",
@@ -324,6 +329,11 @@ export const samples = bilingual({
       `读取 ${read} 后停止：还有 ${left} 个文件（约 ${rest}）未搜索。`,
     searchFailed: (count: string) => `${count} 个文件无法读取，其中各行未被搜索。`,
     resume: "继续",
+    sorting: "排序",
+    sortReading: (column: string, done: string, all: string, size: string) =>
+      `为按“${column}”排序，正在读取表中所示内容：${done} / ${all} 个文件（${size}）`,
+    sortStopped: (column: string, done: string, all: string) =>
+      `未按“${column}”排序：已读取 ${done} / ${all} 个文件，目前是文件中的顺序。`,
     stop: "停止",
     export: "导出",
     exportJsonl: "JSONL：完整内容，与存储一致",

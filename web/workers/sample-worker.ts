@@ -2,6 +2,7 @@ import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-
 import { compareItems, compareRuns, selectItems } from "./compare-items.ts";
 import { listSamples } from "./list-samples.ts";
 import { searchChunks } from "./search-chunks.ts";
+import { readTexts } from "./text-columns.ts";
 
 /** Columns and texts are read, decoded, filtered, sorted and searched here, off the page's thread. */
 addEventListener("message", ({ data }: MessageEvent<CallMessage>) => {
@@ -15,6 +16,8 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
   switch (call.name) {
     case "list":
       return listSamples(call.request);
+    case "texts":
+      return readTexts(call.request);
     case "search":
       return searchChunks(call.request);
     case "compare":

@@ -38,7 +38,6 @@ export function SamplesTable(props: Props) {
   );
   const preview = usePreviews(inView);
   const heads = shown.map((column): RowColumn => {
-    const canSort = ["row", "word", "outcome", "number"].includes(column.kind);
     const direction = sort.descending ? "descending" : "ascending";
     return {
       id: column.id,
@@ -46,12 +45,10 @@ export function SamplesTable(props: Props) {
       track: column.track,
       leastPx: column.leastPx,
       align: ["row", "number", "mean"].includes(column.kind) ? "end" : "start",
-      ...(canSort && {
-        sort: {
-          direction: sort.column === column.id ? direction : null,
-          onSort: () => onSort(nextSort(sort, column.id)),
-        },
-      }),
+      sort: {
+        direction: sort.column === column.id ? direction : null,
+        onSort: () => onSort(nextSort(sort, column.id)),
+      },
     };
   });
   return (

@@ -55,3 +55,15 @@ test("outcomes are counted as if none was chosen", () => {
   expect(arranged.outcomeCounts).toEqual({ correct: 2, wrong: 3 });
   expect(arranged.scores?.bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(3);
 });
+
+test("items in the order of their mean score, or of the share of right answers", () => {
+  const byMean = { ...all, sort: { column: "mean_score", descending: true }, items: 3 };
+  expect(arrangeRows(columns, byMean).lines).toEqual(Uint32Array.of(0, 2, 4));
+  const byShare = { ...all, sort: { column: "attempts", descending: false }, items: 3 };
+  expect(arrangeRows(columns, byShare).lines).toEqual(Uint32Array.of(4, 0, 2));
+});
+
+test("a mean is that of all answers to an item, whatever a filter leaves of them", () => {
+  const asked = { ...all, tests: wrong, sort: { column: "mean_score", descending: false } };
+  expect(arrangeRows(columns, asked).lines).toEqual(Uint32Array.of(1, 3, 4));
+});

@@ -4,10 +4,12 @@ import { Button } from "../../components/button.tsx";
 import { Popover } from "../../components/popover.tsx";
 import { ActiveFilters } from "../../components/sample-filters/active-filters.tsx";
 import { Check, FilterPanel } from "../../components/sample-filters/filter-panel.tsx";
+import { OrderStatus } from "../../components/sample-filters/order-status.tsx";
 import { OutcomeFilter } from "../../components/sample-filters/outcome-filter.tsx";
 import { ScoreHistogram } from "../../components/sample-filters/score-histogram.tsx";
 import { SearchStatus } from "../../components/sample-filters/search-status.tsx";
 import { TextSearch } from "../../components/sample-filters/text-search.tsx";
+import { columnTitle } from "../../components/samples-table/column-title.ts";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { formatBytes, formatCount } from "../../model/format-quantity.ts";
 import type { SamplesQuery } from "../../model/samples/samples-query.ts";
@@ -104,6 +106,11 @@ export function ListBar(props: Props) {
         </output>
         <ActiveFilters filter={query.filter} onFilter={(filter) => onChange({ filter })} />
         <SearchStatus search={list.search} />
+        <OrderStatus
+          order={list.order}
+          column={columnTitle(text, query.sort.column)}
+          files={store.previews.count}
+        />
       </div>
     </header>
   );

@@ -4,12 +4,13 @@ import { useMemo, useState } from "react";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { useSampleListing } from "../../data/use-sample-listing.ts";
 import { type SampleSearch, useSampleSearch } from "../../data/use-sample-search.ts";
+import { type TextOrder, useTextOrder } from "../../data/use-text-order.ts";
 import type { RowsAsked } from "../../model/samples/arrange-rows.ts";
 import { filterTests } from "../../model/samples/filter-rows.ts";
 import { lineOfRow } from "../../model/samples/item-rows.ts";
 import type { NumberColumn } from "../../model/samples/number-column.ts";
 import type { Histogram } from "../../model/samples/row-counts.ts";
-import type { SamplesQuery } from "../../model/samples/samples-query.ts";
+import { type SamplesQuery, rowOrder } from "../../model/samples/samples-query.ts";
 
 export interface SampleList {
   /** Whether there is anything to show. */
@@ -19,6 +20,8 @@ export interface SampleList {
   /** Names of filters on columns that this store does not have. */
   readonly notApplied: readonly string[];
   readonly search: SampleSearch;
+  /** What is read before the lines can be in the order asked for. */
+  readonly order: TextOrder;
   /** Rows that pass filters and search, ascending: what is counted and exported. */
   readonly rows: Uint32Array;
   /** The lines of the table: rows in order, or the first row of each item. */
@@ -46,8 +49,10 @@ export function useSampleList(
   query: SamplesQuery,
   suite: SuiteSummary,
 ): SampleList {
-  const { filter, sort, byItem } = query;
+  const { filter, byItem } = query;
   const { store } = reader;
+  const order = useTextOrder(reader, query.sort.column);
+  const sort = order.isReady ? query.sort : rowOrder;
   const needle = query.search.trim();
   const items = byItem ? store.items : null;
   const tests = useMemo(() => filterTests(filter), [filter]);
@@ -80,9 +85,11 @@ export function useSampleList(
   const item = shown.listing?.item ?? null;
   return {
     isReady: shown.listing !== null,
-    isCurrent: all.isCurrent && (needle === "" || found.isCurrent),
+    isCurrent:
+      order.state.kind !== "running" && all.isCurrent && (needle === "" || found.isCurrent),
     notApplied: tests.map((test) => test.column).filter((name) => reader.columnInfo(name) === null),
     search,
+    order,
     rows: shown.listing?.rows ?? noRows,
     lines,
     item,

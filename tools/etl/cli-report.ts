@@ -8,6 +8,8 @@ const advice: Readonly<Record<string, string>> = {
   "truncated-line": "The evaluation was killed while writing; resume it, or leave it so.",
   "unusable-record": "No reader understands this record; please report it with an example.",
   "too-large": "Shorten the value, or split the file; everything else in it is there.",
+  "document-too-large":
+    "Such a file is read whole or not at all: make it smaller, or split the folder into several runs.",
   unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
   "broken-link": "Restore the link's target or remove the link.",
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",

@@ -59,6 +59,11 @@ export const issueTexts = bilingual({
         "Look at it: a single answer of this size is most often an endless repetition.",
       ],
       [
+        "document-too-large",
+        "A file that can only be read as a whole is too large for it.",
+        "Its content is missing here. Make it smaller, or split the folder into several runs, and convert again.",
+      ],
+      [
         "bad-length-crc bad-data-crc bad-protobuf",
         "A TensorBoard event file is damaged.",
         "The damaged records were left out. Copy the file again if the original is whole.",
@@ -203,6 +208,11 @@ export const issueTexts = bilingual({
         "too-large record-too-large",
         "文件或记录超过读取上限。",
         "请查看：这么长的单个回答多半是无限重复。",
+      ],
+      [
+        "document-too-large",
+        "只能整体读取的文件过大。",
+        "其内容未被采用。请缩小文件，或将文件夹拆分为多个运行，然后重新转换。",
       ],
       [
         "bad-length-crc bad-data-crc bad-protobuf",

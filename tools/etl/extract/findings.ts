@@ -17,6 +17,10 @@ export class Findings {
     this.found.push(issue(code, "note", this.place, message));
   }
 
+  add(found: IssueFact): void {
+    this.found.push(found);
+  }
+
   /** Hands out what was found so far and forgets it. */
   take(): readonly IssueFact[] {
     const found = this.found;

@@ -1,6 +1,6 @@
 import { type Fact, type ReadFact, issue } from "./fact.ts";
 import type { SourceFile } from "./source.ts";
-import { textLines, tooLongText } from "./text-lines.ts";
+import { textLines } from "./text-lines.ts";
 import { parseJson } from "./tolerant-json.ts";
 
 /** A JSON object of a JSON-lines file. */
@@ -20,12 +20,12 @@ export async function* jsonLineFacts(
   let records = 0;
   let dropped = 0;
   for await (const { text, line, ended, damaged, tooLong } of textLines(file.bytes())) {
-    if (text.trim() === "" && !tooLong) continue;
+    if (text.trim() === "" && tooLong === null) continue;
     records++;
     const place = { file: file.path, line };
-    if (tooLong) {
+    if (tooLong !== null) {
       dropped++;
-      yield issue("too-large", "dropped", place, tooLongText);
+      yield issue("too-large", "dropped", place, tooLong);
       continue;
     }
     if (damaged)

@@ -120,7 +120,7 @@ test("damage stays in its line", async () => {
 
 test("a real replacement character is no damage", async () => {
   expect(await lines(utf8("a\ufffd\n"))).toEqual([
-    { text: "a\ufffd", line: 1, ended: true, damaged: false, tooLong: false },
+    { text: "a\ufffd", line: 1, ended: true, damaged: false, tooLong: null },
   ]);
 });
 
@@ -156,13 +156,27 @@ test.each(["UTF-8", "UTF-16"])(
         for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
       }
       const found = await Array.fromAsync(textLines(pieces(), 10));
-      expect(found.map(({ text, line, tooLong }) => [line, tooLong ? "too long" : text])).toEqual([
+      expect(
+        found.map(({ text, line, tooLong }) => [line, tooLong === null ? text : "too long"]),
+      ).toEqual([
         [1, "ab"],
         [2, "too long"],
         [3, "c"],
         [4, "too long"],
       ]);
     }
+  },
+);
+
+test.each(["UTF-8", "UTF-16"])(
+  "a line that holds too many values is passed over, and told with its size (%s)",
+  async (encoding) => {
+    const text = `${"[],".repeat(1_500_000)}\n[]\n`;
+    const [dense, next] = await lines(encoding === "UTF-8" ? utf8(text) : utf16(text, false));
+    const size = encoding === "UTF-8" ? 4_500_000 : 9_000_000;
+    expect(dense).toMatchObject({ text: "", line: 1 });
+    expect(dense?.tooLong).toBe(`a line of ${size} bytes holds too many values`);
+    expect(next).toMatchObject({ text: "[]", line: 2, tooLong: null });
   },
 );
 

@@ -1,3 +1,5 @@
+import { limits, weightOf, worthWeighing } from "./limits.ts";
+
 /** One line of a text file. */
 export interface TextLine {
   /** Without its end; the BOM of the file is taken off. */
@@ -8,12 +10,9 @@ export interface TextLine {
   readonly ended: boolean;
   /** Bytes that are not valid UTF-8 were replaced by U+FFFD. */
   readonly damaged: boolean;
-  /** It is longer than a text can be; `text` is empty. */
-  readonly tooLong: boolean;
+  /** Why it was passed over, if it holds more than may be held at once; `text` is empty then. */
+  readonly tooLong: string | null;
 }
-
-/** Characters that V8 can hold in one text. Bytes count as one each, which they are at most. */
-const longestText = 0x1fff_ffe8;
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
@@ -33,7 +32,7 @@ export function encodingOf(head: Uint8Array): Encoding {
  */
 export async function* textLines(
   chunks: AsyncIterable<Uint8Array>,
-  longest: number = longestText,
+  longest: number = limits.line,
 ): AsyncIterable<TextLine> {
   let splitter: LineSplitter | undefined;
   let head: Uint8Array = new Uint8Array();
@@ -100,25 +99,33 @@ class ByteLines implements LineSplitter {
 
   private take(ended: boolean): TextLine {
     this.line++;
-    const tooLong = this.pendingBytes > this.longest;
+    const size = this.pendingBytes;
     this.pendingBytes = 0;
-    if (tooLong) return { text: "", line: this.line, ended, damaged: false, tooLong };
+    if (size > this.longest) return passedOver(this.line, ended, size, this.longest);
     const bytes = joined(this.pending);
     this.pending = [];
+    if (size > worthWeighing && weightOf(bytes) > limits.weight)
+      return passedOver(this.line, ended, size, null);
     const start = this.line === 1 && startsWithBom(bytes) ? 3 : 0;
     const trimmed = bytes.subarray(start, bytes.at(-1) === 13 ? -1 : bytes.length);
     try {
       const text = this.strict.decode(trimmed);
-      return { text, line: this.line, ended, damaged: false, tooLong };
+      return { text, line: this.line, ended, damaged: false, tooLong: null };
     } catch {
       const text = this.lenient.decode(trimmed);
-      return { text, line: this.line, ended, damaged: true, tooLong };
+      return { text, line: this.line, ended, damaged: true, tooLong: null };
     }
   }
 }
 
-/** What is said of a line that was passed over. */
-export const tooLongText = "the line is longer than a text can be";
+/** @param longest bytes that it may have; null: not its length is the matter, but how much it holds */
+function passedOver(line: number, ended: boolean, size: number, longest: number | null): TextLine {
+  const why =
+    longest === null
+      ? `a line of ${size} bytes holds too many values`
+      : `a line of ${size} bytes; at most ${longest} are read`;
+  return { text: "", line, ended, damaged: false, tooLong: why };
+}
 
 function startsWithBom(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -127,7 +134,7 @@ function startsWithBom(bytes: Uint8Array): boolean {
 class DecodedLines implements LineSplitter {
   private readonly decoder: TextDecoder;
   private pending = "";
-  private isTooLong = false;
+  private pendingBytes = 0;
   private line = 0;
   private readonly longest: number;
 
@@ -147,21 +154,24 @@ class DecodedLines implements LineSplitter {
 
   *end(): Iterable<TextLine> {
     this.keep(this.decoder.decode());
-    if (this.pending !== "" || this.isTooLong) yield this.take(false);
+    if (this.pendingBytes > 0) yield this.take(false);
   }
 
   private keep(part: string): void {
-    this.isTooLong ||= this.pending.length + part.length > this.longest;
-    this.pending = this.isTooLong ? "" : this.pending + part;
+    this.pendingBytes += 2 * part.length;
+    this.pending = this.pendingBytes > this.longest ? "" : this.pending + part;
   }
 
   private take(ended: boolean): TextLine {
-    const { pending, isTooLong: tooLong } = this;
+    const { pending: text, pendingBytes: size, longest } = this;
     this.pending = "";
-    this.isTooLong = false;
+    this.pendingBytes = 0;
     this.line++;
-    const damaged = pending.includes("\ufffd");
-    return { text: pending.replace(/\r$/, ""), line: this.line, ended, damaged, tooLong };
+    if (size > longest) return passedOver(this.line, ended, size, longest);
+    if (size > worthWeighing && weightOf(new TextEncoder().encode(text)) > limits.weight)
+      return passedOver(this.line, ended, size, null);
+    const damaged = text.includes("\ufffd");
+    return { text: text.replace(/\r$/, ""), line: this.line, ended, damaged, tooLong: null };
   }
 }
 
@@ -177,10 +187,19 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** A whole small file as text, decoded like its lines. */
-export async function wholeText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+/** A whole small file. */
+export async function wholeBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk.slice());
-  const bytes = joined(parts.length === 0 ? [new Uint8Array()] : parts);
+  return joined(parts);
+}
+
+/** The text of a whole file, decoded like its lines. */
+export function decoded(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** A whole small file as text. */
+export async function wholeText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  return decoded(await wholeBytes(chunks));
 }

@@ -1,7 +1,7 @@
 import { type Fact, type IssueFact, type Place, issue, sourceRank } from "../fact.ts";
 import { numberOf } from "../number-text.ts";
 import type { SourceFile } from "../source.ts";
-import { type TextLine, textLines, tooLongText } from "../text-lines.ts";
+import { type TextLine, textLines } from "../text-lines.ts";
 import { rowParts, stepIn } from "../training-row.ts";
 import { cellsOf } from "./cells.ts";
 import { deepspeedTag } from "./deepspeed-tag.ts";
@@ -30,7 +30,7 @@ export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
   let records = 0;
   let dropped = 0;
   for await (const line of textLines(file.bytes())) {
-    if (line.text.trim() === "" && !line.tooLong) continue;
+    if (line.text.trim() === "" && line.tooLong === null) continue;
     if (!table) {
       table = tableOf(file.path, line.text);
       continue;
@@ -64,7 +64,7 @@ function lineFacts(
   { text, line, ended, tooLong }: TextLine,
 ): readonly Fact[] {
   const place = { file: path, line };
-  if (tooLong) return [issue("too-large", "dropped", place, tooLongText)];
+  if (tooLong !== null) return [issue("too-large", "dropped", place, tooLong)];
   const cells = cellsOf(text, table.separator);
   if (!ended) {
     const whole = rowFacts(table, place, cells.slice(0, -1));

@@ -1,9 +1,8 @@
+import type { Documents } from "../documents.ts";
 import { type Fact, issue, precedence } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import { jsonRecord } from "../json-value.ts";
 import type { Probe, SourceFile } from "../source.ts";
-import { wholeText } from "../text-lines.ts";
-import { parseJson } from "../tolerant-json.ts";
 import { lastSegment } from "../training-row.ts";
 import { startTimeFacts } from "./start-time.ts";
 
@@ -23,13 +22,12 @@ export function isArguments(probe: Probe): boolean {
 }
 
 /** The arguments as hyper-parameters of the run. */
-export async function* argumentFacts(file: SourceFile): AsyncIterable<Fact> {
-  const place = { file: file.path, line: null };
-  const parsed = parseJson(await wholeText(file.bytes()));
-  const usable = parsed.kind === "ok" && isRecord(parsed.value) ? parsed.value : null;
+export async function* argumentFacts(file: SourceFile, documents: Documents): AsyncIterable<Fact> {
+  const read = await documents.json(file);
+  const usable = read.kind === "ok" && isRecord(read.value) ? read.value : null;
   if (usable) yield* runFacts(usable);
-  else
-    yield issue("not-json", "dropped", place, parsed.kind === "bad" ? parsed.detail : "no object");
+  else if (read.kind === "issue") yield read;
+  else yield issue("not-json", "dropped", { file: file.path, line: null }, "no object");
   yield { kind: "read", file: file.path, records: 1, dropped: usable ? 0 : 1 };
 }
 

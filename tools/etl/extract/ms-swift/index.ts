@@ -6,6 +6,7 @@
  * Ignores: percentage, remaining time; in the arguments `training_args`, which repeats them as text.
  * `train_speed(iter/s)` and `train_speed(s/it)` are two metrics: the unit changed in 2026-02.
  */
+import { Documents } from "../documents.ts";
 import type { Fact } from "../fact.ts";
 import { jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
@@ -34,8 +35,9 @@ function kindOf(line: string): ReturnType<typeof loggingKind> {
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   yield* startTimeFacts(files.map(({ file }) => file.path));
+  const documents = new Documents();
   for (const { file, format } of files) {
-    if (format === "args") yield* argumentFacts(file);
+    if (format === "args") yield* argumentFacts(file, documents);
     else yield* jsonLineFacts(file, (record) => loggingFacts(file.path, record));
   }
 }

@@ -1,8 +1,9 @@
 import type { JsonValue } from "@evalsite/protocol";
 import { parseDocument } from "yaml";
+import type { Documents } from "../documents.ts";
 import { isRecord } from "../json-lines.ts";
+import { limits } from "../limits.ts";
 import type { SourceFile } from "../source.ts";
-import { wholeText } from "../text-lines.ts";
 import { type Findings } from "../findings.ts";
 import { type Foreign, known, list, name, record, text, texts } from "../foreign.ts";
 import { jsonRecord } from "../json-value.ts";
@@ -15,12 +16,18 @@ export interface Configuration {
   readonly values: Foreign;
 }
 
-/** Reads a task configuration; null if it is no usable YAML. Tags of Python objects are passed over. */
+/** Reads a task configuration; null if it is no usable YAML, or too large. Tags of Python objects are passed over. */
 export async function readConfiguration(
   file: SourceFile,
+  reading: Documents,
   findings: Findings,
 ): Promise<Configuration | null> {
-  const values = yamlObject(await wholeText(file.bytes()), findings);
+  const text = await reading.text(file, limits.yaml);
+  if (typeof text !== "string") {
+    findings.add(text);
+    return null;
+  }
+  const values = yamlObject(text, findings);
   return values && { path: file.path, root: rootOf(file.path), values };
 }
 

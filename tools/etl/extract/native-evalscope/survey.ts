@@ -1,8 +1,8 @@
+import { Documents } from "../documents.ts";
 import { type IssueFact, issue } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import type { ClaimedFile, SourceFile } from "../source.ts";
-import { textLines, wholeText } from "../text-lines.ts";
-import { parseJson } from "../tolerant-json.ts";
+import { textLines } from "../text-lines.ts";
 import { type Configuration, benchmarksOf, readConfiguration } from "./config.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, name, record, records, text } from "../foreign.ts";
@@ -28,15 +28,16 @@ export interface Survey {
 }
 
 export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
+  const reading = new Documents();
   const documents = new Map<string, Document>();
   const configurations: Configuration[] = [];
   const logStarts: string[] = [];
   for (const { file, format } of files.filter(({ file }) => !isCopy(file.path))) {
-    if (isDocument(format)) documents.set(file.path, await readDocument(file));
+    if (isDocument(format)) documents.set(file.path, await readDocument(file, reading));
     if (format === "evaluation log") logStarts.push(...(await logStart(file)));
     if (format !== "configuration") continue;
     const findings = new Findings({ file: file.path, line: null });
-    const configuration = await readConfiguration(file, findings);
+    const configuration = await readConfiguration(file, reading, findings);
     if (configuration) configurations.push(configuration);
     documents.set(file.path, { value: configuration?.values ?? null, issues: findings.take() });
   }
@@ -60,12 +61,12 @@ function isDocument(format: string): boolean {
   );
 }
 
-async function readDocument(file: SourceFile): Promise<Document> {
+async function readDocument(file: SourceFile, reading: Documents): Promise<Document> {
+  const read = await reading.json(file);
+  if (read.kind === "issue") return { value: null, issues: [read] };
+  if (isRecord(read.value)) return { value: read.value, issues: [] };
   const place = { file: file.path, line: null };
-  const parsed = parseJson(await wholeText(file.bytes()));
-  if (parsed.kind === "ok" && isRecord(parsed.value)) return { value: parsed.value, issues: [] };
-  const detail = parsed.kind === "bad" ? parsed.detail : "not an object";
-  return { value: null, issues: [issue("not-json", "dropped", place, detail)] };
+  return { value: null, issues: [issue("not-json", "dropped", place, "not an object")] };
 }
 
 interface Report {

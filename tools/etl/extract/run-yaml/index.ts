@@ -12,9 +12,10 @@ import {
   issue,
   precedence,
 } from "../fact.ts";
+import { Documents } from "../documents.ts";
+import { limits } from "../limits.ts";
 import type { Reader } from "../reader.ts";
 import type { ClaimedFile, SourceFile } from "../source.ts";
-import { wholeText } from "../text-lines.ts";
 import { detect } from "./detect.ts";
 import { type Entry, parseYaml } from "./document.ts";
 import { type Told, fields, progressOf } from "./fields.ts";
@@ -22,11 +23,18 @@ import { type Told, fields, progressOf } from "./fields.ts";
 export const runYaml: Reader = { id: "run-yaml", detect, read };
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
-  for (const { file } of files) yield* runFacts(file);
+  const documents = new Documents();
+  for (const { file } of files) yield* runFacts(file, documents);
 }
 
-async function* runFacts(file: SourceFile): AsyncIterable<Fact> {
-  const parsed = parseYaml(await wholeText(file.bytes()));
+async function* runFacts(file: SourceFile, documents: Documents): AsyncIterable<Fact> {
+  const text = await documents.text(file, limits.yaml);
+  if (typeof text !== "string") {
+    yield text;
+    yield readFact(file, 1);
+    return;
+  }
+  const parsed = parseYaml(text);
   if (parsed.kind === "bad") {
     const place = { file: file.path, line: parsed.line };
     yield issue("not-yaml", "dropped", place, parsed.detail);

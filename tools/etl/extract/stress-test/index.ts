@@ -10,7 +10,7 @@ import type { Reader } from "../reader.ts";
 import type { ClaimedFile } from "../source.ts";
 import { type PartFormat, detect } from "./detect.ts";
 import { percentilesPart, throughputPart, timelinePart, tracesPart } from "./distributions.ts";
-import { jsonFile } from "./json-file.ts";
+import { Documents } from "../documents.ts";
 import { addressOf, loadPoint, slaPart, withModels } from "./load-points.ts";
 import type { Part } from "./part.ts";
 import { type LeftOut, notesOn, nothingLeftOut } from "./quantities.ts";
@@ -69,7 +69,7 @@ interface Reading {
 async function readFile({ file, format }: ClaimedFile): Promise<Reading> {
   const parse = parsers.get(format);
   if (!parse) return { part: null, facts: [readFact(file.path, 0, 0)] };
-  const json = await jsonFile(file);
+  const json = await new Documents().json(file);
   if (json.kind === "issue") return { part: null, facts: [json, readFact(file.path, 1, 1)] };
   const leftOut = nothingLeftOut();
   const part = parse(json.value, leftOut, file.path);

@@ -1,6 +1,6 @@
 import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import type { SourceFile } from "../source.ts";
-import { textLines, tooLongText } from "../text-lines.ts";
+import { textLines } from "../text-lines.ts";
 import { trainerFact } from "../training-row.ts";
 import { logLines } from "./log-line.ts";
 import type { Hit, Pattern } from "./pattern.ts";
@@ -14,7 +14,7 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
   for await (const { text, line, ended, tooLong } of textLines(file.bytes())) {
     const place = { file: file.path, line };
     // Nobody knows whether it states metrics, so it is no record, but it is told.
-    if (tooLong) yield issue("too-large", "warning", place, tooLongText);
+    if (tooLong !== null) yield issue("too-large", "warning", place, tooLong);
     const visible = logLines(text);
     for (const one of visible) {
       const found = firstHit(patterns, one);

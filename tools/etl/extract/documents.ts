@@ -1,0 +1,46 @@
+import { type IssueFact, issue } from "./fact.ts";
+import { limits, weightOf } from "./limits.ts";
+import type { SourceFile } from "./source.ts";
+import { decoded, wholeBytes } from "./text-lines.ts";
+import { type Parsed, parseJson } from "./tolerant-json.ts";
+
+type JsonDocument = Extract<Parsed, { kind: "ok" }>;
+
+/**
+ * Reads files that are understood only as a whole: not too large a one, and of those whose content is kept,
+ * not too many.
+ */
+export class Documents {
+  private weight = 0;
+  private readonly most: number;
+
+  /** @param most weight of all that are read */
+  constructor(most: number = limits.weight) {
+    this.most = most;
+  }
+
+  /** The text, or why it is not read. @param longest bytes */
+  async text(file: SourceFile, longest: number = limits.document): Promise<string | IssueFact> {
+    if (file.size > longest) return tooLarge(file, `at most ${longest} are read`);
+    const bytes = await wholeBytes(file.bytes());
+    const weight = weightOf(bytes);
+    if (this.weight + weight > this.most)
+      return tooLarge(file, "too many values in it, or in the files of this folder together");
+    this.weight += weight;
+    return decoded(bytes);
+  }
+
+  /** The JSON in it, or why there is none. */
+  async json(file: SourceFile): Promise<JsonDocument | IssueFact> {
+    const text = await this.text(file);
+    if (typeof text !== "string") return text;
+    const parsed = parseJson(text);
+    if (parsed.kind === "ok") return parsed;
+    return issue("not-json", "dropped", { file: file.path, line: null }, parsed.detail);
+  }
+}
+
+function tooLarge({ path, size }: SourceFile, why: string): IssueFact {
+  const place = { file: path, line: null };
+  return issue("document-too-large", "dropped", place, `${size} bytes: ${why}`);
+}

@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "tools/etl": ["node:", "@evalsite/protocol", "commander", "cli-progress", "tools/etl"],
   "web/model": ["@evalsite/protocol", "web/model"],
   "web/text": ["web/model", "@evalsite/protocol"],
-  "web/data": ["web/model", "@evalsite/protocol", "zod", "react", "fzstd"],
+  "web/data": ["web/model", "@evalsite/protocol", "zod", "react", "fzstd", "zstddec"],
   "web/workers": ["web/data", "web/model", "@evalsite/protocol"],
   "web/state": ["web/model", "web/text", "react", "next"],
   "web/components": [

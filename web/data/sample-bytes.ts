@@ -1,7 +1,7 @@
 import { crc32 } from "@evalsite/protocol";
-import { decompress } from "fzstd";
 import { fetchData } from "./fetch-file.ts";
 import { type SampleResult, damaged, ok } from "./sample-problem.ts";
+import { unpackZstandard } from "./zstandard.ts";
 
 export interface ByteOptions {
   readonly version: string | null;
@@ -77,13 +77,6 @@ function packingOf(bytes: ArrayBuffer): "gzip" | "zstandard" | null {
   const [a, b, c, d] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
   if (a === 0x1f && b === 0x8b) return "gzip";
   return a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd ? "zstandard" : null;
-}
-
-function unpackZstandard(bytes: ArrayBuffer): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = decompress(new Uint8Array(bytes));
-  return byteLength === buffer.byteLength
-    ? (buffer as ArrayBuffer) // fzstd allocates it: never shared.
-    : (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
 }
 
 /** Gzip ends with the checksum and the length of its content, and inflating has checked both. */

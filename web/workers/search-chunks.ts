@@ -1,5 +1,6 @@
 import { fetchBytes } from "../data/sample-bytes.ts";
 import { type SampleProblem, damaged } from "../data/sample-problem.ts";
+import { quickenZstandard } from "../data/zstandard.ts";
 import type { ChunkPlace, SearchReply, SearchRequest } from "../data/worker-calls.ts";
 import { findInChunk, toNeedle } from "../model/samples/search-text.ts";
 
@@ -11,6 +12,7 @@ interface Searched {
 
 /** Fetches some chunks at once and looks for the needle in each. */
 export async function searchChunks(request: SearchRequest): Promise<SearchReply> {
+  await quickenZstandard();
   const searched = await Promise.all(request.chunks.map((chunk) => searchChunk(request, chunk)));
   const problems = searched.map((chunk) => chunk.problem);
   return {

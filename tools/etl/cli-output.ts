@@ -3,6 +3,7 @@ import { basename, dirname, join, sep } from "node:path";
 import { stateName } from "./load/etl-state.ts";
 import { lockName } from "./load/lock.ts";
 import { overviewFiles } from "./load/replacement.ts";
+import { stampName } from "./load/site.ts";
 
 /** A reason to stop that the user can do something about: one line, no stack. */
 export class UsageError extends Error {}
@@ -46,6 +47,7 @@ export function isWithin(path: string, folder: string): boolean {
 const ours = new Set<string>([
   ...overviewFiles,
   stateName,
+  stampName,
   "runs",
   ".staging",
   ".commit.json",

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -177,6 +178,23 @@ describe("where the output goes", () => {
       expect(publishedIndex(join(place, out))).toHaveLength(1);
     }
     expect(publishedIndex(join(place, "real"))).toHaveLength(1);
+  });
+
+  test("into the site's own data folder, again and again: pages follow the runs", async () => {
+    const shell = "<html>a run</html>";
+    const place = workplace({ "site/runs/[runId]/index.html": shell, "site/runs/index.html": "" });
+    const into = ["--out-dir", "site/data", "--site-dir", "site"];
+    expect((await convert(place, ...into)).code).toBe(0);
+    writeTree(place, { "raw/more/samples.jsonl": samples(1) });
+    rmSync(join(place, "raw/good"), { recursive: true });
+    expect((await convert(place, ...into)).code).toBe(0);
+    expect(publishedIndex(join(place, "site/data")).map((run) => run.run_id)).toEqual(["more"]);
+    expect(readdirSync(join(place, "site/runs")).toSorted()).toEqual([
+      "[runId]",
+      "index.html",
+      "more",
+    ]);
+    expect((await convert(place, ...into)).code).toBe(0);
   });
 
   test.each([

@@ -43,7 +43,7 @@ export async function publishToSite(dataDir: string, siteDir: string): Promise<v
 }
 
 /** Says, beside the site's data, what was put there last and for which export of the site. */
-const stampName = ".site-stamp";
+export const stampName = ".site-stamp";
 
 function stampOf(target: string): Promise<string | null> {
   return readFile(join(target, stampName), "utf8").catch(() => null);

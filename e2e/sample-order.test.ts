@@ -65,10 +65,11 @@ test("by ID and by target: from what the table shows, each file of it once, numb
 });
 
 test("a subset is told by its words, an outcome by its class", async () => {
-  const { page } = await openPage(browser, site.samples("a", "&sort=-subset"));
+  const { page, faults } = await openPage(browser, site.samples("a", "&sort=-subset"));
   await firstIs(page, "1");
   await page.goto(site.samples("a", "&sort=-outcome"));
   await firstIs(page, "2");
+  expect(faults).toEqual([]);
 });
 
 test("the reading before it can be stopped and goes on; until then the list is that of the file", async () => {
@@ -104,4 +105,5 @@ test("rows whose texts cannot be read come last; when they can be, Retry sorts t
     .first()
     .click();
   await firstIs(page, "4999");
+  expect(await page.locator("li").filter({ hasText: chunk }).count()).toBe(0);
 });

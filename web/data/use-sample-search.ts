@@ -12,7 +12,9 @@ export type SearchState =
   | { readonly kind: "off" }
   | { readonly kind: "running"; readonly step: SearchStep }
   | { readonly kind: "stopped"; readonly step: SearchStep }
-  | { readonly kind: "done"; readonly failedFiles: number };
+  | { readonly kind: "done"; readonly failedFiles: number }
+  /** It is not known which files to read. */
+  | { readonly kind: "impossible" };
 
 export interface SampleSearch {
   readonly state: SearchState;
@@ -115,6 +117,9 @@ function newJob(search: Search, rows: Uint32Array): Job {
 function stateOf(job: Job, progress: Progress | null, isStopped: boolean): SearchState {
   if (job.search.needle === "") return { kind: "off" };
   const step = progress?.step ?? beginning;
-  if (progress?.isDone === true) return { kind: "done", failedFiles: step.failedFiles };
+  if (progress?.isDone === true) {
+    const { failedFiles, chunks } = step;
+    return failedFiles > chunks ? { kind: "impossible" } : { kind: "done", failedFiles };
+  }
   return { kind: isStopped || progress?.isPaused === true ? "stopped" : "running", step };
 }

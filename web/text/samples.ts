@@ -66,7 +66,8 @@ export const samples = bilingual({
     to: "to",
     any: "any",
     subsetSearch: "Find a subset",
-    moreSubsets: (count: string) => `${count} more: narrow the search`,
+    wordSearch: "Find a text",
+    moreWords: (count: string) => `${count} more: narrow the search`,
     repeats: "Repeats",
     repeatNumber: (number: number) => `no. ${number}`,
     group: "Group by item",
@@ -87,7 +88,10 @@ export const samples = bilingual({
     searchStopped: (left: string, read: string, rest: string) =>
       `Stopped after ${read}: ${left} files (about ${rest}) were not searched.`,
     searchFailed: (count: string) =>
-      `${count} files could not be read; their rows were not searched.`,
+      count === "1"
+        ? "1 file could not be read; its rows were not searched."
+        : `${count} files could not be read; their rows were not searched.`,
+    searchImpossible: "Nothing was searched: the index of the files to search could not be read.",
     resume: "Go on",
     sorting: "Sorting",
     sortReading: (column: string, done: string, all: string, size: string) =>
@@ -307,7 +311,8 @@ export const samples = bilingual({
     to: "到",
     any: "不限",
     subsetSearch: "查找子集",
-    moreSubsets: (count: string) => `还有 ${count} 个，请缩小查找范围`,
+    wordSearch: "查找文本",
+    moreWords: (count: string) => `还有 ${count} 个，请缩小查找范围`,
     repeats: "重复",
     repeatNumber: (number: number) => `第 ${number} 次`,
     group: "按题目分组",
@@ -328,6 +333,7 @@ export const samples = bilingual({
     searchStopped: (left: string, read: string, rest: string) =>
       `读取 ${read} 后停止：还有 ${left} 个文件（约 ${rest}）未搜索。`,
     searchFailed: (count: string) => `${count} 个文件无法读取，其中各行未被搜索。`,
+    searchImpossible: "未进行搜索：待搜索文件的索引无法读取。",
     resume: "继续",
     sorting: "排序",
     sortReading: (column: string, done: string, all: string, size: string) =>

@@ -1,10 +1,16 @@
 import { formatPlain } from "../../model/format-metric.ts";
-import { type Range, type SampleFilter, noFilter } from "../../model/samples/filter-rows.ts";
-import { rangeColumns } from "../../model/samples/sample-columns.ts";
+import {
+  type Range,
+  type SampleFilter,
+  noFilter,
+  rangedColumns,
+} from "../../model/samples/filter-rows.ts";
+import { wordColumns } from "../../model/samples/sample-columns.ts";
 import { useText } from "../../state/language.ts";
 import { metricTexts } from "../../text/metric.ts";
 import { samples } from "../../text/samples.ts";
 import { Button } from "../button.tsx";
+import { columnTitle } from "../samples-table/column-title.ts";
 import styles from "./sample-filters.module.css";
 
 interface Props {
@@ -29,11 +35,21 @@ export function ActiveFilters({ filter, onFilter }: Props) {
       label: `${text.column.repeat} ${text.repeatNumber(repeat + 1)}`,
       rest: { ...filter, repeats: filter.repeats.filter((other) => other !== repeat) },
     })),
-    ...rangeColumns.flatMap((name) => {
+    ...wordColumns.flatMap((name) => {
+      const words = filter.words[name] ?? [];
+      return words.map((word) => ({
+        label: `${text.column[name]} ${word}`,
+        rest: {
+          ...filter,
+          words: { ...filter.words, [name]: words.filter((other) => other !== word) },
+        },
+      }));
+    }),
+    ...rangedColumns(filter).flatMap((name) => {
       const range = filter.ranges[name];
       if (!range) return [];
       const { [name]: _, ...ranges } = filter.ranges;
-      const label = `${text.column[name]} ${rangeLabel(range)}`;
+      const label = `${columnTitle(text, name)} ${rangeLabel(range)}`;
       return [{ label, rest: { ...filter, ranges } }];
     }),
   ];

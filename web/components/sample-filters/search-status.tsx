@@ -34,6 +34,12 @@ export function SearchStatus({ search }: { readonly search: SampleSearch }) {
         </output>
       );
     }
+    case "impossible":
+      return (
+        <span className={styles.status} role="alert">
+          {text.searchImpossible}
+        </span>
+      );
     case "done":
       if (state.failedFiles === 0) return null;
       return (

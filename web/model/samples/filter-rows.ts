@@ -1,6 +1,14 @@
 import type { Outcome } from "@evalsite/protocol";
 import { type NumberColumn, cellOf } from "./number-column.ts";
-import { type RangeColumn, type SampleColumns, rangeColumns, wordsOf } from "./sample-columns.ts";
+import {
+  type RangeColumn,
+  type SampleColumns,
+  type WordColumn,
+  isMetricColumn,
+  rangeColumns,
+  wordColumns,
+  wordsOf,
+} from "./sample-columns.ts";
 
 /** Both ends included; null = open. */
 export interface Range {
@@ -13,10 +21,23 @@ export interface SampleFilter {
   readonly outcomes: readonly Outcome[];
   readonly subsets: readonly string[];
   readonly repeats: readonly number[];
+  readonly words: Readonly<Partial<Record<WordColumn, readonly string[]>>>;
   readonly ranges: Readonly<Partial<Record<RangeColumn, Range>>>;
 }
 
-export const noFilter: SampleFilter = { outcomes: [], subsets: [], repeats: [], ranges: {} };
+export const noFilter: SampleFilter = {
+  outcomes: [],
+  subsets: [],
+  repeats: [],
+  words: {},
+  ranges: {},
+};
+
+/** Columns that a filter has a range for, in the order they are offered. */
+export function rangedColumns({ ranges }: SampleFilter): readonly RangeColumn[] {
+  const fixed = rangeColumns.filter((column) => ranges[column] !== undefined);
+  return [...fixed, ...Object.keys(ranges).filter(isMetricColumn)];
+}
 
 export type RowTest =
   | { readonly kind: "words"; readonly column: string; readonly words: readonly string[] }
@@ -32,7 +53,11 @@ export function filterTests(filter: SampleFilter): readonly RowTest[] {
     tests.push({ kind: "words", column: "subset", words: filter.subsets });
   if (filter.repeats.length > 0)
     tests.push({ kind: "numbers", column: "repeat", numbers: filter.repeats });
-  for (const column of rangeColumns) {
+  for (const column of wordColumns) {
+    const words = filter.words[column] ?? [];
+    if (words.length > 0) tests.push({ kind: "words", column, words });
+  }
+  for (const column of rangedColumns(filter)) {
     const range = filter.ranges[column];
     if (range && (range.min !== null || range.max !== null))
       tests.push({ kind: "range", column, range });

@@ -17,7 +17,17 @@ export const rangeColumns = [
   "latency_s",
   "ttft_s",
 ] as const;
-export type RangeColumn = (typeof rangeColumns)[number];
+type FixedRangeColumn = (typeof rangeColumns)[number];
+type MetricColumn = `metric:${string}`;
+export type RangeColumn = FixedRangeColumn | MetricColumn;
+
+export function isMetricColumn(name: string): name is MetricColumn {
+  return name.startsWith("metric:");
+}
+
+/** Texts a reader can choose among where they have a column. */
+export const wordColumns = ["target", "prediction"] as const;
+export type WordColumn = (typeof wordColumns)[number];
 
 /** The words of a categorical column; the outcome classes are known without a dictionary. */
 export function wordsOf(columns: SampleColumns, name: string): readonly string[] {

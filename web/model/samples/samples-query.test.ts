@@ -13,7 +13,17 @@ const query = fc.record({
     outcomes: fc.subarray([...outcomes]),
     subsets: fc.uniqueArray(word),
     repeats: fc.uniqueArray(fc.nat(99)),
-    ranges: fc.record({ score: range, latency_s: range }, { requiredKeys: [] }),
+    words: fc.record(
+      {
+        target: fc.uniqueArray(word, { minLength: 1 }),
+        prediction: fc.uniqueArray(word, { minLength: 1 }),
+      },
+      { requiredKeys: [] },
+    ),
+    ranges: fc.record(
+      { score: range, latency_s: range, "metric:a:b,c": range },
+      { requiredKeys: [] },
+    ),
   }),
   sort: fc.record({
     column: fc.constantFrom("row", "score", "metric:a-b", "latency_s"),

@@ -1,7 +1,7 @@
 import { outcomes } from "@evalsite/protocol";
 import { type QueryCodec, formatList, parseList } from "../query-string.ts";
 import { type Range, type SampleFilter, noFilter } from "./filter-rows.ts";
-import { type RangeColumn, rangeColumns } from "./sample-columns.ts";
+import { isMetricColumn, rangeColumns, wordColumns } from "./sample-columns.ts";
 
 export interface RowSort {
   /** A column of the store, or "row" for the order of the file. */
@@ -36,7 +36,7 @@ export const allSamples: SamplesQuery = {
   sample: null,
 };
 
-const rangeKeys: Readonly<Record<RangeColumn, string>> = {
+const rangeKeys: Readonly<Record<(typeof rangeColumns)[number], string>> = {
   score: "score",
   prediction_chars: "chars",
   output_tokens: "tokens",
@@ -45,12 +45,17 @@ const rangeKeys: Readonly<Record<RangeColumn, string>> = {
   ttft_s: "ttft",
 };
 
+const wordKeys = { target: "target", prediction: "answer" } as const;
+
 export const samplesQuery: QueryCodec<SamplesQuery> = {
   keys: [
     "suite",
     "outcome",
     "subset",
     "repeat",
+    "target",
+    "answer",
+    "metric",
     ...Object.values(rangeKeys),
     "sort",
     "q",
@@ -87,11 +92,16 @@ function parseFilter(query: URLSearchParams): SampleFilter {
     const range = parseRange(query.get(rangeKeys[column]));
     return range ? [[column, range] as const] : [];
   });
+  const words = wordColumns.flatMap((column) => {
+    const chosen = parseList(query.get(wordKeys[column]));
+    return chosen.length > 0 ? [[column, chosen] as const] : [];
+  });
   return {
     outcomes: outcomes.filter((outcome) => wanted.includes(outcome)),
     subsets: parseList(query.get("subset")),
     repeats: parseList(query.get("repeat")).flatMap((text) => parseCount(text) ?? []),
-    ranges: Object.fromEntries(ranges),
+    words: Object.fromEntries(words),
+    ranges: Object.fromEntries([...ranges, ...parseMetrics(query.get("metric"))]),
   };
 }
 
@@ -103,8 +113,31 @@ function formatFilter(filter: SampleFilter): Readonly<Record<string, string | nu
     outcome: formatList(filter.outcomes),
     subset: formatList(filter.subsets),
     repeat: formatList(filter.repeats.map(String)),
+    ...Object.fromEntries(
+      wordColumns.map((column) => [wordKeys[column], formatList(filter.words[column] ?? [])]),
+    ),
+    metric: formatMetrics(filter),
     ...Object.fromEntries(ranges),
   };
+}
+
+/** `name:1..2`, as often as there are metrics with a range. */
+function formatMetrics({ ranges }: SampleFilter): string | null {
+  const metrics = Object.keys(ranges).filter(isMetricColumn);
+  return formatList(
+    metrics.flatMap((column) => {
+      const range = formatRange(ranges[column]);
+      return range === null ? [] : `${column.slice("metric:".length)}:${range}`;
+    }),
+  );
+}
+
+function parseMetrics(text: string | null): readonly (readonly [string, Range])[] {
+  return parseList(text).flatMap((entry) => {
+    const end = entry.lastIndexOf(":");
+    const range = end === -1 ? null : parseRange(entry.slice(end + 1));
+    return range === null ? [] : [[`metric:${entry.slice(0, end)}`, range] as const];
+  });
 }
 
 /** "1..2", "1..", "..2"; null for what is no range. */

@@ -1,6 +1,6 @@
 import { Button } from "../../components/button.tsx";
 import { Popover } from "../../components/popover.tsx";
-import { Check } from "../../components/sample-filters/filter-panel.tsx";
+import { Check } from "../../components/sample-filters/word-choice.tsx";
 import { columnTitle } from "../../components/samples-table/column-title.ts";
 import type { TableColumn } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";

@@ -18,6 +18,7 @@ afterAll(async () => {
 });
 
 const firstHalf: Change = (content) => content.subarray(0, 500);
+const atStart: Change = (content) => Buffer.concat([Buffer.from("?"), content.subarray(1)]);
 const inStore = (file: string) => site.file("a", file);
 
 async function open(address: string, options = {}): Promise<Page> {
@@ -98,6 +99,59 @@ test.each([
 
 test.each([
   ["missing", gone, "is not there"],
+  ["cut off", cutOff, "cut off or damaged"],
+  ["not what it should be", atStart, /another publication|length/],
+])(
+  "a text index that is %s is named; the list, filters and order stay",
+  async (_, change, said) => {
+    await damaged(inStore("text-index.chunk"), change, async () => {
+      const page = await open(site.samples("a", "&sample=70"));
+      expect(await saidOf(page, "text-index.chunk")).toMatch(said);
+      await filterWrong(page);
+      await page
+        .getByRole("status")
+        .getByText(/^466 of 700/)
+        .waitFor();
+      await page.getByRole("searchbox").fill("Question");
+      await page
+        .getByRole("alert")
+        .getByText(/^Nothing was searched/)
+        .waitFor();
+    });
+    const page = await open(site.samples("a", "&sample=70"));
+    await page
+      .getByRole("region", { name: /^Sample 71/ })
+      .getByText("Target")
+      .first()
+      .waitFor();
+  },
+);
+
+test.each([
+  ["missing", gone, "is not there"],
+  ["cut off", cutOff, "cut off or damaged"],
+  ["not what it should be", atStart, /another publication|length/],
+])("a preview index that is %s stops only the search in previews", async (_, change, said) => {
+  await damaged(inStore("preview-index.chunk"), change, async () => {
+    const page = await open(site.samples("a", "&q=Question&in=shown"));
+    expect(await saidOf(page, "preview-index.chunk")).toMatch(said);
+    await page.getByText(/^Nothing was searched/).waitFor();
+    await page.goto(site.samples("a", "&q=Question"));
+    await page
+      .getByRole("status")
+      .getByText(/^(All 700|700 of 700)/)
+      .waitFor();
+    await page.goto(site.samples("a", "&sort=-id"));
+    await grid(page)
+      .getByRole("row")
+      .nth(1)
+      .getByText(/^Question 699:/)
+      .waitFor();
+  });
+});
+
+test.each([
+  ["missing", gone, "is not there"],
   ["shorter than the item list", firstHalf, /500 B, expected 700 B/],
   ["of another publication", flipped, "another publication"],
 ])("an outcome column that is %s is named; the list stays", async (_, change, said) => {
@@ -133,7 +187,7 @@ test("a search says which files it could not read, and finds the rest", async ()
     const page = await open(site.samples("a", "&q=Question"));
     await page
       .getByRole("alert")
-      .getByText(/1 files? could not be read/)
+      .getByText(/^1 file could not be read/)
       .waitFor();
     await page
       .getByRole("status")

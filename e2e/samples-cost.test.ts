@@ -35,9 +35,13 @@ async function opened(query = "") {
   return { page, faults, requests };
 }
 
-test("opening the list reads its description and one chunk of previews, no column and no index", async () => {
+test("opening the list reads its description, one chunk of previews and their checksums, no column", async () => {
   const { requests, faults } = await opened();
-  expect(names(requests.all)).toEqual(["preview-000000000.chunk", "store.json"]);
+  expect(names(requests.all)).toEqual([
+    "preview-000000000.chunk",
+    "preview-index.chunk",
+    "store.json",
+  ]);
   expect(totalBytes(requests.all)).toBeLessThan(100_000);
   expect(faults).toEqual([]);
 });

@@ -8,8 +8,8 @@ export interface ByteOptions {
   readonly signal?: AbortSignal;
   /** A file of exactly this length is not gzip, whatever its first bytes are. */
   readonly plainLength?: number;
-  /** CRC-32 of the content, inflated, where it is known. */
-  readonly crc?: number | null;
+  /** CRC-32 of the content, inflated, where it is known; it may be known later than the content. */
+  readonly crc?: number | null | Promise<number | null>;
 }
 
 export interface FetchedBytes {
@@ -42,7 +42,8 @@ export async function fetchBytes(
       return damaged(file, "packing", `${raw.byteLength} B`);
     }
   }
-  const { crc = null, plainLength = null } = options;
+  const { plainLength = null } = options;
+  const crc = (await options.crc) ?? null;
   if (plainLength !== null && bytes.byteLength !== plainLength) {
     return damaged(file, "bytes", `${bytes.byteLength} B, expected ${plainLength} B`);
   }

@@ -147,7 +147,7 @@ export class SampleReader {
     const first = chunk * previewRows(this.store);
     const file = chunkPath(this.place, "preview", first);
     const rows = Math.min(previewRows(this.store), this.store.rows - first);
-    const lines = await fetchLines(file, this, rows);
+    const lines = await fetchLines(file, { ...this.place, crc: this.#previewCrc(chunk) }, rows);
     if (lines.kind === "problem") return lines;
     const previews: SamplePreview[] = [];
     for (const [at, line] of lines.value.entries()) {
@@ -156,6 +156,12 @@ export class SampleReader {
       previews.push(parsed.value);
     }
     return ok({ previews, sharedStart: sharedStart(previews.map((preview) => preview.input)) });
+  }
+
+  /** Without the index, which is then named as the problem it is, previews are shown unchecked. */
+  async #previewCrc(chunk: number): Promise<number | null> {
+    const index = await this.chunkIndex("preview");
+    return index.kind === "ok" ? (index.value.crcs[chunk] ?? null) : null;
   }
 
   async #fetchIndex(plane: Plane): Promise<SampleResult<ChunkIndex>> {

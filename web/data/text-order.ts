@@ -27,13 +27,17 @@ export async function readAllTexts(
 ): Promise<boolean> {
   const { place } = reader;
   const files = place.store.previews.count;
+  const index = await reader.chunkIndex("preview");
+  const crcs = index.kind === "ok" ? index.value.crcs : [];
   let read: ReadTexts = { files: 0, bytes: 0 };
   let shownAt = performance.now();
   // The first asks whether there is anything to do.
   for (let first = -filesAtOnce; first < files; first += filesAtOnce) {
     const from = Math.max(0, first);
     const end = Math.min(first + filesAtOnce, files);
-    const chunks = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
+    const chunks = Array.from({ length: Math.max(0, end - from) }, (_, at) => {
+      return { chunk: from + at, crc: crcs[from + at] ?? null };
+    });
     const isLast = end === files;
     const result = await columnWorker.call("texts", { place, field, chunks, isLast });
     if (signal.aborted) return false;

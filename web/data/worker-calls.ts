@@ -34,8 +34,8 @@ export interface ListReply extends ArrangedRows {
 export interface TextsRequest {
   readonly place: StorePlace;
   readonly field: TextField;
-  /** Numbers of the preview chunks to read; none asks only whether that is needed. */
-  readonly chunks: readonly number[];
+  /** Preview chunks to read, null where no checksum is known; none asks only whether that is needed. */
+  readonly chunks: readonly { readonly chunk: number; readonly crc: number | null }[];
   /** Puts in order what was read by then. */
   readonly isLast: boolean;
 }

@@ -71,13 +71,13 @@ function columnOf(place: StorePlace, field: TextField): TextColumn {
 async function readChunk(
   column: TextColumn,
   place: StorePlace,
-  chunk: number,
+  { chunk, crc }: TextsRequest["chunks"][number],
 ): Promise<{ readonly bytes: number; readonly problem: SampleProblem | null }> {
   if (column.chunks.has(chunk)) return { bytes: 0, problem: null };
   const first = chunk * previewRows(place.store);
   const rows = Math.min(previewRows(place.store), place.store.rows - first);
   const file = chunkPath(place, "preview", first);
-  const fetched = await fetchBytes(file, place);
+  const fetched = await fetchBytes(file, { version: place.version, crc });
   if (fetched.kind === "problem") return { bytes: 0, problem: fetched.problem };
   const bytes = fetched.value.fetched;
   const lines = linesOf(file, new TextDecoder().decode(fetched.value.bytes), rows);

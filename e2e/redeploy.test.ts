@@ -69,26 +69,23 @@ test("a page that was open while its run was published again says so, and a relo
   await page.route(/manifest\.json/, (route) => route.abort());
   publish("second");
   await toTheEnd(page);
-  await grid(page)
-    .getByText(`Question ${rows - 1} of`)
-    .click();
   const said = page
     .locator("li, p")
-    .filter({ hasText: /text-\w+\.chunk/ })
+    .filter({ hasText: /preview-\d+\.chunk/ })
     .first();
   await said.waitFor();
   expect(await said.innerText()).toMatch(/another publication|is not there/);
   await page.unroute(/manifest\.json/);
   await page.reload();
-  await page
-    .getByRole("region", { name: /^Sample / })
-    .getByText("second answer")
-    .first()
-    .waitFor();
   await shows(page, "second");
   await toTheEnd(page);
   await grid(page)
     .getByText(`Question ${rows - 1} of the second edition`)
+    .click();
+  await page
+    .getByRole("region", { name: /^Sample / })
+    .getByText("second answer")
+    .first()
     .waitFor();
   expect(await complaints(page)).toEqual([]);
 });
@@ -120,4 +117,44 @@ test("what a browser has kept of an earlier visit is not shown as the new one", 
     .getByText(`Question ${rows - 1} of the sixth edition`)
     .waitFor();
   expect(await complaints(later)).toEqual([]);
+});
+
+/** From now on the page looks for news by itself only every half a minute. */
+const untilItLooksSeldom = (page: Page) => page.clock.runFor(120_000);
+
+test("what is no longer there makes the page look for the new one at once", async () => {
+  publish("seventh");
+  const page = await opened();
+  await shows(page, "seventh");
+  await untilItLooksSeldom(page);
+  publish("eighth");
+  await toTheEnd(page);
+  await grid(page)
+    .getByText(`Question ${rows - 1} of the eighth edition`)
+    .waitFor({ timeout: 10_000 });
+  await expect.poll(() => complaints(page)).toEqual([]);
+});
+
+test("while the files of a new publication arrive one after another, nothing is said to be mixed", async () => {
+  publish("ninth");
+  const page = await opened();
+  await page.goto(site.address("runs/a/"));
+  await page.getByRole("table").first().waitFor();
+  let pass = () => {};
+  const held = new Promise<void>((resolve) => (pass = resolve));
+  await page.route(/eval_summary\.json/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  publish("tenth");
+  const asked = page.waitForRequest(/eval_summary\.json/);
+  await page.clock.runFor(35_000);
+  await asked;
+  const said = page.getByText(/come from different publications/);
+  await page.clock.runFor(1000);
+  expect(await said.count()).toBe(0);
+  await page.clock.runFor(5000);
+  await said.waitFor();
+  pass();
+  await said.waitFor({ state: "detached" });
 });

@@ -1,4 +1,5 @@
 import type { Loaded } from "../data/file-store.ts";
+import { useLastingMix } from "../data/use-lasting-mix.ts";
 import { type Published, isMixed } from "../model/publication.ts";
 import { useText } from "../state/language.ts";
 import { common } from "../text/common.ts";
@@ -9,7 +10,7 @@ import { Notice } from "./notice.tsx";
 export function ReplacedNotice({ files }: { readonly files: readonly Loaded<Published>[] }) {
   const text = useText(common);
   const ready = files.flatMap((file) => (file.state === "ready" ? [file.value] : []));
-  if (!isMixed(ready)) return null;
+  if (!useLastingMix(isMixed(ready))) return null;
   return (
     <Notice tone="warning">
       {text.replacing}

@@ -5,6 +5,7 @@ import { read, reload } from "./file-store.ts";
 const firstMs = 3000;
 const longestMs = 30_000;
 const growth = 1.5;
+const leastMs = 1000;
 
 let watchers = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,10 +30,16 @@ export function watchGeneration(): () => void {
   };
 }
 
+/** Looks at once, because something shown may be of another publication. */
+export function lookNow(): void {
+  waitMs = firstMs;
+  if (watchers > 0 && performance.now() - lastLook > leastMs) void lookIfThere();
+}
+
 function comeBack(): void {
   waitMs = firstMs;
   if (document.visibilityState !== "visible") clearTimeout(timer);
-  else if (performance.now() - lastLook < 1000) lookLater();
+  else if (performance.now() - lastLook < leastMs) lookLater();
   else void look();
 }
 

@@ -1,5 +1,6 @@
 import { useManifest } from "../../data/hooks.ts";
 import { useMixedDeployment } from "../../data/mixed-deployment.ts";
+import { useLastingMix } from "../../data/use-lasting-mix.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
 import { Button } from "../button.tsx";
@@ -10,6 +11,7 @@ export function PublicationNotice() {
   const text = useText(common);
   const manifest = useManifest();
   const mixedFile = useMixedDeployment();
+  const isMixed = useLastingMix(mixedFile !== null);
   const problem = manifest.state === "problem" ? manifest.problem : null;
   if (problem?.kind === "broken") {
     const file = `data/${problem.file}`;
@@ -20,7 +22,7 @@ export function PublicationNotice() {
       </Notice>
     );
   }
-  if (mixedFile === null) return null;
+  if (mixedFile === null || !isMixed) return null;
   return (
     <Notice tone="warning">
       {text.mixedDeployment(`data/${mixedFile}`)}

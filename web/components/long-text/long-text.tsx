@@ -2,7 +2,7 @@ import { useState } from "react";
 import { formatCount } from "../../model/format-quantity.ts";
 import { countHidden } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { Button } from "../button.tsx";
 import { PlainText } from "../safe-markdown/plain-text.tsx";
 import { SafeMarkdown } from "../safe-markdown/safe-markdown.tsx";
@@ -21,7 +21,7 @@ interface Props {
 
 /** Text that others wrote, of any length; what is left out is always said. */
 export function LongText({ text, look }: Props) {
-  const words = useText(samples);
+  const words = useText(sampleTexts);
   const [isWhole, setWhole] = useState(false);
   const isLong = text.length > shortPart * 1.25;
   const shown = isLong && !isWhole ? text.slice(0, cutAt(text)) : text;

@@ -8,7 +8,7 @@ import { unifyMath } from "../../model/samples/math-delimiters.ts";
 import { safeLink } from "../../model/samples/safe-url.ts";
 import { visibleText } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { keepLineEnds } from "./keep-line-ends.ts";
 import { CodeBlock } from "./code-block.tsx";
 import styles from "./safe-markdown.module.css";
@@ -66,7 +66,7 @@ function keepAddress(address: string): string {
 }
 
 function OuterLink(props: { readonly href: string | undefined; readonly children: ReactNode }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const { href = "", children } = props;
   const link = safeLink(href);
   if (link === null) {
@@ -86,7 +86,7 @@ function OuterLink(props: { readonly href: string | undefined; readonly children
 }
 
 function NamedImage({ src, alt }: { readonly src: string; readonly alt: string }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const link = safeLink(src);
   return (
     <span className={styles.image}>

@@ -1,7 +1,7 @@
 import { Component, type ReactNode, Suspense, lazy } from "react";
 import { isTooDeep } from "../../model/samples/nesting.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { PlainText } from "./plain-text.tsx";
 import styles from "./safe-markdown.module.css";
 
@@ -46,7 +46,7 @@ class Boundary extends Component<BoundaryProps, { readonly hasFailed: boolean }>
 function AsItIs({ text }: { readonly text: string }) {
   return (
     <>
-      <p className={styles.note}>{useText(samples).notRendered}</p>
+      <p className={styles.note}>{useText(sampleTexts).notRendered}</p>
       <PlainText text={text} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { SampleProblem } from "../../data/sample-problem.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleProblemTexts } from "../../text/sample-problems.ts";
 import { Button } from "../button.tsx";
 import { Notice } from "../notice.tsx";
 import styles from "./sample-problems.module.css";
@@ -16,7 +16,7 @@ interface Props {
 
 /** Names the parts of a store that could not be read; everything else stays usable. */
 export function SampleProblems({ problems, onRetry }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleProblemTexts);
   const { retry } = useText(common);
   if (problems.length === 0) return null;
   return (
@@ -39,7 +39,7 @@ export function SampleProblems({ problems, onRetry }: Props) {
 
 /** One file and what is wrong with it. */
 export function ProblemLine({ problem }: { readonly problem: SampleProblem }) {
-  const text = useText(samples);
+  const text = useText(sampleProblemTexts);
   const { what, detail } = describe(problem, text);
   return (
     <>
@@ -49,7 +49,7 @@ export function ProblemLine({ problem }: { readonly problem: SampleProblem }) {
   );
 }
 
-function describe(problem: SampleProblem, text: (typeof samples)["en"]) {
+function describe(problem: SampleProblem, text: (typeof sampleProblemTexts)["en"]) {
   switch (problem.kind) {
     case "missing":
       return { what: text.problemMissing, detail: null };

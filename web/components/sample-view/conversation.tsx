@@ -1,7 +1,7 @@
 import type { Message, Sample } from "@evalsite/protocol";
 import { sampleMessages, splitAtAnswer } from "../../model/samples/sample-messages.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { LongText } from "../long-text/long-text.tsx";
 import type { MediaSource } from "./media-part.tsx";
 import { MessagePart } from "./message-part.tsx";
@@ -37,7 +37,7 @@ interface BoxProps {
 
 /** One message: who, and the parts. */
 export function MessageBox({ message, media, look }: BoxProps) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   return (
     <li className={styles.message} data-role={message.role}>
       <p className={styles.role}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { dataUrl } from "../../data/data-url.ts";
 import { mediaPlace } from "../../model/samples/safe-url.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import styles from "./sample-view.module.css";
 
 /** Where the media of a run lie. */
@@ -21,7 +21,7 @@ interface Props {
 
 /** A picture, sound or film of this site; one that lies elsewhere is named and never loaded. */
 export function MediaPart({ part, source }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const kind = text.media[part.media];
   if (part.src === null) return <Absent label={text.mediaMissing(kind)} note={part.note} />;
   const place = mediaPlace(part.src);
@@ -52,7 +52,7 @@ interface PlayerProps {
 }
 
 function Player({ part, address, name }: PlayerProps) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const [isBroken, setBroken] = useState(false);
   const onError = () => setBroken(true);
   if (isBroken) {

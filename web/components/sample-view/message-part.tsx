@@ -1,7 +1,7 @@
 import type { ContentPart } from "@evalsite/protocol";
 import { formatCount } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { LongText } from "../long-text/long-text.tsx";
 import { JsonText } from "./json-text.tsx";
 import { MediaPart, type MediaSource } from "./media-part.tsx";
@@ -15,7 +15,7 @@ interface Props {
 
 /** One part of a message. Reasoning is folded: it is long, and not the answer. */
 export function MessagePart({ part, media, look }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   switch (part.type) {
     case "text":
       return <LongText text={part.text} look={look} />;

@@ -2,14 +2,14 @@ import type { Sample } from "@evalsite/protocol";
 import { formatPlain } from "../../model/format-metric.ts";
 import { formatCount, formatSeconds } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { type Fact, Facts } from "../key-value/facts.tsx";
 import { JsonText } from "./json-text.tsx";
 import styles from "./sample-view.module.css";
 
 /** Everything else that is recorded: metrics, judge, cost, metadata, provenance. */
 export function SampleFacts({ sample }: { readonly sample: Sample }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const metrics = Object.entries(sample.metrics).map(([label, value]) => ({
     label,
     value: formatPlain(value),
@@ -47,7 +47,7 @@ function FactPart({ title, facts }: { readonly title: string; readonly facts: re
 }
 
 function useUsage(sample: Sample): readonly Fact[] {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const count = (label: string, value: number | null): readonly Fact[] =>
     value === null ? [] : [{ label, value: formatCount(value) }];
   const seconds = (label: string, value: number | null): readonly Fact[] =>
@@ -81,7 +81,7 @@ function Fields({ value }: { readonly value: unknown }) {
 }
 
 function Provenance({ sample }: { readonly sample: Sample }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   return (
     <section className={styles.part}>
       <h3>{text.source}</h3>

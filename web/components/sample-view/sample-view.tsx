@@ -1,6 +1,6 @@
 import type { Sample } from "@evalsite/protocol";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { AnswerDiff } from "./answer-diff.tsx";
 import { Conversation } from "./conversation.tsx";
 import { JsonText } from "./json-text.tsx";
@@ -22,7 +22,7 @@ interface Props {
 
 /** One sample in full: what was asked, what came, what was made of it, and where it comes from. */
 export function SampleView({ sample, runFolder, version, look }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   if (look === "json") return <JsonText value={sample} />;
   return (
     <div className={styles.view}>

@@ -2,13 +2,13 @@ import type { TraceEvent } from "@evalsite/protocol";
 import { formatSeconds } from "../../model/format-quantity.ts";
 import { traceSpans } from "../../model/samples/trace-spans.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { JsonText } from "./json-text.tsx";
 import styles from "./sample-view.module.css";
 
 /** What an agent did, step after step, each with its place and length in time. */
 export function TraceTimeline({ trace }: { readonly trace: readonly TraceEvent[] }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const spans = traceSpans(trace);
   return (
     <section className={styles.part}>

@@ -2,6 +2,7 @@ import type { Sample } from "@evalsite/protocol";
 import type { ReactNode } from "react";
 import { MISSING, formatPlain } from "../../model/format-metric.ts";
 import { useText } from "../../state/language.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { samples } from "../../text/samples.ts";
 import { LongText } from "../long-text/long-text.tsx";
 import { OutcomeMark } from "../outcome-mark/outcome-mark.tsx";
@@ -15,12 +16,13 @@ interface Props {
 
 /** Outcome, score, target and parsed answer, with the reasons the source gives. */
 export function Verdict({ sample, withTarget = true }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
+  const list = useText(samples);
   return (
     <section className={styles.verdict}>
       <div className={styles.verdictHead}>
         <OutcomeMark outcome={sample.outcome} />
-        {withTarget && <span className={styles.quiet}>{text.outcomeHelp[sample.outcome]}</span>}
+        {withTarget && <span className={styles.quiet}>{list.outcomeHelp[sample.outcome]}</span>}
       </div>
       <dl className={styles.pairs}>
         <Pair label={text.score}>
@@ -54,7 +56,7 @@ export function Verdict({ sample, withTarget = true }: Props) {
 }
 
 function ParsedAnswer({ sample }: { readonly sample: Sample }) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   if (sample.extracted === null) return <span className={styles.quiet}>{text.notRecorded}</span>;
   if (sample.extracted === "") return <span className={styles.bad}>{text.parsedFailed}</span>;
   if (sample.extracted.trim() === sample.prediction?.trim() && sample.extracted.length > 80) {

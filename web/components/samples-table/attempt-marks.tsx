@@ -1,7 +1,7 @@
 import type { Attempt } from "../../data/use-attempts.ts";
 import { useText } from "../../state/language.ts";
 import { metricTexts } from "../../text/metric.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { OutcomeSign } from "../outcome-mark/outcome-mark.tsx";
 import styles from "./samples-table.module.css";
 
@@ -18,7 +18,7 @@ const most = 64;
 
 /** All answers to an item, a small mark for each; a press opens it. */
 export function AttemptMarks({ attempts, onOpen, open }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const names = useText(metricTexts).outcome;
   return (
     <span className={styles.attempts}>

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { diffText } from "../../model/samples/text-diff.ts";
 import { visibleText } from "../../model/samples/visible-text.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import styles from "./text-diff.module.css";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What an answer has that the target has not, and the other way round, within the text. */
 export function TextDiff({ title, before, after, legend }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const parts = useMemo(() => diffText(before, after), [before, after]);
   return (
     <section className={styles.diff}>

@@ -16,7 +16,7 @@ import { formatPlain } from "../../model/format-metric.ts";
 import { cellOf } from "../../model/samples/number-column.ts";
 import { outcomeOf } from "../../model/samples/sample-columns.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
@@ -33,7 +33,7 @@ interface Props {
 
 /** One run's answers to the item; with repeats one of them at a time. */
 export function AnswerColumn({ run, position, loaded, line, look }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   const [chosen, setChosen] = useState<number | null>(null);
   const compared = loaded.runs[position];
   const rows = rowsOfLine(loaded, position, line);
@@ -121,7 +121,7 @@ function AgainstBaseline({
   readonly baseline: Place;
   readonly answer: string;
 }) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   const opened = useSample(baseline.compared.reader, baseline.row);
   if (opened.state === "loading" || opened.result.kind === "problem") return null;
   return (

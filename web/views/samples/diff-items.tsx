@@ -6,6 +6,8 @@ import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts
 import { type RowPlace, usePreviews } from "../../data/use-sample-parts.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
+import { sampleTexts } from "../../text/sample.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
 import { DiffCell } from "./diff-cell.tsx";
 import { RunName } from "./run-name.tsx";
@@ -25,7 +27,9 @@ interface Props {
 
 /** The listed items with a mark for each run, and the open item below. */
 export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
+  const list = useText(samples);
+  const one = useText(sampleTexts);
   const [view, setView] = useState({ first: 0, end: 0 });
   const onView = useCallback((first: number, end: number) => setView({ first, end }), []);
   const inView = useMemo(
@@ -39,15 +43,15 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
   const textOf = (line: number, field: "input" | "target") => {
     const place = placeOf(loaded, line);
     const held = place && preview(place);
-    if (held?.kind !== "ok") return held ? text.previewProblem : "";
+    if (held?.kind !== "ok") return held ? list.previewProblem : "";
     const { preview: found, sharedStart } = held.value;
     const start = field === "input" ? sharedStart : 0;
     return `${start > 0 ? "… " : ""}${oneLine(found[field].slice(start))}`;
   };
   const columns: readonly RowColumn[] = [
-    { id: "line", header: text.column.row, track: "72px", leastPx: 72, align: "end" },
+    { id: "line", header: list.column.row, track: "72px", leastPx: 72, align: "end" },
     { id: "input", header: text.question, track: "minmax(180px, 3fr)", leastPx: 180 },
-    { id: "target", header: text.target, track: "minmax(80px, 1fr)", leastPx: 80 },
+    { id: "target", header: one.target, track: "minmax(80px, 1fr)", leastPx: 80 },
     ...runs.map((run, at): RowColumn => {
       const header = <RunName run={run} isBaseline={at === 0} />;
       return { id: `run ${at}`, header, track: "minmax(140px, 1fr)", leastPx: 140 };

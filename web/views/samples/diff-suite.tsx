@@ -7,7 +7,7 @@ import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { AgreementPanel } from "./agreement-panel.tsx";
 import { DiffItems } from "./diff-items.tsx";
 import { ItemLists } from "./item-lists.tsx";
@@ -27,7 +27,7 @@ interface Props {
 
 /** The comparison of one benchmark, once its columns are there. */
 export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   const [attempt, setAttempt] = useState(0);
   const sources = entries.map(({ run, folder }) => ({
     runId: run.runId,
@@ -62,7 +62,7 @@ interface ComparedProps {
 }
 
 function Compared({ runs, loaded, query, onQuery, onBaseline }: ComparedProps) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
   const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);
   const fill = useFillHeight(520);

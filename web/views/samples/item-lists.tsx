@@ -5,6 +5,7 @@ import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import { itemSelections } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
@@ -20,7 +21,8 @@ interface Props {
 
 /** Which items are listed, and which run is held against the baseline. */
 export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
+  const list = useText(samples);
   const { graded, alignment } = loaded;
   const offered = itemSelections.filter((name) => !graded || name !== "right-elsewhere");
   const label = {
@@ -55,8 +57,8 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
         </label>
       )}
       <output>
-        <strong>{text.shown(formatCount(shown), formatCount(alignment.lines))}</strong>{" "}
-        {text.itemsUnit} <span className={styles.hint}>{text.selectionHelp[query.selection]}</span>
+        <strong>{list.shown(formatCount(shown), formatCount(alignment.lines))}</strong>{" "}
+        {list.itemsUnit} <span className={styles.hint}>{text.selectionHelp[query.selection]}</span>
       </output>
     </div>
   );

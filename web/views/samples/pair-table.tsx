@@ -5,7 +5,7 @@ import { agreementOf } from "../../model/samples/agreement.ts";
 import type { ItemSelection } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import { agreementTexts } from "../../text/agreement.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { AgreementValue } from "./agreement-value.tsx";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
@@ -21,7 +21,7 @@ interface Props {
 
 /** Each run against the baseline: how many items it learned, lost, shares, misses. */
 export function PairTable({ runs, loaded, onShow }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   const words = useText(agreementTexts);
   const { graded } = loaded;
   const link = (count: number, selection: ItemSelection, run: DiffRun, className?: string) => (

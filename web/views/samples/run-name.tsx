@@ -1,5 +1,5 @@
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
 
@@ -11,7 +11,7 @@ export function RunName({
   readonly run: DiffRun;
   readonly isBaseline: boolean;
 }) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
   return (
     <span className={styles.runName} title={run.runId}>
       <i style={{ background: run.color }} aria-hidden="true" />

@@ -6,6 +6,7 @@ import { diffQuery } from "../../model/samples/diff-query.ts";
 import { headlineScore } from "../../model/scores/headline-score.ts";
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
 import { DiffSuite } from "./diff-suite.tsx";
 import { SuitePicker } from "./suite-picker.tsx";
@@ -28,7 +29,8 @@ interface Props {
 
 /** Where runs differ, item by item, a benchmark at a time. All choices stand in the address. */
 export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleDiffTexts);
+  const list = useText(samples);
   const [query, setQuery] = useQueryState(diffQuery);
   const offers = suiteOffers(runs);
   const chosen = offers.find((offer) => offer.suite === query.suite) ?? offers[0];
@@ -36,7 +38,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
   if (!chosen) {
     return (
       <EmptyState title={text.noSharedSuite}>
-        <p>{text.noSuitesText}</p>
+        <p>{list.noSuitesText}</p>
       </EmptyState>
     );
   }
@@ -51,7 +53,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
           selected={chosen.suite}
           options={offers.map((offer) => ({
             name: offer.suite,
-            label: text.suiteOption(offer.title, formatCount(offer.runs.length)),
+            label: list.suiteOption(offer.title, formatCount(offer.runs.length)),
           }))}
           onSelect={(suite) =>
             setQuery((now) => ({
@@ -64,7 +66,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
           }
         />
         {query.suite !== null && query.suite !== chosen.suite && (
-          <span className={styles.hint}>{text.noSuchSuite(query.suite)}</span>
+          <span className={styles.hint}>{list.noSuchSuite(query.suite)}</span>
         )}
         {without.length > 0 && (
           <span className={styles.hint}>

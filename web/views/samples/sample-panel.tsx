@@ -16,6 +16,7 @@ import { formatCount } from "../../model/format-quantity.ts";
 import type { NumberColumn } from "../../model/samples/number-column.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import { samples } from "../../text/samples.ts";
 import styles from "./samples-tab.module.css";
 import type { SampleList } from "./use-sample-list.ts";
@@ -34,7 +35,8 @@ interface Props {
 /** The open sample with its place in the list, and the way to the next. */
 export function SamplePanel(props: Props) {
   const { reader, row, list, look, onOpen } = props;
-  const text = useText(samples);
+  const text = useText(sampleTexts);
+  const listText = useText(samples);
   const words = useText(common);
   const opened = useSample(reader, row);
   const isCurrent = opened.state === "done" && opened.row === row;
@@ -86,7 +88,7 @@ export function SamplePanel(props: Props) {
         className={styles.panelBody}
         aria-busy={!isCurrent}
       >
-        {at === -1 && list.isReady && <p className={styles.hint}>{text.notInList}</p>}
+        {at === -1 && list.isReady && <p className={styles.hint}>{listText.notInList}</p>}
         {opened.state === "loading" && <Loading label={text.loadingSample} />}
         {opened.state === "done" && opened.result.kind === "problem" && (
           <SampleProblems problems={[opened.result.problem]} onRetry={props.onRetry} />
@@ -130,7 +132,7 @@ interface AttemptsProps {
 
 /** The other answers to the same item. */
 function Attempts({ reader, row, item, onOpen }: AttemptsProps) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const attempts = useAttempts(reader, row, item);
   if (attempts === null) return null;
   return (

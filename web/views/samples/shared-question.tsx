@@ -4,7 +4,7 @@ import { type LoadedComparison, rowsOfLine } from "../../data/item-comparison.ts
 import { useSample } from "../../data/use-sample-parts.ts";
 import { splitAtAnswer } from "../../model/samples/sample-messages.ts";
 import { useText } from "../../state/language.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
 import styles from "./samples-tab.module.css";
 
 interface Props {
@@ -26,7 +26,7 @@ interface QuestionProps {
 }
 
 function Question({ reader, row }: QuestionProps) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
   const opened = useSample(reader, row);
   if (opened.state === "loading" || opened.result.kind === "problem") return null;
   const sample = opened.result.value;

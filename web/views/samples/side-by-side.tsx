@@ -6,7 +6,8 @@ import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
-import { samples } from "../../text/samples.ts";
+import { sampleTexts } from "../../text/sample.ts";
+import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { AnswerColumn } from "./answer-column.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
@@ -26,14 +27,15 @@ interface Props {
 
 /** All runs' answers to one item beside each other, under the question. */
 export function SideBySide({ runs, loaded, lines, line, onOpen }: Props) {
-  const text = useText(samples);
+  const text = useText(sampleTexts);
+  const diffText = useText(sampleDiffTexts);
   const words = useText(common);
   const [look, setLook] = useState<AnswerLook>("chat");
   const at = lines.indexOf(line);
   const back = step(lines, at, -1);
   const on = step(lines, at, 1);
   return (
-    <section className={styles.panel} aria-label={text.sideBySide}>
+    <section className={styles.panel} aria-label={diffText.sideBySide}>
       <header className={styles.panelHead}>
         <Button
           aria-label={text.previous}

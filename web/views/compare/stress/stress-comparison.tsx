@@ -12,7 +12,7 @@ import { formatStress, plainName, unitSymbol } from "../../../model/stress/stres
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import { compareStressTexts } from "../../../text/compare-stress.ts";
-import { runTexts } from "../../../text/run.ts";
+import { stressTexts } from "../../../text/stress.ts";
 import type { ComparedRun } from "../compared-run.ts";
 import { RunMarkIcon } from "../runs/run-mark-icon.tsx";
 import styles from "./stress-comparison.module.css";
@@ -66,7 +66,7 @@ export function StressComparison({ runs, baseline }: Props) {
 
 function LoadRows({ load, base }: { readonly load: ComparedLoad; readonly base: number }) {
   const text = useText(compareStressTexts);
-  const names = useText(runTexts).stress.metrics;
+  const names = useText(stressTexts).metrics;
   const { test, concurrency, requestRate, points, metrics } = load;
   const level = concurrency === null ? text.unknown : formatCount(concurrency);
   const rate = requestRate === null ? text.unlimited : formatCount(requestRate);

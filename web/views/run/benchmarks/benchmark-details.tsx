@@ -3,7 +3,7 @@ import { KeyValueTree } from "../../../components/key-value/key-value-tree.tsx";
 import { SafeMarkdown } from "../../../components/safe-markdown/safe-markdown.tsx";
 import { configTree } from "../../../model/config/config-tree.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { BreakdownTables } from "./breakdown-tables.tsx";
 import { CountFacts } from "./count-facts.tsx";
 import { JudgeSummary } from "./judge-summary.tsx";
@@ -22,7 +22,7 @@ interface Props {
 
 /** All that is known of one benchmark; parts without data are left out. */
 export function BenchmarkDetails({ runId, suite }: Props) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const settings = configTree(suite.identity);
   return (
     <div className={styles.panel}>

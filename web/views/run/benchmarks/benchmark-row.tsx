@@ -13,7 +13,7 @@ import { outcomeShares } from "../../../model/scores/outcome-shares.ts";
 import { scoreDomain } from "../../../model/scores/score-domain.ts";
 import { useText } from "../../../state/language.ts";
 import { metricTexts } from "../../../text/metric.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import styles from "./benchmarks.module.css";
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 
 /** A benchmark in one line: headline value, interval, how many answers, and what became of them. */
 export function BenchmarkRow({ suite, isOpen, onToggle }: Props) {
-  const text = useText(runTexts).benchmarks;
+  const text = useText(benchmarkTexts).benchmarks;
   const { outcome: outcomeNames } = useText(metricTexts);
   const score = headlineScore(suite);
   const shares = outcomeShares(suite.outcomes);
@@ -86,7 +86,7 @@ export function BenchmarkRow({ suite, isOpen, onToggle }: Props) {
 
 /** Items × repeats, or what the report counted. */
 function AnswerCount({ suite }: { readonly suite: SuiteSummary }) {
-  const text = useText(runTexts).benchmarks;
+  const text = useText(benchmarkTexts).benchmarks;
   const items = suite.items ?? headlineScore(suite).n;
   if (items === null) return text.unknownCount;
   const repeats = suite.repeats ?? 1;

@@ -5,7 +5,7 @@ import { Section } from "../../../components/section/section.tsx";
 import { radarPlan } from "../../../model/scores/radar-plan.ts";
 import { headlineScore } from "../../../model/scores/headline-score.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { BenchmarkTable } from "./benchmark-table.tsx";
 import { RunRadar } from "./run-radar.tsx";
 import styles from "./benchmarks.module.css";
@@ -19,7 +19,7 @@ interface Props {
 
 /** All benchmarks of the run as a table, with a radar beside it where one makes sense. */
 export function BenchmarkSection({ runId, suites, open, onOpen }: Props) {
-  const text = useText(runTexts).benchmarks;
+  const text = useText(benchmarkTexts).benchmarks;
   const plan = radarPlan(
     suites.map((suite) => {
       const { semantics, value } = headlineScore(suite);

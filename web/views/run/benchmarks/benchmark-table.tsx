@@ -2,7 +2,7 @@ import type { SuiteSummary } from "@evalsite/protocol";
 import { Fragment } from "react";
 import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { BenchmarkDetails } from "./benchmark-details.tsx";
 import { BenchmarkRow } from "./benchmark-row.tsx";
 import styles from "./benchmarks.module.css";
@@ -18,7 +18,7 @@ const columns = 5;
 
 /** A row a benchmark; each unfolds to all that is known of it. */
 export function BenchmarkTable({ runId, suites, open, onOpen }: Props) {
-  const text = useText(runTexts).benchmarks;
+  const text = useText(benchmarkTexts).benchmarks;
   return (
     <DataTable label={text.title}>
       <thead>

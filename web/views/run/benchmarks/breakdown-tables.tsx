@@ -3,13 +3,13 @@ import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
 import { valueText } from "../../../model/config/config-tree.ts";
 import { digits } from "../../../model/format-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 import styles from "./benchmarks.module.css";
 
 /** Tables across the data sets of a collection, as the report has them. */
 export function BreakdownTables({ breakdowns }: Pick<SuiteSummary, "breakdowns">) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   if (breakdowns.length === 0) return null;
   return (
     <Block title={text.breakdowns}>

@@ -4,7 +4,7 @@ import { Facts } from "../../../components/key-value/facts.tsx";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { samplesAddress } from "../../../model/run-state.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 
 interface Props {
   readonly runId: string;
@@ -13,7 +13,7 @@ interface Props {
 
 /** How many questions and answers there were, and how many there should have been. */
 export function CountFacts({ runId, suite }: Props) {
-  const { counts } = useText(runTexts).details;
+  const { counts } = useText(benchmarkTexts).details;
   const numbers: readonly (readonly [string, number | null])[] = [
     [counts.items, suite.items],
     [counts.repeats, suite.repeats],

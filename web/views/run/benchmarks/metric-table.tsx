@@ -8,13 +8,13 @@ import { metricLabel } from "../../../model/scores/metric-label.ts";
 import { suiteScores } from "../../../model/scores/headline-score.ts";
 import { useText } from "../../../state/language.ts";
 import { metricTexts } from "../../../text/metric.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 import styles from "./benchmarks.module.css";
 
 /** All metrics of a benchmark with interval, number of answers and where each comes from. */
 export function MetricTable({ suite }: { readonly suite: SuiteSummary }) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const scores = suiteScores(suite);
   const hasMacro = scores.some((score) => score.macro_value !== null);
   return (
@@ -65,7 +65,7 @@ export function MetricTable({ suite }: { readonly suite: SuiteSummary }) {
 
 /** The report's own spelling where it differs, and whether the value was computed from the samples. */
 function Origin({ score }: { readonly score: MetricScore }) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const parts = [
     ...(score.source_name !== null && score.source_name !== score.key ? [score.source_name] : []),
     ...(score.origin === "samples" ? [text.fromSamples] : []),

@@ -6,7 +6,7 @@ import { samplesAddress } from "../../../model/run-state.ts";
 import { type OutcomeShare, outcomeShares } from "../../../model/scores/outcome-shares.ts";
 import { useText } from "../../../state/language.ts";
 import { metricTexts } from "../../../text/metric.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** What became of the answers; each class leads to the samples in it. */
 export function OutcomeSummary({ runId, suite }: Props) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const names = useText(metricTexts).outcome;
   const shares = outcomeShares(suite.outcomes);
   if (shares.length === 0) return null;

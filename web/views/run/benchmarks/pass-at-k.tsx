@@ -3,12 +3,12 @@ import { LinePlot } from "../../../components/line-plot/line-plot.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { headlineScore } from "../../../model/scores/headline-score.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 
 /** How the chance that one of k answers is right grows with k. Error bars are ± 1.96 standard errors. */
 export function PassAtK({ suite }: { readonly suite: SuiteSummary }) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   if (suite.pass_at_k.length < 2) return null;
   const { semantics } = headlineScore(suite);
   return (

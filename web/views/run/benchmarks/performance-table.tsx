@@ -4,7 +4,7 @@ import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
 import { boxMarks, distributionColumns } from "../../../model/charts/box-marks.ts";
 import { digits, formatCount, formatSeconds, formatShare } from "../../../model/format-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 import styles from "./benchmarks.module.css";
 
@@ -12,7 +12,7 @@ const rows = ["latency_s", "ttft_s", "tpot_s", "input_tokens", "output_tokens"] 
 
 /** How long the answers took and how many tokens they used, as distributions. */
 export function PerformanceTable({ performance }: { readonly performance: Performance }) {
-  const text = useText(runTexts).performance;
+  const text = useText(benchmarkTexts).performance;
   const known = rows.flatMap((name) => {
     const values = performance[name];
     return values === null ? [] : [{ name, values }];
@@ -68,7 +68,7 @@ function format(name: (typeof rows)[number], value: number | undefined): string 
   return name.endsWith("_s") ? formatSeconds(value) : digits(value);
 }
 
-type Text = (typeof runTexts)["en"]["performance"];
+type Text = (typeof benchmarkTexts)["en"]["performance"];
 
 function summarySentence(performance: Performance, text: Text): string {
   const { requests, coverage, output_tokens_per_s: tokens, requests_per_s: rate } = performance;

@@ -5,22 +5,24 @@ import { formatCount } from "../../../model/format-quantity.ts";
 import { headlineScore, suiteScores } from "../../../model/scores/headline-score.ts";
 import { requestedScore } from "../../../model/scores/requested-score.ts";
 import { useText } from "../../../state/language.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { runTexts } from "../../../text/run.ts";
 
 /** What the reader must know before trusting the score: incompleteness, disagreement, the other denominator. */
 export function ScoreNotes({ suite }: { readonly suite: SuiteSummary }) {
-  const text = useText(runTexts);
+  const text = useText(benchmarkTexts).details;
+  const { suiteStatusNote } = useText(runTexts);
   const score = headlineScore(suite);
   const requested = requestedScore(suite, score);
   const disagreeing = suiteScores(suite).filter((one) => one.recomputed?.agrees === false);
   return (
     <>
       {suite.status !== "complete" && (
-        <Notice tone="warning">{text.suiteStatusNote[suite.status]}</Notice>
+        <Notice tone="warning">{suiteStatusNote[suite.status]}</Notice>
       )}
       {requested !== null && (
         <Notice tone="warning">
-          {text.details.requestedNote(
+          {text.requestedNote(
             formatMetric(score.value, score.semantics),
             formatCount(score.n ?? 0),
             formatMetric(requested.value, score.semantics),
@@ -30,7 +32,7 @@ export function ScoreNotes({ suite }: { readonly suite: SuiteSummary }) {
       )}
       {disagreeing.map(({ key, value, n, recomputed, semantics }) => (
         <Notice key={key} tone="warning">
-          {text.details.disagreement(
+          {text.disagreement(
             key,
             `${formatMetric(value, semantics)}${n === null ? "" : ` (n = ${formatCount(n)})`}`,
             `${formatMetric(recomputed?.value, semantics)} (n = ${formatCount(recomputed?.n ?? 0)})`,

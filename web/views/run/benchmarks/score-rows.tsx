@@ -8,7 +8,7 @@ import { formatCount } from "../../../model/format-quantity.ts";
 import { type Domain, scoreDomain } from "../../../model/scores/score-domain.ts";
 import { type ScoreNode, scoreTree, visibleRows } from "../../../model/scores/score-tree.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import styles from "./benchmarks.module.css";
 
 interface RowsProps {
@@ -18,7 +18,7 @@ interface RowsProps {
 
 /** Categories with their subsets; a category folds. */
 export function ScoreRows({ score, samplesOf }: RowsProps) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const [closed, setClosed] = useState<readonly string[]>([]);
   const tree = scoreTree(score);
   const rows = visibleRows(tree, (node) => !closed.includes(node.id));
@@ -75,7 +75,7 @@ interface NodeProps {
 }
 
 function NodeName({ node, isOpen, onToggle, samplesOf }: NodeProps) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   if (node.kind === "category") {
     return (
       <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={onToggle}>

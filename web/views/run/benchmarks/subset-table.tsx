@@ -5,7 +5,7 @@ import { metricChoice } from "../../../model/scores/metric-choice.ts";
 import { metricLabel } from "../../../model/scores/metric-label.ts";
 import { useText } from "../../../state/language.ts";
 import { useQueryState } from "../../../state/query.ts";
-import { runTexts } from "../../../text/run.ts";
+import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { Block } from "./block.tsx";
 import { ScoreRows } from "./score-rows.tsx";
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** Categories and subsets of one metric; the reader chooses which when several have them. */
 export function SubsetTable({ runId, suite }: Props) {
-  const text = useText(runTexts).details;
+  const text = useText(benchmarkTexts).details;
   const scores = suiteScores(suite).filter((score) => score.subsets.length > 0);
   const [choice, setChoice] = useQueryState(metricChoice);
   const score = scores.find((one) => one.key === choice.get(suite.suite)) ?? scores[0];

@@ -9,7 +9,7 @@ import {
   unitSymbol,
 } from "../../../model/stress/stress-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { stressTexts } from "../../../text/stress.ts";
 import styles from "./stress.module.css";
 
 interface Props {
@@ -21,7 +21,7 @@ const drawn = ["output_tokens_per_s", "requests_per_s", "latency_s", "ttft_s", "
 
 /** Throughput and latency against the load; drawn from two points on. */
 export function LoadCharts({ points, axis }: Props) {
-  const text = useText(runTexts).stress;
+  const text = useText(stressTexts);
   const charts = drawn.flatMap((name) => {
     const curve = loadCurve(points, axis, name);
     return new Set(curve.map((point) => point.x)).size < 2 ? [] : [{ name, curve }];

@@ -6,13 +6,13 @@ import { digits, formatCount } from "../../../model/format-quantity.ts";
 import { metricColumns, wellKnown } from "../../../model/stress/load-points.ts";
 import { formatStress, stressUnit } from "../../../model/stress/stress-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { stressTexts } from "../../../text/stress.ts";
 import { MetricHead } from "./metric-head.tsx";
 import styles from "./stress.module.css";
 
 /** One line a load point: the load, how many requests went well, and what was measured. */
 export function LoadTable({ points }: { readonly points: readonly LoadPoint[] }) {
-  const text = useText(runTexts).stress;
+  const text = useText(stressTexts);
   const [showAll, setShowAll] = useState(false);
   const all = metricColumns(points.map((point) => point.metrics));
   const columns = (showAll ? all : all.filter((name) => wellKnown.has(name))).map((name) => ({

@@ -3,13 +3,13 @@ import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
 import { metricColumns } from "../../../model/stress/load-points.ts";
 import { formatStress, stressUnit } from "../../../model/stress/stress-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { stressTexts } from "../../../text/stress.ts";
 import { MetricHead } from "./metric-head.tsx";
 import styles from "./stress.module.css";
 
 /** The percentiles of each load point, folded. */
 export function PercentileTables({ points }: { readonly points: readonly LoadPoint[] }) {
-  const text = useText(runTexts).stress;
+  const text = useText(stressTexts);
   return points
     .filter((point) => point.percentiles.length > 0)
     .map((point) => (
@@ -21,7 +21,7 @@ export function PercentileTables({ points }: { readonly points: readonly LoadPoi
 }
 
 function PercentileTable({ point }: { readonly point: LoadPoint }) {
-  const text = useText(runTexts).stress;
+  const text = useText(stressTexts);
   const rows = point.percentiles;
   const columns = metricColumns(rows.map((row) => row.values)).map((name) => ({
     name,

@@ -4,7 +4,7 @@ import { Section } from "../../../components/section/section.tsx";
 import { configTree } from "../../../model/config/config-tree.ts";
 import { byLoad, loadAxis } from "../../../model/stress/load-points.ts";
 import { useText } from "../../../state/language.ts";
-import { runTexts } from "../../../text/run.ts";
+import { stressTexts } from "../../../text/stress.ts";
 import { LoadCharts } from "./load-charts.tsx";
 import { LoadTable } from "./load-table.tsx";
 import { PercentileTables } from "./percentile-tables.tsx";
@@ -12,7 +12,7 @@ import styles from "./stress.module.css";
 
 /** A stress test: how throughput and latency change with the load. */
 export function StressSection({ test }: { readonly test: StressTest }) {
-  const text = useText(runTexts).stress;
+  const text = useText(stressTexts);
   const axis = loadAxis(test.points);
   const points = byLoad(test.points, axis);
   const settings = configTree(test.settings);

@@ -32,7 +32,7 @@ test("one that is too large is not opened, and is told with its size and what ma
 });
 
 test("neither are small ones that hold too many values together", async () => {
-  const documents = new Documents(1000);
+  const documents = new Documents(700);
   expect(await documents.json(file("[1,2]"))).toMatchObject({ kind: "ok" });
   expect(await documents.json(file("[1,2,3]"))).toMatchObject({ code: "document-too-large" });
 });

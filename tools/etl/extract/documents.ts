@@ -6,17 +6,13 @@ import { type Parsed, parseJson } from "./tolerant-json.ts";
 
 type JsonDocument = Extract<Parsed, { kind: "ok" }>;
 
-/**
- * Reads files that are understood only as a whole: not too large a one, and of those whose content is kept,
- * not too many.
- */
+/** Reads files that are understood only as a whole: none that is too large, and not too many together. */
 export class Documents {
-  private weight = 0;
-  private readonly most: number;
+  private left: number;
 
   /** @param most weight of all that are read */
-  constructor(most: number = limits.weight) {
-    this.most = most;
+  constructor(most: number = limits.documentsWeight) {
+    this.left = most;
   }
 
   /** The text, or why it is not read. @param longest bytes */
@@ -24,9 +20,9 @@ export class Documents {
     if (file.size > longest) return tooLarge(file, `at most ${longest} are read`);
     const bytes = await wholeBytes(file.bytes());
     const weight = weightOf(bytes);
-    if (this.weight + weight > this.most)
-      return tooLarge(file, "too many values in it, or in the files of this folder together");
-    this.weight += weight;
+    if (weight > limits.documentWeight) return tooLarge(file, "too many values in it");
+    if (weight > this.left) return tooLarge(file, "too many values in the folder's files together");
+    this.left -= weight;
     return decoded(bytes);
   }
 

@@ -9,14 +9,18 @@ export const limits = {
   document: 64 << 20,
   /** The same for YAML, which takes four hundred times its size while it is parsed. */
   yaml: 2 << 20,
-  /** `weightOf` a line, and of all documents of a folder together. */
-  weight: 600 << 20,
+  /** `weightOf` a line. */
+  lineWeight: 600 << 20,
+  /** `weightOf` a document: what is in it is put together, compared and written as one. */
+  documentWeight: 300 << 20,
+  /** The same of all documents of a folder: six thousand reports of usual size weigh half of it. */
+  documentsWeight: 1000 << 20,
 } as const;
 
 /** A byte of text is there ten times until it is written, as two bytes if any letter is not of the West. */
 const perByte = 8;
-/** An object with a name and two numbers has four signs. */
-const perSign = 200;
+/** An object with a name and two numbers has four. */
+const perSign = 130;
 
 const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 

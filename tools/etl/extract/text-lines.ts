@@ -104,7 +104,7 @@ class ByteLines implements LineSplitter {
     if (size > this.longest) return passedOver(this.line, ended, size, this.longest);
     const bytes = joined(this.pending);
     this.pending = [];
-    if (size > worthWeighing && weightOf(bytes) > limits.weight)
+    if (size > worthWeighing && weightOf(bytes) > limits.lineWeight)
       return passedOver(this.line, ended, size, null);
     const start = this.line === 1 && startsWithBom(bytes) ? 3 : 0;
     const trimmed = bytes.subarray(start, bytes.at(-1) === 13 ? -1 : bytes.length);
@@ -168,7 +168,7 @@ class DecodedLines implements LineSplitter {
     this.pendingBytes = 0;
     this.line++;
     if (size > longest) return passedOver(this.line, ended, size, longest);
-    if (size > worthWeighing && weightOf(new TextEncoder().encode(text)) > limits.weight)
+    if (size > worthWeighing && weightOf(new TextEncoder().encode(text)) > limits.lineWeight)
       return passedOver(this.line, ended, size, null);
     const damaged = text.includes("\ufffd");
     return { text: text.replace(/\r$/, ""), line: this.line, ended, damaged, tooLong: null };

@@ -17,6 +17,9 @@ export const planeLimits: Readonly<Record<Plane, PlaneLimits>> = {
 /** Enough for most chunks as they are, before they are compressed. */
 const planeBytes = 1 << 20;
 
+/** Room for more than a large row is made exactly: counting its bytes costs less than memory three times its size. */
+const largeRow = 16 << 20;
+
 /** Writes the lines of a plane into chunks, from a row on that begins one. */
 export class PlaneWriter {
   private readonly plane: Plane;
@@ -44,18 +47,20 @@ export class PlaneWriter {
    * @returns its bytes, which stand until the row is added
    */
   put(json: string): Uint8Array {
-    this.makeRoom(json.length * 3 + 1);
+    const most = json.length * 3;
+    this.makeRoom((most > largeRow ? Buffer.byteLength(json) : most) + 1);
     this.rowBytes = this.buffer.write(json, this.bytes);
     return this.buffer.subarray(this.bytes, this.bytes + this.rowBytes);
   }
 
-  /** Adds the row that was put last; it has been scanned for secrets. */
-  add(): void {
+  /** Adds the row that was put last; it has been scanned for secrets. @returns its bytes */
+  add(): number {
     this.bytes += this.rowBytes;
     this.buffer[this.bytes++] = 10;
     this.rows++;
     const { rows, bytes } = planeLimits[this.plane];
     if (this.rows === rows || this.bytes >= bytes) this.flush();
+    return this.rowBytes;
   }
 
   finish(): ChunkIndex {
@@ -78,7 +83,9 @@ export class PlaneWriter {
   private makeRoom(bytes: number): void {
     const wanted = this.bytes + bytes;
     if (wanted <= this.buffer.length) return;
-    const larger = takeBuffer(Math.max(wanted, 2 * this.buffer.length));
+    const larger = takeBuffer(
+      wanted > largeRow ? wanted : Math.max(wanted, 2 * this.buffer.length),
+    );
     this.buffer.copy(larger, 0, 0, this.bytes);
     giveBack(this.buffer);
     this.buffer = larger;

@@ -69,6 +69,12 @@ test.each([
   expect(indexOf(content).index).toBeNull();
 });
 
+test("a line that holds too many values to be parsed is to be read in another way", () => {
+  const dense = (count: number) => indexOf(`{"index": 1, "a": [${"[],".repeat(count)}0]}\n`).index;
+  expect(dense(500_000)).not.toBeNull();
+  expect(dense(2_500_000)).toBeNull();
+});
+
 test("UTF-16 is to be read in another way", () => {
   expect(indexOf(Buffer.from('{"index": 1, "a": 1}\n', "utf16le")).index).toBeNull();
 });

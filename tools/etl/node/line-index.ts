@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { limits, weightOf, worthWeighing } from "../extract/limits.ts";
 
 /** Where each sample of a file stands; all lists are as long as the file has samples, in index order. */
 export interface LineIndex {
@@ -15,12 +16,9 @@ export interface LineIndex {
 /** Small enough to stay in a processor's cache while its lines are found: 4 MiB took four times as long. */
 const blockBytes = 1 << 18;
 const newline = 10;
-/** Longer lines are read as any other file is. */
-const longestLine = 64 << 20;
-
 /**
  * Finds the lines of a file in which each begins with `{"index": <number>,`, without reading what comes
- * after. Null if a line begins differently, is very long, or has the index of another.
+ * after. Null if a line begins differently, is too much to be held, or has the index of another.
  * @throws the system's error if the file cannot be read.
  */
 export function lineIndex(path: string): LineIndex | null {
@@ -48,7 +46,7 @@ function scan(file: number, found: FoundLines): boolean {
     }
     kept = end - start;
     if (got === 0) return kept === 0 || found.add(buffer, start, end, position);
-    if (kept > longestLine) return false;
+    if (kept > limits.line) return false;
     buffer.copyWithin(0, start, end);
     if (kept + blockBytes > buffer.length) {
       buffer = Buffer.concat([buffer], 2 * buffer.length);
@@ -93,7 +91,7 @@ class FoundLines {
     this.line++;
     if (end === start || isBlank(buffer, start, end)) return true;
     const index = indexOfLine(buffer, start, end);
-    if (index === -1) return false;
+    if (index === -1 || isTooMuch(buffer, start, end)) return false;
     if (this.count === this.indexes.length) this.grow();
     const at = this.count++;
     if (at > 0 && index <= (this.indexes[at - 1] ?? 0)) this.isAscending = false;
@@ -133,6 +131,11 @@ class FoundLines {
     this.lengths = larger(new Uint32Array(length), this.lengths);
     this.lines = larger(new Uint32Array(length), this.lines);
   }
+}
+
+function isTooMuch(buffer: Buffer, start: number, end: number): boolean {
+  if (end - start <= worthWeighing) return false;
+  return end - start > limits.line || weightOf(buffer.subarray(start, end)) > limits.lineWeight;
 }
 
 function isBlank(buffer: Buffer, start: number, end: number): boolean {

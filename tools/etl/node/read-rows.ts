@@ -150,10 +150,14 @@ function mergedEntry(suite: string, file: number, entry: SpooledRow): SampleRow[
 }
 
 function spooledPart(file: number, { offset, length }: SpoolRef): Part {
+  const part: Part = JSON.parse(spooledText(file, offset, length));
+  return part;
+}
+
+function spooledText(file: number, offset: number, length: number): string {
   const bytes = Buffer.allocUnsafeSlow(length);
   readExactly(file, offset, bytes);
-  const part: Part = JSON.parse(bytes.toString());
-  return part;
+  return bytes.toString();
 }
 
 function readExactly(file: number, offset: number, into: Buffer): void {

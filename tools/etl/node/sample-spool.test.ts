@@ -67,6 +67,13 @@ test("texts larger than its buffer come back whole", () => {
   expect(inputs).toEqual(["short", long, undefined]);
 });
 
+test("signs of two units come back whole wherever a large text is cut into pieces", () => {
+  const texts = ["", "a"].map((start) => start + "😀".repeat(1 << 20));
+  const spool = spoolOf(texts.map((input, at) => part(String(at), { input })));
+  const inputs = rowsOf(spool).map(({ merged }) => merged.fields.input);
+  expect(inputs.map((input) => texts.indexOf(input ?? ""))).toEqual([0, 1]);
+});
+
 test("a sample whose texts are too long to be written is left out, and no other", () => {
   const spool = spoolOf([part("1")]);
   const stringify = vi.spyOn(JSON, "stringify").mockImplementationOnce(() => {

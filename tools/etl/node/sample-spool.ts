@@ -2,6 +2,7 @@ import type { Place, SampleFields, SamplePart } from "../extract/fact.ts";
 import { itemKey } from "../transform/finish-sample.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
 import { sha256 } from "./digest.ts";
+import { letGo } from "./let-go.ts";
 import { readRows } from "./read-rows.ts";
 import { SpoolEntries } from "./spool-entries.ts";
 import type { SpoolFile } from "./spool-file.ts";
@@ -22,6 +23,7 @@ export type Added = "added" | "replaced" | "too-large";
 export class SampleSpool {
   private readonly file: SpoolFile;
   private readonly suites = new Map<string, SpoolEntries>();
+  private largest = 0;
 
   constructor(file: SpoolFile) {
     this.file = file;
@@ -33,12 +35,16 @@ export class SampleSpool {
     if (text === null) return "too-large";
     const entries = this.suites.get(part.suite) ?? new SpoolEntries();
     this.suites.set(part.suite, entries);
-    return entries.add(part, this.file.append(text)) ? "added" : "replaced";
+    const ref = this.file.append(text);
+    letGo(ref.length);
+    this.largest = Math.max(this.largest, ref.length);
+    return entries.add(part, ref) ? "added" : "replaced";
   }
 
   /** The benchmarks seen, in the order of their names, each with its samples in item order. */
   *all(): Iterable<SuiteSamples> {
     this.file.flush();
+    letGo(this.largest);
     const names = [...this.suites.keys()].toSorted(naturalOrder);
     for (const suite of names) {
       const entries = this.suites.get(suite);

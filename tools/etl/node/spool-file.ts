@@ -20,7 +20,14 @@ export class SpoolFile implements NumberStore {
   }
 
   append(text: string): SpoolRef {
-    return this.add(Buffer.from(text));
+    const ref = { offset: this.size, length: 0 };
+    // Piece by piece, so that of a large text there is no copy; a sign of two units stays in one.
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = Math.min(start + flushBytes, text.length);
+      if (isHigh(text.charCodeAt(end - 1)) && end < text.length) end++;
+      ref.length += this.add(Buffer.from(text.slice(start, end))).length;
+    }
+    return ref;
   }
 
   put(numbers: Float64Array): number {
@@ -64,6 +71,11 @@ export class SpoolFile implements NumberStore {
     if (this.isOpen) closeSync(this.descriptor);
     this.isOpen = false;
   }
+}
+
+/** Is it the first unit of a sign of two? */
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
 import type { RunFolder } from "../node/discover-runs.ts";
-import { NotPlainError } from "../node/suite-samples.ts";
+import { NotPlainError, largestRow } from "../node/suite-samples.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
+import { Room } from "./room.ts";
 import { type BlockJob, type BlockResult, writeBlock } from "./write-block.ts";
 
 /** A whole run to convert; plain data. */
@@ -42,9 +43,13 @@ export type ThreadOutcome<T> =
       readonly message: string;
     };
 
+/** Bytes of the largest rows that are worked on at once; each is there some ten times meanwhile. */
+const roomForRows = 48 << 20;
+
 /** As many threads as the machine has processors, started when there is work for them. */
 export class ThreadPool implements Threads {
   private pool: Tinypool | null = null;
+  private readonly room = new Room(roomForRows);
 
   /** Twice the threads, so that each finds its next job waiting. */
   readonly count = 2 * availableParallelism();
@@ -55,7 +60,7 @@ export class ThreadPool implements Threads {
   }
 
   writeBlock(job: BlockJob): Promise<BlockResult> {
-    return this.run({ kind: "block", job });
+    return this.room.within(largestRow(job.rows), () => this.run({ kind: "block", job }));
   }
 
   convertRun(job: RunJob): Promise<ConvertedFolder> {

@@ -5,6 +5,7 @@ import { PublishedFolder, type WrittenFiles } from "../load/published-folder.ts"
 import type { WrittenBlock } from "../load/sample-store-writer.ts";
 import { sha256 } from "../node/digest.ts";
 import { fileSource } from "../node/folder-source.ts";
+import { letGo } from "../node/let-go.ts";
 import { readRows } from "../node/read-rows.ts";
 import { NotPlainError, type RowsSource, type SampleRow } from "../node/suite-samples.ts";
 import { cleanSample } from "../transform/clean-sample.ts";
@@ -67,13 +68,17 @@ export interface BlockResult {
  */
 export async function writeBlock(job: BlockJob): Promise<BlockResult> {
   const writer = new BlockWriter(job);
+  let largest = 0;
   for (const row of readRows(job.rows)) {
     const sample = writer.finished(row);
     const messages = holdsMedia(sample.messages)
       ? await writer.media.place(sample.messages)
       : sample.messages;
-    writer.add(row, { ...sample, messages });
+    const bytes = writer.add(row, { ...sample, messages });
+    letGo(bytes);
+    largest = Math.max(largest, bytes);
   }
+  letGo(largest);
   return writer.finish();
 }
 
@@ -111,17 +116,21 @@ class BlockWriter {
     return finishSample(row.merged, this.keyOf(row), this.job.headline);
   }
 
-  /** @param placed the sample with its media in files of their own. */
-  add(row: SampleRow, placed: Sample): void {
+  /**
+   * @param placed the sample with its media in files of their own.
+   * @returns bytes that its text takes
+   */
+  add(row: SampleRow, placed: Sample): number {
     const sample = this.published(placed);
     const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
     const preview = samplePreview(sample, question);
     this.columns.add(sample, preview, isUsable(row.merged.fields.status));
     this.previews.put(JSON.stringify(preview));
     this.previews.add();
-    this.texts.add();
+    const bytes = this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));
     this.rows++;
+    return bytes;
   }
 
   finish(): BlockResult {

@@ -97,6 +97,15 @@ test("a range gives these bytes, an empty one none; a file that is gone throws",
   await expect(textOf(source.bytes())).rejects.toThrow("ENOENT");
 });
 
+test("a file is read to the end that it has now, small or large", async () => {
+  const folder = writeTree(temporaryFolder(), { file: "x".repeat(700_000) });
+  for (const listed of [0, 3, 699_999, 700_000, 800_000]) {
+    const source = fileSource(join(folder, "file"), "file", listed);
+    expect((await textOf(source.bytes())).length).toBe(700_000);
+    expect((await textOf(source.bytes({ start: 1, end: 300_000 }))).length).toBe(299_999);
+  }
+});
+
 async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);

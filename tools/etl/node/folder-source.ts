@@ -1,4 +1,13 @@
-import { createReadStream, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  lstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { basename, join, sep } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
 
@@ -134,18 +143,46 @@ class Walk {
   }
 }
 
+/**
+ * Bytes up to which a file, or a part of one, is read at once and without waiting: a stream costs ten
+ * times what there is to read in a report.
+ */
+const smallRead = 256 * 1024;
+
 /** A file on disk as readers see it. */
 export function fileSource(absolute: string, path: string, size: number): SourceFile {
   return {
     path,
     size,
-    async *bytes(range) {
-      if (range && range.end <= range.start) return;
-      const options = range ? { start: range.start, end: range.end - 1 } : {};
-      const stream = createReadStream(absolute, { ...options, highWaterMark: 256 * 1024 });
+    async *bytes({ start, end } = { start: 0, end: Infinity }) {
+      if (end <= start) return;
+      if (Math.min(end, size) - start <= smallRead)
+        return yield* smallChunks(absolute, { start, end, size });
+      const options = { start, ...(end < Infinity && { end: end - 1 }), highWaterMark: smallRead };
+      const stream = createReadStream(absolute, options);
       for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
     },
   };
+}
+
+/** To the end of the part or of the file, which may have grown since it was listed. */
+function* smallChunks(
+  absolute: string,
+  { start, end, size }: { readonly start: number; readonly end: number; readonly size: number },
+): Iterable<Uint8Array> {
+  const descriptor = openSync(absolute, "r");
+  try {
+    for (let at = start; at < end;) {
+      const expected = at < size ? size - at + 1 : 4096;
+      const room = Buffer.allocUnsafe(Math.min(end - at, expected, smallRead));
+      const got = readSync(descriptor, room, 0, room.length, at);
+      if (got === 0) return;
+      at += got;
+      yield room.subarray(0, got);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The error code of a failed system call, or its text. */

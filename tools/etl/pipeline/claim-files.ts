@@ -2,7 +2,7 @@ import type { SourceAccount } from "@evalsite/protocol";
 import { type IssueFact, issue } from "../extract/fact.ts";
 import { probe } from "../extract/probe.ts";
 import type { Reader } from "../extract/reader.ts";
-import type { ClaimedFile, SourceFile } from "../extract/source.ts";
+import type { ClaimedFile, Probe, SourceFile } from "../extract/source.ts";
 
 /** Which reader takes which files of a run; files that none takes have a null reader. */
 export interface Claims {
@@ -17,7 +17,7 @@ interface Candidate {
   readonly format: string;
 }
 
-/** Shows the head of every file to all readers; the highest score takes it. */
+/** Shows the head of every file to all readers; the highest score takes it. Small files are read once. */
 export async function claimFiles(
   files: readonly SourceFile[],
   readers: readonly Reader[],
@@ -25,9 +25,11 @@ export async function claimFiles(
   const byReader = new Map<Reader, ClaimedFile[]>();
   const sources: SourceAccount[] = [];
   const issues: IssueFact[] = [];
+  const known = new KnownBytes();
   for (const file of files) {
     const place = { file: file.path, line: null };
-    const [best, next] = await candidates(file, readers);
+    const head = await probe(file);
+    const [best, next] = candidates(head, readers);
     if (best && next?.score === best.score) {
       const names = `${best.reader.id} and ${next.reader.id}`;
       issues.push(
@@ -35,17 +37,33 @@ export async function claimFiles(
       );
     }
     if (file.size === 0) issues.push(issue("empty-file", "note", place, "0 bytes"));
-    if (best) push(byReader, best.reader, { file, format: best.format });
+    if (best) push(byReader, best.reader, { file: known.of(file, head), format: best.format });
     sources.push(account(file, best));
   }
   return { byReader, sources, issues };
 }
 
-async function candidates(
-  file: SourceFile,
-  readers: readonly Reader[],
-): Promise<readonly Candidate[]> {
-  const head = await probe(file);
+/** Bytes of small files that are kept for their readers, for a run. */
+const mostKept = 8 << 20;
+
+/** Files that were read to their end already need not be read again. */
+class KnownBytes {
+  private left = mostKept;
+
+  of(file: SourceFile, { bytes }: Probe): SourceFile {
+    if (bytes.length !== file.size || bytes.length > this.left) return file;
+    this.left -= bytes.length;
+    return {
+      path: file.path,
+      size: file.size,
+      async *bytes({ start, end } = { start: 0, end: bytes.length }) {
+        if (start < Math.min(end, bytes.length)) yield bytes.subarray(start, end);
+      },
+    };
+  }
+}
+
+function candidates(head: Probe, readers: readonly Reader[]): readonly Candidate[] {
   return readers
     .flatMap((reader) => {
       const detection = reader.detect(head);

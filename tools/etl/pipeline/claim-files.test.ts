@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { readers } from "../extract/registry.ts";
+import type { SourceFile } from "../extract/source.ts";
+import { wholeText } from "../extract/text-lines.ts";
+import { claimFiles } from "./claim-files.ts";
+
+const line = '{"suite":"s","metric":"m","value":1}\n';
+
+/** @param size what its listing told */
+function counted(content: string, size = content.length) {
+  let opened = 0;
+  const file: SourceFile = {
+    path: "results.jsonl",
+    size,
+    async *bytes({ start, end } = { start: 0, end: Infinity }) {
+      opened++;
+      yield Buffer.from(content).subarray(start, end);
+    },
+  };
+  return { file, opened: () => opened };
+}
+
+async function readOnce(file: SourceFile): Promise<string> {
+  const { byReader } = await claimFiles([file], readers);
+  const [claimed] = [...byReader.values()].flat();
+  return claimed === undefined ? "" : wholeText(claimed.file.bytes());
+}
+
+test("a small file is opened once, for its detection and its reader", async () => {
+  const { file, opened } = counted(line.repeat(3));
+  expect(await readOnce(file)).toBe(line.repeat(3));
+  expect(opened()).toBe(1);
+});
+
+test.each([
+  ["is larger than what detection sees", line.repeat(9000), undefined],
+  ["ended before its size", line.repeat(3), line.length * 4],
+])("a file that %s is read again", async (_what, content, size) => {
+  const { file, opened } = counted(content, size);
+  expect(await readOnce(file)).toBe(content);
+  expect(opened()).toBe(2);
+});
+
+test("what is kept for readers has a limit", async () => {
+  const files = Array.from({ length: 300 }, () => counted(line.repeat(1500)));
+  const { byReader } = await claimFiles(
+    files.map(({ file }) => file),
+    readers,
+  );
+  for (const { file } of [...byReader.values()].flat()) await wholeText(file.bytes());
+  const again = files.filter(({ opened }) => opened() === 2);
+  expect(again.length).toBeGreaterThan(100);
+  expect(again.length).toBeLessThan(300);
+});

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxDepth, parseJson } from "./tolerant-json.ts";
+import { maxDepth, mayBeJson, parseJson } from "./tolerant-json.ts";
 
 function valueOf(text: string): unknown {
   const parsed = parseJson(text);
@@ -122,4 +122,26 @@ test("no text makes it throw", () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+describe("a line by its ends", () => {
+  test("is never said to be no JSON where it is", () => {
+    const space = fc.constantFrom("", " ", "\t", "  \r");
+    const values = fc.oneof(
+      fc.json({ maxDepth: 3 }),
+      fc.constantFrom("NaN", "[-Infinity]", '{"a": NaN}'),
+    );
+    fc.assert(
+      fc.property(space, values, space, (before, text, after) => {
+        const line = before + text + after;
+        expect(parseJson(line).kind === "ok" && !mayBeJson(line)).toBe(false);
+      }),
+    );
+  });
+
+  test("is no JSON where it is part of a document", () => {
+    const document = { name: 'a "b"', list: [[1, 2], { x: "y" }, {}], last: null };
+    const lines = JSON.stringify(document, null, 2).split("\n");
+    expect(lines.filter(mayBeJson).map((line) => line.trim())).toEqual(["2", "{}"]);
+  });
 });

@@ -20,6 +20,19 @@ export function parseJson(text: string): Parsed {
   }
 }
 
+/**
+ * Does `parseJson` need to be asked? Lines of a document on many lines are mostly no JSON themselves, and
+ * their ends tell it for a thousandth of a parse that fails.
+ */
+export function mayBeJson(line: string): boolean {
+  const text = line.trim();
+  const [first, last] = [text.charAt(0), text.charAt(text.length - 1)];
+  if (first === "{") return last === "}" && text.length > 1;
+  if (first === "[") return last === "]" && text.length > 1;
+  if (first === '"') return endOfString(text, 1) === text.length && last === '"';
+  return first !== "}" && first !== "]" && last !== ",";
+}
+
 function parseRepaired(text: string, detail: string): Parsed {
   const marker = unusedMarker(text);
   const marked = marker === null ? null : withMarkers(text, marker);

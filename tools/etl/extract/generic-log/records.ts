@@ -1,7 +1,6 @@
 import { type Fact, sourceRank } from "../fact.ts";
-import { type JsonRecord, isRecord, jsonLineFacts } from "../json-lines.ts";
+import { type JsonRecord, isRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Probe, SourceFile } from "../source.ts";
-import { parseJson } from "../tolerant-json.ts";
 import { rowParts, stepIn } from "../training-row.ts";
 import { epochNames, plainField, isLabel, stepNames } from "./names.ts";
 
@@ -15,10 +14,9 @@ const foreign =
 /** Are at least half of the lines objects with a step and another number, none of them a sample? */
 export function isRecordLog({ lines }: Probe): boolean {
   const head = lines.slice(0, 50);
-  const rows = head.flatMap((line) => {
-    const parsed = line.startsWith("{") ? parseJson(line) : null;
-    return parsed?.kind === "ok" && isRecord(parsed.value) ? [parsed.value] : [];
-  });
+  const rows = head
+    .map((line) => (line.startsWith("{") ? objectOfLine(line) : null))
+    .filter((row) => row !== null);
   const placed = rows.filter(hasPosition);
   if (placed.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
   const usable = placed.filter((row) => rowParts(fieldsOf(row)).values.size > 0);

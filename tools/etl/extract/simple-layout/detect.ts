@@ -1,6 +1,6 @@
 import { isRecord } from "../json-lines.ts";
 import { type Detection, type Probe, no, yes } from "../source.ts";
-import { parseJson } from "../tolerant-json.ts";
+import { mayBeJson, parseJson } from "../tolerant-json.ts";
 
 type Kind = "results" | "samples";
 
@@ -21,8 +21,8 @@ function isMost(kinds: readonly (Kind | null)[], kind: Kind): boolean {
 
 /** Nothing for a line that is no JSON, null for an object of another kind. */
 function kindOfLine(line: string): readonly (Kind | null)[] {
-  const parsed = parseJson(line);
-  if (parsed.kind === "bad") return [];
+  const parsed = mayBeJson(line) ? parseJson(line) : null;
+  if (parsed?.kind !== "ok") return [];
   const record = isRecord(parsed.value) ? parsed.value : {};
   if (isShortResult(record) || isReport(record)) return ["results"];
   return [isSample(record) ? "samples" : null];

@@ -9,7 +9,7 @@ import type { Fact } from "../fact.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
 import { logLines } from "./log-line.ts";
-import { firstHit, newPatterns } from "./patterns.ts";
+import { firstHit, newPatterns, tellingLines } from "./patterns.ts";
 import { logFacts } from "./rows.ts";
 
 export const textLog: Reader = { id: "text-log", detect, read };
@@ -22,10 +22,12 @@ function detect(probe: Probe): Detection {
   const lines = probe.lines.filter((line) => !/^\s*\[*\{"/.test(line));
   if (lines.length * 2 < probe.lines.length) return no("JSON lines");
   const patterns = newPatterns();
-  const hits = lines.flatMap(logLines).filter((line) => {
-    const found = firstHit(patterns, line);
-    return found !== null && found.hit.kind !== "broken";
-  });
+  const hits = tellingLines(lines)
+    .flatMap(logLines)
+    .filter((line) => {
+      const found = firstHit(patterns, line);
+      return found !== null && found.hit.kind !== "broken";
+    });
   const share = Math.min(1, hits.length / lines.length);
   if (hits.length > 1 || (hits.length === 1 && share >= 0.02))
     return yes(0.8 + share * 0.05, "training log");

@@ -35,6 +35,26 @@ const all: readonly NewPattern[] = [
   hfConsole,
 ];
 
+/**
+ * What stands in every line that a pattern takes; `=` in those that are taken because of an earlier line. A
+ * terminal's colour may stand within a word.
+ */
+// oxlint-disable-next-line no-control-regex -- the escape character is what it looks for
+const telling = /[Ii]ter|[Ss]tep|Epoch|\{'|=|\u001b/;
+
+/** Of a log's lines those that may hold metrics, and an empty one for others in between: it ends what they began. */
+export function tellingLines(lines: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let gap = true;
+  for (const line of lines) {
+    const isTelling = telling.test(line);
+    if (isTelling) found.push(line);
+    else if (!gap) found.push("");
+    gap = !isTelling;
+  }
+  return found;
+}
+
 /** Fresh patterns, which remember nothing yet. */
 export function newPatterns(): readonly Pattern[] {
   return all.map((create) => create());

@@ -6,7 +6,7 @@ import {
   cleanConfiguration,
   cleanEach,
   cleanValue,
-  mapTexts,
+  mapFewTexts,
 } from "./redact.ts";
 
 /** A benchmark's name as it is published, in its samples and its summary. */
@@ -19,6 +19,6 @@ export function cleanSuite(suite: SuiteSummary, filter: SecretFilter): Redacted<
   const identity = cleanEach(suite.identity, filter, cleanConfiguration);
   const judge = cleanConfiguration(suite.judge, filter);
   const stated = { ...suite, identity: identity.value, judge: judge.value };
-  const { value, count } = cleanValue(mapTexts(stated, withoutInternalPlaces), filter);
+  const { value, count } = cleanValue(mapFewTexts(stated, withoutInternalPlaces), filter);
   return { value, count: count + identity.count + judge.count };
 }

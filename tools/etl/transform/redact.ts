@@ -148,12 +148,25 @@ export function cleanValue<T>(value: T, filter: SecretFilter): Redacted<T> {
 }
 
 /** A value of JSON with every string changed, names of fields too. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T {
+function mapTexts<T>(value: T, change: (text: string) => string): T {
   const changed: T = JSON.parse(JSON.stringify(value), (_key, node: unknown) => {
     if (typeof node === "string") return change(node);
     return isObject(node) ? withNames(node, change) : node;
   });
   return changed;
+}
+
+/** The same where hardly any string changes: nothing is put together anew if none does. */
+export function mapFewTexts<T>(value: T, change: (text: string) => string): T {
+  const copy: T = JSON.parse(JSON.stringify(value));
+  return someText(copy, (text) => change(text) !== text) ? mapTexts(copy, change) : copy;
+}
+
+function someText(node: unknown, test: (text: string) => boolean): boolean {
+  if (typeof node === "string") return test(node);
+  if (Array.isArray(node)) return node.some((inner) => someText(inner, test));
+  if (!isObject(node)) return false;
+  return Object.entries(node).some(([name, inner]) => test(name) || someText(inner, test));
 }
 
 function isObject(node: unknown): node is object {

@@ -58,7 +58,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
  * lines above all, are told by their ends, which costs a thousandth of a parse that fails.
  */
 export function objectOfLine(line: string): Readonly<Record<string, unknown>> | null {
-  if (!/^\ufeff?\s*\{/.test(line) || !line.trimEnd().endsWith("}")) return null;
+  if (!line.trimEnd().endsWith("}") || !/^\ufeff?\s*\{/.test(line)) return null;
   const parsed = parseJson(line);
   return parsed.kind === "ok" && isRecord(parsed.value) ? parsed.value : null;
 }

@@ -14,7 +14,8 @@ export async function probe(file: SourceFile): Promise<Probe> {
   const lines = (whole || all.length === 1 ? all : all.slice(0, -1)).filter(
     (line) => line.trim() !== "",
   );
-  return { path: file.path, size: file.size, bytes, text, lines, json: jsonOf(text, lines, whole) };
+  const { path, size } = file;
+  return { path, size, bytes, text, lines, ...jsonOf(text, lines, whole) };
 }
 
 async function head(file: SourceFile): Promise<Uint8Array> {
@@ -29,9 +30,13 @@ async function head(file: SourceFile): Promise<Uint8Array> {
   return buffer.subarray(0, filled);
 }
 
-function jsonOf(text: string, lines: readonly string[], whole: boolean): unknown {
+function jsonOf(
+  text: string,
+  lines: readonly string[],
+  whole: boolean,
+): Pick<Probe, "json" | "isDocument"> {
   const all = whole && /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
-  if (all?.kind === "ok") return all.value;
+  if (all?.kind === "ok") return { json: all.value, isDocument: true };
   const first = lines[0] === undefined ? undefined : parseJson(lines[0]);
-  return first?.kind === "ok" ? first.value : undefined;
+  return { json: first?.kind === "ok" ? first.value : undefined, isDocument: false };
 }

@@ -20,6 +20,8 @@ export interface Probe {
   readonly lines: readonly string[];
   /** The whole file as JSON, if it fits into the probe and is JSON; otherwise the first line as JSON. */
   readonly json: unknown;
+  /** Is `json` the whole file? */
+  readonly isDocument: boolean;
 }
 
 export type Detection =
@@ -44,4 +46,6 @@ export function no(why: string): Detection {
 export interface ClaimedFile {
   readonly file: SourceFile;
   readonly format: string;
+  /** The whole file as JSON, if it is small and detection has parsed it; else there is none. */
+  readonly json?: unknown;
 }

@@ -32,6 +32,13 @@ test("a small file is opened once, for its detection and its reader", async () =
   expect(opened()).toBe(1);
 });
 
+test("a document comes parsed to its reader, the first of many lines does not", async () => {
+  const report = { name: "m@s", dataset_name: "s", metrics: [{ name: "acc", categories: [] }] };
+  const files = [counted(JSON.stringify(report, null, 2)).file, counted(line.repeat(3)).file];
+  const { byReader } = await claimFiles(files, readers);
+  expect([...byReader.values()].flat().map(({ json }) => json)).toEqual([report, undefined]);
+});
+
 test.each([
   ["is larger than what detection sees", line.repeat(9000), undefined],
   ["ended before its size", line.repeat(3), line.length * 4],

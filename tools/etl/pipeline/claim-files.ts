@@ -25,7 +25,7 @@ export async function claimFiles(
   const byReader = new Map<Reader, ClaimedFile[]>();
   const sources: SourceAccount[] = [];
   const issues: IssueFact[] = [];
-  const known = new KnownBytes();
+  const known = new KnownFiles();
   for (const file of files) {
     const place = { file: file.path, line: null };
     const head = await probe(file);
@@ -37,30 +37,34 @@ export async function claimFiles(
       );
     }
     if (file.size === 0) issues.push(issue("empty-file", "note", place, "0 bytes"));
-    if (best) push(byReader, best.reader, { file: known.of(file, head), format: best.format });
+    if (best) push(byReader, best.reader, { ...known.of(file, head), format: best.format });
     sources.push(account(file, best));
   }
   return { byReader, sources, issues };
 }
 
 /** Bytes of small files that are kept for their readers, for a run. */
-const mostKept = 8 << 20;
+const mostKept = 4 << 20;
 
-/** Files that were read to their end already need not be read again. */
-class KnownBytes {
+/** Files that were read to their end already need not be read, and parsed, again. */
+class KnownFiles {
   private left = mostKept;
 
-  of(file: SourceFile, { bytes }: Probe): SourceFile {
-    if (bytes.length !== file.size || bytes.length > this.left) return file;
+  of(file: SourceFile, { bytes, json, isDocument }: Probe): Pick<ClaimedFile, "file" | "json"> {
+    if (bytes.length !== file.size || bytes.length > this.left) return { file };
     this.left -= bytes.length;
-    return {
-      path: file.path,
-      size: file.size,
-      async *bytes({ start, end } = { start: 0, end: bytes.length }) {
-        if (start < Math.min(end, bytes.length)) yield bytes.subarray(start, end);
-      },
-    };
+    return { file: inMemory(file, bytes), ...(isDocument && { json }) };
   }
+}
+
+function inMemory({ path, size }: SourceFile, content: Uint8Array): SourceFile {
+  return {
+    path,
+    size,
+    async *bytes({ start, end } = { start: 0, end: size }) {
+      if (start < Math.min(end, size)) yield content.subarray(start, end);
+    },
+  };
 }
 
 function candidates(head: Probe, readers: readonly Reader[]): readonly Candidate[] {

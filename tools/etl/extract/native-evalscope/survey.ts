@@ -32,8 +32,12 @@ export async function survey(files: readonly ClaimedFile[]): Promise<Survey> {
   const documents = new Map<string, Document>();
   const configurations: Configuration[] = [];
   const logStarts: string[] = [];
-  for (const { file, format } of files.filter(({ file }) => !isCopy(file.path))) {
-    if (isDocument(format)) documents.set(file.path, await readDocument(file, reading));
+  for (const { file, format, json } of files.filter(({ file }) => !isCopy(file.path))) {
+    if (isDocument(format))
+      documents.set(
+        file.path,
+        isRecord(json) ? { value: json, issues: [] } : await readDocument(file, reading),
+      );
     if (format === "evaluation log") logStarts.push(...(await logStart(file)));
     if (format !== "configuration") continue;
     const findings = new Findings({ file: file.path, line: null });

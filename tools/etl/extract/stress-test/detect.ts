@@ -43,8 +43,11 @@ export function detect(probe: Probe): Detection {
   return format === null ? no("none of evalscope perf's files") : yes(0.95, format);
 }
 
+/** A text without a key of any shape's first group need not be searched for keys. */
+const telling = new RegExp(`"(?:${shapes.flatMap(({ keys: [first] }) => first ?? []).join("|")})"`);
+
 function jsonFormat(text: string): Shape["format"] | null {
-  if (!/^\s*[[{]/.test(text)) return null;
+  if (!/^\s*[[{]/.test(text) || !telling.test(text)) return null;
   const found = new Set(Array.from(text.matchAll(/"([^"\\\n]{1,80})"\s*:/g), ([, key]) => key));
   const shape = shapes.find(({ keys }) => keys.every((group) => group.some((k) => found.has(k))));
   return shape?.format ?? null;

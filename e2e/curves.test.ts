@@ -91,6 +91,43 @@ test("a zoom fetches one block for each chart in sight, and shows every point of
   expect(faults).toEqual([]);
 });
 
+test("a block that comes for one chart leaves the others as they are drawn", async () => {
+  const { page } = await openPage(browser, "about:blank");
+  const requests = dataRequests(page);
+  let pass = () => {};
+  const held = new Promise<void>((resolve) => (pass = resolve));
+  await page.route(/series\/1-1\.f64/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.address(zoomed));
+  const late = page.waitForResponse(/series\/1-1\.f64/);
+  await page.waitForResponse(/series\/3-1\.f64/);
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => {
+    const drawn = new Set<Element>();
+    const clear: unknown = Reflect.get(CanvasRenderingContext2D.prototype, "clearRect");
+    CanvasRenderingContext2D.prototype.clearRect = function counted(...area) {
+      drawn.add(this.canvas);
+      if (typeof clear === "function") Reflect.apply(clear, this, area);
+    };
+    Object.assign(window, { drawn });
+  });
+  pass();
+  await late;
+  const places = () =>
+    page.evaluate(() => {
+      const drawn: unknown = Reflect.get(window, "drawn");
+      const canvases = [...document.querySelectorAll("figure canvas")];
+      return canvases.flatMap((canvas, at) =>
+        drawn instanceof Set && drawn.has(canvas) ? [at] : [],
+      );
+    });
+  await expect.poll(places).toEqual([1]);
+  await requests.settled();
+  expect(await places()).toEqual([1]);
+});
+
 test("smoothing fetches what came before the zoom, too, and leaves the last value raw", async () => {
   const { page } = await openPage(browser, "about:blank");
   const requests = dataRequests(page);

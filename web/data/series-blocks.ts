@@ -35,6 +35,8 @@ const restMs = 120;
 const mostHeld = 128;
 
 const entries = new Map<string, Entry>();
+/** When each entry changed last. */
+const changed = new Map<string, number>();
 const listeners = new Set<() => void>();
 let changes = 0;
 
@@ -43,9 +45,10 @@ export function useSeriesBlocks(addresses: readonly BlockAddress[]): SeriesBlock
   const key = JSON.stringify(addresses.map(blockKey));
   // oxlint-disable-next-line react/exhaustive-deps, react/preserve-manual-memoization -- by content
   const wanted = useMemo(() => addresses, [key]);
+  // A block of another chart leaves this one as it is.
   const change = useSyncExternalStore(
     subscribe,
-    () => changes,
+    () => lastChange(wanted),
     () => 0,
   );
   useEffect(() => {
@@ -65,6 +68,10 @@ export function useSeriesBlocks(addresses: readonly BlockAddress[]): SeriesBlock
 
 export function blockKey({ run, shard, block }: BlockAddress): string {
   return JSON.stringify([run.run_id, run.content_id, shardFile(shard, block)]);
+}
+
+function lastChange(addresses: readonly BlockAddress[]): number {
+  return Math.max(0, ...addresses.map((address) => changed.get(blockKey(address)) ?? 0));
 }
 
 function readBlocks(wanted: readonly BlockAddress[]): Omit<SeriesBlocks, "retry"> {
@@ -112,8 +119,9 @@ function settle(key: string, entry: Entry): void {
   for (const oldest of entries.keys()) {
     if (entries.size <= mostHeld) break;
     entries.delete(oldest);
+    changed.set(oldest, ++changes);
   }
-  changes++;
+  changed.set(key, ++changes);
   listeners.forEach((listener) => listener());
 }
 

@@ -70,6 +70,11 @@ export interface KnownPublication {
   readonly entries: () => ReadonlyMap<string, RunIndexEntry>;
 }
 
+/** The state that lies there, unread; null if there is none. */
+export function storedState(outDir: string): Promise<string | null> {
+  return readFile(join(outDir, stateName), "utf8").catch(() => null);
+}
+
 /** The bytes of a state; the same for equal states however they came about. */
 export function stateText(state: EtlState): string {
   return `${JSON.stringify(EtlState.parse(state))}\n`;
@@ -77,15 +82,16 @@ export function stateText(state: EtlState): string {
 
 /** Null if the state is missing, damaged, or not of the publication that lies there. */
 export async function readPublication(outDir: string): Promise<KnownPublication | null> {
-  const text = await readFile(join(outDir, stateName), "utf8").catch(() => null);
+  const text = await storedState(outDir);
   const state = text === null ? null : parsed(text);
   if (text === null || state === null) return null;
   const published = state.folders.flatMap(({ runs }) => runs.filter((run) => run.published));
   const contentIds = new Map(published.map((run) => [run.run_id, run.content_id]));
   const present = await presentRuns(outDir);
   if (present.length !== contentIds.size || present.some((id) => !contentIds.has(id))) return null;
-  if (!(await areThose(outDir, state.files))) return null;
-  const index = await readFile(join(outDir, paths.index), "utf8");
+  const overview = await overviewOf(outDir, state.files);
+  if (overview === null) return null;
+  const { index } = overview;
   let entries: ReadonlyMap<string, RunIndexEntry> | null = null;
   return { state, stateText: text, contentIds, entries: () => (entries ??= entriesIn(index)) };
 }
@@ -98,16 +104,22 @@ function parsed(text: string): EtlState | null {
   }
 }
 
-async function areThose(outDir: string, files: EtlState["files"]): Promise<boolean> {
+/** The index, if the files about all runs are those that the state was written with. */
+async function overviewOf(
+  outDir: string,
+  files: EtlState["files"],
+): Promise<{ readonly index: Buffer } | null> {
+  let index: Buffer | null = null;
   for (const file of overviewFiles) {
     const bytes = await readFile(join(outDir, file)).catch(() => null);
-    if (bytes === null || crc32(bytes) !== files[file]) return false;
+    if (bytes === null || crc32(bytes) !== files[file]) return null;
+    if (file === paths.index) index = bytes;
   }
-  return true;
+  return index && { index };
 }
 
-function entriesIn(index: string): ReadonlyMap<string, RunIndexEntry> {
+function entriesIn(index: Buffer): ReadonlyMap<string, RunIndexEntry> {
   // These are the very bytes that this program wrote: their CRC was compared.
-  const entries = JSON.parse(index) as readonly RunIndexEntry[];
+  const entries = JSON.parse(index.toString()) as readonly RunIndexEntry[];
   return new Map(entries.map((entry) => [entry.run_id, entry]));
 }

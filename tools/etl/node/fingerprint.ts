@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "./digest.ts";
 import type { RunFolder } from "./discover-runs.ts";
 
 /** A file that changed less than this before it was looked at may change again and look the same. */
@@ -17,12 +17,12 @@ export function fingerprintOf(run: RunFolder, lookedAtMs: number): string | null
     ({ changedMs }) => changedMs > lookedAtMs - settleMs && changedMs < lookedAtMs + dayMs,
   );
   if (isYoung) return null;
-  const hash = createHash("sha256").update(JSON.stringify([run.place, run.runId, run.skipped]));
-  for (const { path, size, stamp } of run.files) hash.update(`\n${path}\0${size} ${stamp}`);
-  return hash.digest("hex").slice(0, 32);
+  const files = run.files.map(({ path, size, stamp }) => `\n${path}\0${size} ${stamp}`);
+  const told = JSON.stringify([run.place, run.runId, run.skipped]) + files.join("");
+  return sha256(told).slice(0, 32);
 }
 
 /** A name or path where the name itself shall not stand. */
 export function nameDigest(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 16);
+  return sha256(name).slice(0, 16);
 }

@@ -83,7 +83,7 @@ class Walk {
     for (let links = this.links; links.length > 0; links = this.links) {
       this.links = [];
       for (const path of links.toSorted())
-        this.attempt(path, () => this.folder(path, realpathSync.native(join(this.root, path))));
+        this.attempt(path, () => this.folder(path, realpathSync.native(this.absolute(path))));
     }
   }
 
@@ -93,7 +93,7 @@ class Walk {
 
   private entriesIn(path: string) {
     try {
-      return readdirSync(join(this.root, path), { withFileTypes: true });
+      return readdirSync(this.absolute(path), { withFileTypes: true });
     } catch (error) {
       this.skip(path === "" ? "." : path, "unreadable", codeOf(error));
       return [];
@@ -101,7 +101,7 @@ class Walk {
   }
 
   private file(path: string, target: string): void {
-    const absolute = join(this.root, path);
+    const absolute = this.absolute(path);
     const { size, mtimeNs, ctimeNs, mtimeMs } = statSync(absolute, { bigint: true });
     const source = fileSource(absolute, path, Number(size));
     const stamp = `${mtimeNs} ${ctimeNs} ${target}`;
@@ -109,7 +109,7 @@ class Walk {
   }
 
   private link(path: string): void {
-    const absolute = join(this.root, path);
+    const absolute = this.absolute(path);
     const status = statSync(absolute);
     if (status.isFile()) this.file(path, realpathSync.native(absolute));
     else if (!status.isDirectory()) this.skip(path, "not-a-file", "special file");
@@ -135,7 +135,12 @@ class Walk {
   }
 
   private isLink(path: string): boolean {
-    return lstatSync(join(this.root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    return lstatSync(this.absolute(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  }
+
+  /** Not by `join`, which takes a tenth of the time of a look. */
+  private absolute(path: string): string {
+    return `${this.root}/${path}`;
   }
 
   private skip(path: string, code: SkippedPath["code"], detail: string): void {

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import { isUnfinished, recover, stagingName } from "../load/commit.ts";
-import { type KnownPublication, readPublication } from "../load/etl-state.ts";
+import { type KnownPublication, readPublication, storedState } from "../load/etl-state.ts";
 import { isLocked, lockFolder } from "../load/lock.ts";
 import { presentRuns } from "../load/replacement.ts";
 import { secretMarks } from "../node/secret-marks.ts";
@@ -94,15 +94,14 @@ interface Look {
 async function lookAround(work: Work): Promise<Look> {
   const publication = await readPublication(work.outDir);
   const isOurs = publication?.state.made_by === work.madeBy;
-  return { publication, survey: survey(work, isOurs ? publication.state : null) };
+  return { publication, survey: await survey(work, isOurs ? publication.state : null) };
 }
 
 /** The look again, if another process published since. */
 async function stillTrue(look: Look | null, work: Work): Promise<Look> {
   if (look === null) return lookAround(work);
-  const publication = await readPublication(work.outDir);
-  const isSame = publication?.stateText === look.publication?.stateText;
-  return isSame ? { ...look, publication } : lookAround(work);
+  const before = look.publication?.stateText ?? null;
+  return (await storedState(work.outDir)) === before ? look : lookAround(work);
 }
 
 /** The result if there is nothing to do; null if there is. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import { readers as ownReaders } from "../extract/registry.ts";
 import { LeakError } from "../load/published-folder.ts";
-import type { RunFolder } from "../node/discover-runs.ts";
+import { type SeenRun, filesOf } from "../node/seen-runs.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { type ConvertedFolder, convertRun } from "./convert-run.ts";
 import {
@@ -61,19 +61,15 @@ const worthThreads = 64;
 const smallRun = 32 << 20;
 
 function isSmall({ run }: ConvertTask): boolean {
-  return run.files.reduce((sum, { size }) => sum + size, 0) < smallRun;
+  return run.bytes < smallRun;
 }
 
-type ConvertWhole = (run: RunFolder, staging: string) => Promise<ConvertedFolder>;
+type ConvertWhole = (run: SeenRun, staging: string) => Promise<ConvertedFolder>;
 
 /** Threads know the project's own readers only. */
 function wholeRuns(threads: ThreadPool, { readers, filter }: TaskContext): ConvertWhole | null {
   if (readers !== ownReaders) return null;
-  return ({ runId, place, folder, skipped, files }, staging) => {
-    const listed = files.map(({ path, size }) => ({ path, size }));
-    const run = { runId, place, folder, skipped, files: listed };
-    return threads.convertRun({ run, staging, secrets: filter.literals });
-  };
+  return (run, staging) => threads.convertRun({ run, staging, secrets: filter.literals });
 }
 
 /**
@@ -94,7 +90,10 @@ export async function convertTask(
     const claim = () => true;
     const converted = await (convertWhole
       ? convertWhole(task.run, staging)
-      : convertRun(task.run, { readers, filter, staging, claim, threads }));
+      : convertRun(
+          { ...task.run, files: filesOf(task.run) },
+          { readers, filter, staging, claim, threads },
+        ));
     return freshResult(task, converted, staging, context);
   } catch (error) {
     if (error instanceof LeakError || isDiskFailure(error)) throw error;

@@ -9,8 +9,10 @@ import { nameDigest } from "../node/fingerprint.ts";
 export interface RunResult {
   readonly runId: string;
   readonly contentId: string;
-  /** Null: known, but another folder's run of this id was published. */
-  readonly entry: RunIndexEntry | null;
+  /** False: known, but another folder's run of this id was published. */
+  readonly hasEntry: boolean;
+  /** In the index, which is read only when it is asked for: most often nothing has changed. */
+  readonly entry: () => RunIndexEntry | null;
   readonly semantics: Semantics;
   readonly account: Account;
   readonly issues: readonly Issue[];
@@ -46,13 +48,14 @@ export function freshResult(
 ): FolderResult {
   const { run } = task;
   const failure =
-    converted.runs.length > 0 ? null : nothingIn(run.runId, run.files.length, converted.issues);
+    converted.runs.length > 0 ? null : nothingIn(run.runId, run.files, converted.issues);
   const issues = [...converted.issues, ...converted.runs.flatMap((each) => each.issues)];
-  const seen = issues.some(mayPass) ? null : task.seen;
+  const seen = issues.some(mayPass) ? null : run.seen;
   const runs = converted.runs.map(({ runId, contentId, entry, semantics, account, issues }) => ({
     runId,
     contentId,
-    entry,
+    hasEntry: true,
+    entry: () => entry,
     semantics: shared.of(semantics),
     account,
     issues,
@@ -86,11 +89,11 @@ export function failedResult(task: ConvertTask, failure: RunOutcome): FolderResu
 export function knownResult(task: KnownTask, publication: KnownPublication): FolderResult {
   const { known } = task;
   const { state } = publication;
-  const entries = publication.entries();
   const runs = known.runs.map((run) => ({
     runId: run.run_id,
     contentId: run.content_id,
-    entry: run.published ? (entries.get(run.run_id) ?? null) : null,
+    hasEntry: run.published,
+    entry: () => (run.published ? (publication.entries().get(run.run_id) ?? null) : null),
     semantics: state.semantics[run.semantics] ?? [],
     account: run.account,
     issues: run.issues,

@@ -38,7 +38,7 @@ export interface Published {
   readonly written: boolean;
 }
 
-type PublishedRun = RunResult & { readonly entry: RunIndexEntry };
+type PublishedRun = Omit<RunResult, "entry"> & { readonly entry: RunIndexEntry };
 
 /** Makes the staged runs, together with those that stay, the publication. */
 export async function publish(
@@ -47,7 +47,7 @@ export async function publish(
 ): Promise<Published> {
   const staging = join(context.outDir, stagingName);
   const runs = folders
-    .flatMap(({ published }) => [...published].filter(isListed))
+    .flatMap(({ published }) => [...published].flatMap(withEntry))
     .toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
   await mkdir(join(staging, "runs"), { recursive: true });
   for (const { runId, staged } of runs)
@@ -62,8 +62,9 @@ export async function publish(
   return { generation, written: changes.some((path) => path !== stateName) };
 }
 
-function isListed(run: RunResult): run is PublishedRun {
-  return run.entry !== null;
+function withEntry(run: RunResult): readonly PublishedRun[] {
+  const entry = run.entry();
+  return entry === null ? [] : [{ ...run, entry }];
 }
 
 /** Writes the files about all runs. @returns the generation. */

@@ -24,14 +24,14 @@ export async function settleClaims(
   const folders: SettledFolder[] = [];
   const outcomes: RunOutcome[] = [];
   for (const known of results) {
-    const isOpen = known.runs.some((run) => run.entry === null && !taken.has(run.runId));
+    const isOpen = known.runs.some((run) => !run.hasEntry && !taken.has(run.runId));
     const result = isOpen && known.task.kind === "keep" ? await convertAgain(known) : known;
     const published = new Set<RunResult>();
     const lost: RunOutcome[] = [];
     for (const run of result.runs) {
       if (taken.has(run.runId)) lost.push(duplicate(folderId(result), run.runId));
-      else if (run.entry !== null) published.add(run);
-      if (run.entry !== null) taken.add(run.runId);
+      else if (run.hasEntry) published.add(run);
+      if (run.hasEntry) taken.add(run.runId);
     }
     folders.push({ result, published });
     if (result.task.kind !== "leave") outcomes.push(...lost, ...[...published].map(success));

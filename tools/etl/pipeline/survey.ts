@@ -1,10 +1,12 @@
 import type { EtlState, KnownFolder } from "../load/etl-state.ts";
-import { type RunFolder, rawFolders, runsIn } from "../node/discover-runs.ts";
-import { fingerprintOf, nameDigest } from "../node/fingerprint.ts";
+import { rawFolders } from "../node/discover-runs.ts";
+import { nameDigest } from "../node/fingerprint.ts";
+import { lookAround } from "../node/look-around.ts";
+import { type SeenRun, seenRuns } from "../node/seen-runs.ts";
 
 /** What is to be done about one run's folder. */
 export type Task =
-  | { readonly kind: "convert"; readonly run: RunFolder; readonly seen: string | null }
+  | { readonly kind: "convert"; readonly run: SeenRun }
   | {
       readonly kind: "keep";
       readonly known: KnownFolder;
@@ -31,31 +33,36 @@ export interface SurveyOptions {
 }
 
 /** @param known of the same program and raw folder; null: everything is to be converted */
-export function survey({ rawDir, only, marks }: SurveyOptions, known: EtlState | null): Survey {
-  const lookedAt = Date.now();
+export async function survey(
+  { rawDir, only, marks }: SurveyOptions,
+  known: EtlState | null,
+): Promise<Survey> {
   const { names, ignored } = rawFolders(rawDir);
-  const byPlace = new Map(known?.folders.map((folder) => [folder.place, folder]));
-  const cleanSets = (known?.secrets ?? []).map((set) => marks.every((mark) => set.includes(mark)));
-  const look = (run: RunFolder): Task => {
-    const seen = fingerprintOf(run, lookedAt);
-    const before = byPlace.get(nameDigest(run.place));
-    const isSame = before !== undefined && seen !== null && before.seen === seen;
-    if (!isSame || !cleanSets[before.secrets]) return { kind: "convert", run, seen };
-    // The list of files is let go: all runs together may have hundreds of thousands.
-    const { runId, place, files } = run;
-    return { kind: "keep", known: before, runId, place, files: files.length };
-  };
-  if (known === null || only === null)
-    return { tasks: names.flatMap((name) => runsIn(rawDir, name).map(look)), ignored };
-  const byFolder = Map.groupBy(known.folders, (folder) => folder.folder);
+  const asked = known === null || only === null ? names : names.filter((name) => only.has(name));
+  const looks = await lookAround(rawDir, asked);
+  const seen = new Map(asked.map((name, at) => [name, looks[at] ?? []]));
+  const taskOf = tasksBy(known, marks);
+  const byFolder = Map.groupBy(known?.folders ?? [], (folder) => folder.folder);
   const leave = (digest: string) =>
     (byFolder.get(digest) ?? []).map((folder): Task => ({ kind: "leave", known: folder }));
+  const there = names.flatMap((name) => seen.get(name)?.map(taskOf) ?? leave(nameDigest(name)));
+  if (only === null) return { tasks: there, ignored };
   const present = new Set(names.map(nameDigest));
   const gone = [...byFolder.keys()].filter((digest) => !present.has(digest)).flatMap(leave);
-  const there = names.flatMap((name) =>
-    only.has(name) ? runsIn(rawDir, name).map(look) : leave(nameDigest(name)),
-  );
   return { tasks: [...gone, ...there], ignored };
+}
+
+/** What is to be done about a run as it looks now. */
+function tasksBy(known: EtlState | null, marks: readonly string[]): (run: SeenRun) => Task {
+  const byPlace = new Map(known?.folders.map((folder) => [folder.place, folder]));
+  const cleanSets = (known?.secrets ?? []).map((set) => marks.every((mark) => set.includes(mark)));
+  return (run) => {
+    const before = byPlace.get(nameDigest(run.place));
+    const isSame = before !== undefined && run.seen !== null && before.seen === run.seen;
+    if (!isSame || !cleanSets[before.secrets]) return { kind: "convert", run };
+    const { runId, place, files } = run;
+    return { kind: "keep", known: before, runId, place, files };
+  };
 }
 
 /** A known folder as one to convert; null if it is gone. */
@@ -64,8 +71,7 @@ export function convertTaskOf(
   rawDir: string,
 ): Extract<Task, { kind: "convert" }> | null {
   if (task.kind !== "keep") return null;
-  const lookedAt = Date.now();
   const [name = ""] = task.place.split("/");
-  const run = runsIn(rawDir, name).find(({ place }) => place === task.place);
-  return run === undefined ? null : { kind: "convert", run, seen: fingerprintOf(run, lookedAt) };
+  const run = seenRuns(rawDir, name).find(({ place }) => place === task.place);
+  return run === undefined ? null : { kind: "convert", run };
 }

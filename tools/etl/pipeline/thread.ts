@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { readers } from "../extract/registry.ts";
 import { LeakError } from "../load/published-folder.ts";
-import { fileSource } from "../node/folder-source.ts";
+import { filesOf } from "../node/seen-runs.ts";
 import { NotPlainError } from "../node/suite-samples.ts";
 import { secretFilter } from "../transform/redact.ts";
 import { type ConvertedFolder, convertRun } from "./convert-run.ts";
@@ -22,10 +21,12 @@ export default async function work(
 }
 
 function convertWhole({ run, staging, secrets }: RunJob): Promise<ConvertedFolder> {
-  const files = run.files.map(({ path, size }) => fileSource(join(run.folder, path), path, size));
   const filter = secretFilter(secrets);
   const claim = () => true;
-  return convertRun({ ...run, files }, { readers, filter, staging, claim, threads: oneThread });
+  return convertRun(
+    { ...run, files: filesOf(run) },
+    { readers, filter, staging, claim, threads: oneThread },
+  );
 }
 
 /** @throws the error itself if it is a fault of ours. */

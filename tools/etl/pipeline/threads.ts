@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
-import type { RunFolder } from "../node/discover-runs.ts";
+import type { SeenRun } from "../node/seen-runs.ts";
 import { NotPlainError, largestRow } from "../node/suite-samples.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { Room } from "./room.ts";
@@ -9,9 +9,7 @@ import { type BlockJob, type BlockResult, writeBlock } from "./write-block.ts";
 
 /** A whole run to convert; plain data. */
 export interface RunJob {
-  readonly run: Pick<RunFolder, "runId" | "place" | "folder" | "skipped"> & {
-    readonly files: readonly { readonly path: string; readonly size: number }[];
-  };
+  readonly run: SeenRun;
   readonly staging: string;
   /** Values that must not be published. */
   readonly secrets: readonly string[];

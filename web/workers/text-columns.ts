@@ -1,3 +1,4 @@
+import { quickenZstandard } from "../data/zstandard.ts";
 import { fetchBytes, linesOf } from "../data/sample-bytes.ts";
 import { type SampleProblem, damaged } from "../data/sample-problem.ts";
 import { type StorePlace, chunkPath, previewRows } from "../data/store-place.ts";
@@ -33,6 +34,7 @@ export async function readTexts({
   isLast,
 }: TextsRequest): Promise<TextsReply> {
   const column = columnOf(place, field);
+  if (chunks.length > 0) await quickenZstandard();
   const read = await Promise.all(chunks.map((chunk) => readChunk(column, place, chunk)));
   if (isLast) rank(column, place);
   return {

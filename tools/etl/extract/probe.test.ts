@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { probe, probeBytes } from "./probe.ts";
 import type { SourceFile } from "./source.ts";
+import { encodingOf } from "./text-lines.ts";
 
 /** A file in memory that hands its bytes out in pieces. */
 function fileOf(content: string | Uint8Array, piece = 1000): SourceFile {
@@ -66,6 +67,19 @@ test("no bytes make it throw, and pieces do not matter", async () => {
         expect(await probe(fileOf(bytes, piece))).toEqual(await probe(fileOf(bytes, 1000)));
       },
     ),
+  );
+});
+
+test("the text is what a decoder gives that waits for more", async () => {
+  const cuts = fc.string({ unit: "binary", maxLength: 20 }).chain((text) => {
+    const bytes = Buffer.from(text);
+    return fc.nat(bytes.length).map((end) => new Uint8Array(bytes.subarray(0, end)));
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 20 }), cuts), async (bytes) => {
+      const decoder = new TextDecoder(encodingOf(bytes));
+      expect((await probe(fileOf(bytes))).text).toBe(decoder.decode(bytes, { stream: true }));
+    }),
   );
 });
 

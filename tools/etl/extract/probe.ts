@@ -8,8 +8,8 @@ export const probeBytes = 64 * 1024;
 /** Reads the head of a file and prepares what detection wants to see of it. */
 export async function probe(file: SourceFile): Promise<Probe> {
   const bytes = await head(file);
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
-  const all = text.split(/\r?\n/);
+  const text = textOf(bytes);
+  const all = text.split(text.includes("\r") ? /\r?\n/ : "\n");
   const whole = file.size <= bytes.length;
   const lines = (whole || all.length === 1 ? all : all.slice(0, -1)).filter(
     (line) => line.trim() !== "",
@@ -19,15 +19,27 @@ export async function probe(file: SourceFile): Promise<Probe> {
 }
 
 async function head(file: SourceFile): Promise<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(file.size, probeBytes));
+  const wanted = Math.min(file.size, probeBytes);
+  let buffer: Uint8Array | null = null;
   let filled = 0;
-  for await (const chunk of file.bytes({ start: 0, end: buffer.length })) {
+  for await (const chunk of file.bytes({ start: 0, end: wanted })) {
+    if (buffer === null && chunk.length === wanted) return chunk;
+    buffer ??= new Uint8Array(wanted);
     const part = chunk.subarray(0, buffer.length - filled);
     buffer.set(part, filled);
     filled += part.length;
     if (filled === buffer.length) break;
   }
-  return buffer.subarray(0, filled);
+  return (buffer ?? new Uint8Array()).subarray(0, filled);
+}
+
+const utf8 = new TextDecoder();
+
+/** A decoder for each file costs more than what it decodes; it is needed for a character that is cut. */
+function textOf(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  if (encoding === "utf-8" && (bytes.at(-1) ?? 0) < 0x80) return utf8.decode(bytes);
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
 }
 
 function jsonOf(

@@ -191,12 +191,15 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 export async function wholeBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk.slice());
-  return joined(parts);
+  return joined(parts.length === 0 ? [new Uint8Array()] : parts);
 }
+
+const utf8 = new TextDecoder();
 
 /** The text of a whole file, decoded like its lines. */
 export function decoded(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const encoding = encodingOf(bytes);
+  return (encoding === "utf-8" ? utf8 : new TextDecoder(encoding)).decode(bytes);
 }
 
 /** A whole small file as text. */

@@ -156,17 +156,18 @@ function mapTexts<T>(value: T, change: (text: string) => string): T {
   return changed;
 }
 
-/** The same where hardly any string changes: nothing is put together anew if none does. */
+/** The same where hardly any string changes: the value itself if none does. */
 export function mapFewTexts<T>(value: T, change: (text: string) => string): T {
-  const copy: T = JSON.parse(JSON.stringify(value));
-  return someText(copy, (text) => change(text) !== text) ? mapTexts(copy, change) : copy;
+  return staysAsJson(value, (text) => change(text) === text) ? value : mapTexts(value, change);
 }
 
-function someText(node: unknown, test: (text: string) => boolean): boolean {
-  if (typeof node === "string") return test(node);
-  if (Array.isArray(node)) return node.some((inner) => someText(inner, test));
-  if (!isObject(node)) return false;
-  return Object.entries(node).some(([name, inner]) => test(name) || someText(inner, test));
+/** Does a value come out of JSON as it is, all of its strings being like this? */
+function staysAsJson(node: unknown, isLike: (text: string) => boolean): boolean {
+  if (typeof node === "string") return isLike(node);
+  if (typeof node === "number") return Number.isFinite(node);
+  if (Array.isArray(node)) return node.every((inner) => staysAsJson(inner, isLike));
+  if (!isObject(node)) return node === null || typeof node === "boolean";
+  return Object.entries(node).every(([name, inner]) => isLike(name) && staysAsJson(inner, isLike));
 }
 
 function isObject(node: unknown): node is object {

@@ -21,7 +21,7 @@ beforeAll(async () => {
       suite: "choices",
       id: String(row),
       input: `Question ${row}`,
-      target: "ABC"[row % 3],
+      target: "CBA"[row % 3],
       prediction: "ABCD"[row % 4],
       score: row % 3 === row % 4 ? 1 : 0,
       metrics: { acc: row % 3 === row % 4 ? 1 : 0, "f1:x,y": (row % 10) / 10 },
@@ -50,7 +50,10 @@ test("by target, answer and metric: each from its column, all of it in the addre
   const requests = dataRequests(page);
   await page.goto(site.address("runs/a/?tab=samples"));
   await page.getByRole("button", { name: "Filters" }).click();
-  await page.getByRole("group", { name: "Target" }).getByRole("checkbox", { name: "B" }).check();
+  const targets = page.getByRole("group", { name: "Target" });
+  expect(await targets.getByRole("checkbox").count()).toBe(3);
+  expect(await targets.locator("label").allInnerTexts()).toEqual(["A", "B", "C"]);
+  await targets.getByRole("checkbox", { name: "B" }).check();
   await shows(page, "400 of 1,200");
   await page.getByRole("group", { name: "Answer" }).getByRole("checkbox", { name: "D" }).check();
   await shows(page, "100 of 1,200");
@@ -79,4 +82,15 @@ test("whole-number ids, targets and answers of few words are sorted by their col
   await requests.settled();
   const previews = requests.all.filter(({ file }) => /preview-\d/.test(file));
   expect(previews.length).toBeLessThanOrEqual(4);
+});
+
+test("on a phone the samples begin on the first screen; what the run is stands in its overview", async () => {
+  const viewport = { width: 390, height: 844 };
+  const { page } = await openPage(browser, site.address("runs/a/"), { viewport });
+  await page.getByText("Started", { exact: true }).waitFor();
+  await page.getByRole("tab", { name: "Samples" }).click();
+  const table = page.getByRole("grid", { name: "Samples" });
+  await table.waitFor();
+  expect((await table.boundingBox())?.y).toBeLessThan(450);
+  expect(await page.getByText("Started", { exact: true }).isVisible()).toBe(false);
 });

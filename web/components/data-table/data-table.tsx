@@ -6,15 +6,17 @@ interface Props {
   readonly label: string;
   /** Keeps the first column in view while the rest scrolls. */
   readonly pinned?: boolean;
+  /** Some cells have a background, which the last ones' text must not touch the end of. */
+  readonly heated?: boolean;
   readonly children: ReactNode;
 }
 
 /** A plain table in a frame that scrolls sideways when it must; browsers let the keyboard scroll it. */
-export function DataTable({ label, pinned = false, children }: Props) {
-  const classes = pinned ? `${styles.table} ${styles.pinned}` : styles.table;
+export function DataTable({ label, pinned = false, heated = false, children }: Props) {
+  const classes = [styles.table, pinned && styles.pinned, heated && styles.heated];
   return (
     <div className={styles.frame}>
-      <table className={classes} aria-label={label}>
+      <table className={classes.filter(Boolean).join(" ")} aria-label={label}>
         {children}
       </table>
     </div>

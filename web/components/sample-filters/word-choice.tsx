@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { formatCount } from "../../model/format-quantity.ts";
+import { sortBy } from "../../model/sort-by.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { SearchBox } from "../search-box.tsx";
@@ -26,7 +27,8 @@ export function WordChoice({ label, search, words, selected, onSelect }: Props) 
   if (words.length < 2) return null;
   const wanted = find.toLowerCase();
   // An empty word cannot be named in an address.
-  const found = words.filter((word) => word !== "" && word.toLowerCase().includes(wanted));
+  const named = sortBy(words.filter(Boolean), (word) => word, false);
+  const found = named.filter((word) => word.toLowerCase().includes(wanted));
   return (
     <fieldset>
       <legend className={styles.legend}>{label}</legend>

@@ -15,10 +15,17 @@ export interface TableColumn {
 
 const numbers = ["score", "output_tokens", "input_tokens", "latency_s", "ttft_s"] as const;
 
+/** Numbers whose titles take more room than they do. */
+const wideTitles: ReadonlySet<string> = new Set([
+  "prediction_chars",
+  "output_tokens",
+  "input_tokens",
+]);
+
 /** All columns this store can fill, in the order of the table. */
 export function tableColumns(store: SampleStore, byItem: boolean): readonly TableColumn[] {
   const has = (name: string) => store.columns.some((column) => column.name === name);
-  const number = (id: string): TableColumn => fixed(id, "number", 80);
+  const number = (id: string): TableColumn => fixed(id, "number", wideTitles.has(id) ? 108 : 80);
   const metrics = store.columns.filter((column) => column.name.startsWith("metric:"));
   return [
     fixed("row", "row", Math.max(48, 28 + 9 * String(store.rows).length)),

@@ -30,7 +30,7 @@ export function RunView({ runId }: { readonly runId: string }) {
     <>
       <PageTitle title={runId} />
       <ReplacedNotice files={[meta, summary]} />
-      <RunHeader meta={meta.value} />
+      <RunHeader meta={meta.value} isBrief={state.tab !== "overview"} />
       <Tabs
         label={text.tabsLabel}
         tabs={runTabs.map((id) => ({ id, label: text.tabs[id] }))}

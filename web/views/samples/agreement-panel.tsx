@@ -67,7 +67,7 @@ function AgreementTable({ runs, pairs, onShow }: TableProps) {
   }, [pairs]);
   const heat = useMemo(() => heatOf(pairs), [pairs]);
   return (
-    <DataTable label={text.all} pinned>
+    <DataTable label={text.all} pinned heated>
       <thead>
         <tr>
           <th scope="col">{text.run}</th>

@@ -24,7 +24,7 @@ interface Props {
 export function MatrixTable({ rows, runs, baseline, open, onOpen, onMetric }: Props) {
   const text = useText(compareTexts).scores;
   return (
-    <DataTable label={text.title} pinned>
+    <DataTable label={text.title} pinned heated>
       <thead>
         <tr>
           <th scope="col">{text.benchmark}</th>

@@ -11,8 +11,14 @@ import { runTexts } from "../../../text/run.ts";
 import { runFacts } from "./run-facts.tsx";
 import styles from "./run-header.module.css";
 
+interface Props {
+  readonly meta: RunMeta;
+  /** Without notes, and on a phone without facts: what is below needs the room. */
+  readonly isBrief: boolean;
+}
+
 /** What the run is: its names, model, dataset, checkpoint, times, versions, tags and notes. */
-export function RunHeader({ meta }: { readonly meta: RunMeta }) {
+export function RunHeader({ meta, isBrief }: Props) {
   const text = useText(runTexts);
   const shared = useText(common);
   const language = useLanguage();
@@ -31,8 +37,10 @@ export function RunHeader({ meta }: { readonly meta: RunMeta }) {
           {text.compareWith}
         </Link>
       </div>
-      <Facts facts={runFacts(meta, text, language)} />
-      {meta.notes !== null && <p className={styles.notes}>{meta.notes}</p>}
+      <div className={styles.details} data-brief={isBrief ? "" : undefined}>
+        <Facts facts={runFacts(meta, text, language)} />
+        {meta.notes !== null && <p className={styles.notes}>{meta.notes}</p>}
+      </div>
     </header>
   );
 }

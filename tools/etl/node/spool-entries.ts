@@ -6,16 +6,15 @@ import type { SpoolRef, SpooledRow } from "./suite-samples.ts";
 
 type Role = SamplePart["role"];
 
-/** Where the parts of one benchmark's samples lie in the spool: about 60 bytes a sample, no texts. */
+/** Where the parts of one benchmark's samples lie in the spool: about 30 bytes a sample, no texts. */
 export class SpoolEntries {
   private readonly names = new NameCodes();
   private readonly subsets: string[] = [];
   private readonly subsetNumbers = new Map<string, number>();
-  private readonly subset = new NumberColumn("uint32");
-  private readonly index = new NumberColumn("float64");
-  private readonly group = new NumberColumn("float64");
-  /** NaN: the source does not number it. */
-  private readonly repeat = new NumberColumn("float64");
+  private readonly subset = new NumberColumn();
+  private readonly index = new NumberColumn();
+  private readonly group = new NumberColumn();
+  private readonly repeat = new RepeatColumn();
   private readonly parts: Readonly<Record<Role, PartColumns>> = {
     prediction: new PartColumns(),
     review: new PartColumns(),
@@ -120,7 +119,7 @@ export class SpoolEntries {
     this.group.push(code);
     this.repeat.push(Number.NaN);
     this.slots[slot] = this.length;
-    if (2 * this.length > this.slots.length) this.widen();
+    if (4 * this.length > 3 * this.slots.length) this.widen();
     return this.length - 1;
   }
 
@@ -147,10 +146,39 @@ export class SpoolEntries {
   }
 }
 
+/** NaN: the source does not number it. That stands as 0, and 0 as 1, so that cells stay small. */
+class RepeatColumn {
+  private readonly cells = new NumberColumn();
+
+  push(repeat: number): void {
+    this.cells.push(cellOf(repeat));
+  }
+
+  set(entry: number, repeat: number): void {
+    this.cells.set(entry, cellOf(repeat));
+  }
+
+  at(entry: number): number {
+    const cell = this.cells.at(entry);
+    if (cell === 0) return Number.NaN;
+    return cell > 0 ? cell - 1 : cell;
+  }
+}
+
+function cellOf(repeat: number): number {
+  if (Number.isNaN(repeat)) return 0;
+  return repeat >= 0 ? repeat + 1 : repeat;
+}
+
+/** Neighbours lie close together in the spool: what many of them have in common is held once. */
+const neighbours = 1 << 12;
+
 /** Where the parts of one role lie; a length of 0 means that there is none. */
 class PartColumns {
-  private readonly offsets = new NumberColumn("float64");
-  private readonly lengths = new NumberColumn("uint32");
+  /** From the first that was set among the neighbours. */
+  private readonly offsets = new NumberColumn();
+  private readonly firsts: number[] = [];
+  private readonly lengths = new NumberColumn();
 
   has(entry: number): boolean {
     return this.lengths.at(entry) > 0;
@@ -158,7 +186,8 @@ class PartColumns {
 
   at(entry: number): SpoolRef | null {
     if (!this.has(entry)) return null;
-    return { offset: this.offsets.at(entry), length: this.lengths.at(entry) };
+    const first = this.firsts[Math.floor(entry / neighbours)] ?? 0;
+    return { offset: first + this.offsets.at(entry), length: this.lengths.at(entry) };
   }
 
   set(entry: number, { offset, length }: SpoolRef): void {
@@ -166,7 +195,8 @@ class PartColumns {
       this.offsets.push(0);
       this.lengths.push(0);
     }
-    this.offsets.set(entry, offset);
+    const first = (this.firsts[Math.floor(entry / neighbours)] ??= offset);
+    this.offsets.set(entry, offset - first);
     this.lengths.set(entry, length);
   }
 }

@@ -90,6 +90,10 @@ export function guard(file: SourceFile, report: (fact: IssueFact) => void): Sour
   };
 }
 
+function replacedIssue({ place, index }: SamplePart): IssueFact {
+  return issue("duplicate-sample", "note", place, `index ${index} again: the later line counts`);
+}
+
 /** A reader that fails is our fault; what it and the others found stays. */
 async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncIterable<Fact> {
   try {
@@ -199,7 +203,9 @@ class Gathering {
 
   private takeSample(part: SamplePart): void {
     this.sampleFiles.add(part.place.file);
-    if (this.of(part.model).addPart(part) !== "too-large") return;
+    const added = this.of(part.model).addPart(part);
+    if (added === "replaced") this.takeIssue(replacedIssue(part));
+    if (added !== "too-large") return;
     const { file } = part.place;
     this.tooLarge.set(file, (this.tooLarge.get(file) ?? 0) + 1);
     const message = `${part.suite}: the texts of a sample are longer than a text can be`;

@@ -73,12 +73,11 @@ async function* sampleFacts(file: SourceFile, setting: SampleSetting): AsyncIter
   yield* jsonLineFacts(file, ({ line, value }) => reading.factsOf(line, value));
 }
 
-/** What has to be remembered from line to line: the file's benchmark and the indexes seen. */
+/** What has to be remembered from line to line: the file's benchmark, and how often an answer's id was met. */
 class SampleLines {
   private readonly path: string;
   private readonly setting: SampleSetting;
   private readonly groups: Groups;
-  private readonly seen = new Set<string>();
   private readonly answerIds = new Map<string, number>();
   private suite: SuiteAndSubset | null = null;
 
@@ -100,7 +99,7 @@ class SampleLines {
     if (!parts) return null;
     this.setting.sightings.line(this.setting.model, value);
     const named = this.suiteOf(value);
-    const facts = parts.flatMap((part) => this.place(part, named.suite, findings.place));
+    const facts = parts.map((part) => this.place(part, named.suite, findings.place));
     return [...named.issues, ...findings.take(), ...facts];
   }
 
@@ -112,8 +111,8 @@ class SampleLines {
     return { suite, issues: guessIssues(this.path, suite) };
   }
 
-  private place(part: LinePart, file: SuiteAndSubset, place: Place): readonly Fact[] {
-    const sample: SamplePart = {
+  private place(part: LinePart, file: SuiteAndSubset, place: Place): SamplePart {
+    return {
       kind: "sample",
       role: part.role,
       place,
@@ -123,10 +122,6 @@ class SampleLines {
       index: part.index,
       fields: part.fields,
     };
-    const again = this.seen.has(part.index);
-    this.seen.add(part.index);
-    const message = `index ${part.index} again: the later line counts`;
-    return again ? [issue("duplicate-sample", "note", place, message), sample] : [sample];
   }
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * What programs wrote in earlier rounds, kept until all are over: on ext4, files that were removed within the
@@ -10,8 +11,8 @@ export class OldFiles {
   /** Makes way for a file or folder of the same name; nothing if there is none. */
   put(path: string): void {
     if (!existsSync(path)) return;
-    const aside = `${path}.old-${this.paths.length}`;
-    renameSync(path, aside);
+    const aside = mkdtempSync(`${path}.old-`);
+    renameSync(path, join(aside, "old"));
     this.paths.push(aside);
   }
 

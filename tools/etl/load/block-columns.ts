@@ -8,6 +8,7 @@ import {
 } from "@evalsite/protocol";
 import type { SampleColumns } from "../transform/sample-tally.ts";
 import { WordList } from "./word-list.ts";
+import { wholeNumber } from "../transform/whole-number.ts";
 
 /** The columns of some consecutive samples, each as narrow as it goes; plain data. */
 export interface BlockColumns {
@@ -33,9 +34,6 @@ function emptyWords(): Record<WordField, WordList> {
     prediction: new WordList(fewWords),
   };
 }
-
-/** Numbers that are written one way only: ids that can be a column. */
-const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
 
 /** Fields of a sample that are columns of the same name. */
 const numericFields = [

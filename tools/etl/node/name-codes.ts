@@ -1,7 +1,5 @@
 import { naturalOrder } from "../transform/natural-order.ts";
-
-/** Fifteen digits are exact as a number. */
-const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
+import { wholeNumber } from "../transform/whole-number.ts";
 
 /**
  * Names as numbers, because millions of short texts take ten times their letters: a name that is a whole

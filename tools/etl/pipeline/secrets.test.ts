@@ -370,6 +370,21 @@ test("the values of the process's own keys do not get out, whatever they look li
   expect(publishedTexts(out)).not.toContain("horse");
 });
 
+test("a secret that is one only as the table shows it, on one line, does not get out", async () => {
+  const literal = "pass phrase of mine";
+  const said = ["so: pass\nphrase of mine", "-----BEGIN\nRSA PRIVATE KEY----- MIIB"];
+  const raw = writeTree(temporaryFolder(), {
+    "run/samples.jsonl": said.map((prediction, at) => sample(at, { prediction })).join(""),
+  });
+  const out = join(temporaryFolder(), "out");
+  const { outcomes } = await convert(raw, out, { secrets: [literal] });
+  expect(outcomes).toMatchObject([{ kind: "converted" }]);
+  const texts = publishedTexts(out);
+  expect(texts).not.toContain(literal);
+  expect(texts).not.toContain("-----BEGIN RSA");
+  expect(texts).toContain("so: [redacted]");
+});
+
 test("what is no secret stays", async () => {
   const words =
     "sk-learn, task-specific, risk-adjusted, Bearer of news, hf_hub, key: 1000, git@host";

@@ -1,8 +1,8 @@
 import type { EtlState, KnownFolder } from "../load/etl-state.ts";
 import { rawFolders } from "../node/discover-runs.ts";
 import { nameDigest } from "../node/fingerprint.ts";
-import { lookAround } from "../node/look-around.ts";
 import { type SeenRun, seenRuns } from "../node/seen-runs.ts";
+import { lookAtFolders } from "./look-at-folders.ts";
 
 /** What is to be done about one run's folder. */
 export type Task =
@@ -39,7 +39,7 @@ export async function survey(
 ): Promise<Survey> {
   const { names, ignored } = rawFolders(rawDir);
   const asked = known === null || only === null ? names : names.filter((name) => only.has(name));
-  const looks = await lookAround(rawDir, asked);
+  const looks = await lookAtFolders(rawDir, asked);
   const seen = new Map(asked.map((name, at) => [name, looks[at] ?? []]));
   const taskOf = tasksBy(known, marks);
   const byFolder = Map.groupBy(known?.folders ?? [], (folder) => folder.folder);

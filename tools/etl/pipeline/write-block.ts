@@ -1,4 +1,4 @@
-import { type Sample, storedSample } from "@evalsite/protocol";
+import { type Sample, type SamplePreview, storedSample } from "@evalsite/protocol";
 import { BlockColumnsWriter } from "../load/block-columns.ts";
 import { PlaneWriter } from "../load/plane-writer.ts";
 import { PublishedFolder, type WrittenFiles } from "../load/published-folder.ts";
@@ -15,6 +15,7 @@ import { type SecretFilter, cleanValue, secretFilter } from "../transform/redact
 import { samplePreview } from "../transform/sample-preview.ts";
 import { ownPrompt } from "../transform/shared-prompt.ts";
 import { MediaStore, holdsMedia } from "./media.ts";
+import { wholeNumber } from "../transform/whole-number.ts";
 
 /** Some rows of a benchmark to be read, cleaned and written; plain data. */
 export interface BlockJob {
@@ -123,9 +124,8 @@ class BlockWriter {
   add(row: SampleRow, placed: Sample): number {
     const sample = this.published(placed);
     const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
-    const preview = samplePreview(sample, question);
+    const preview = this.publishedPreview(samplePreview(sample, question));
     this.columns.add(sample, preview, isUsable(row.merged.fields.status));
-    this.previews.put(JSON.stringify(preview));
     this.previews.add();
     const bytes = this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));
@@ -167,6 +167,18 @@ class BlockWriter {
     return this.keys.at(-1) ?? "";
   }
 
+  /** The preview as it is put into its plane. Its spaces are folded, which may make a secret of what was none. */
+  private publishedPreview(preview: SamplePreview): SamplePreview {
+    const json = JSON.stringify(preview);
+    if (this.filter.find(json, this.previews.put(json)) === null) return preview;
+    const { value, count } = cleanValue(preview, this.filter);
+    this.redactions += count;
+    const cleanJson = JSON.stringify(value);
+    this.folder.scan(this.job.store, cleanJson);
+    this.previews.put(cleanJson);
+    return value;
+  }
+
   /** The sample as it is put into the text plane: without secrets. */
   private published(placed: Sample): Sample {
     const { value: sample, count } = cleanSample(placed, this.filter);
@@ -181,8 +193,6 @@ class BlockWriter {
     return cleaned.value;
   }
 }
-
-const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
 
 /** Are items of plain files in the order that all samples have: by item, then by repeat? */
 export function follows(before: BlockEdge | null, edge: BlockEdge): boolean {

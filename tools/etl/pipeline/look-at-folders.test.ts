@@ -2,9 +2,9 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aged, temporaryFolder, writeTree } from "../testing/folders.ts";
-import { runsIn } from "./discover-runs.ts";
-import { lookAround } from "./look-around.ts";
-import { filesOf, seenRuns } from "./seen-runs.ts";
+import { runsIn } from "../node/discover-runs.ts";
+import { lookAtFolders } from "./look-at-folders.ts";
+import { filesOf, seenRuns } from "../node/seen-runs.ts";
 
 test("many folders, looked at by threads, look as they do one by one", async () => {
   const raw = temporaryFolder();
@@ -13,7 +13,7 @@ test("many folders, looked at by threads, look as they do one by one", async () 
   writeTree(join(raw, "run-7"), { "a/reports/m/r.json": "", "b/reports/m/r.json": "" });
   writeTree(join(raw, "run-1049"), { log: "x" });
   aged(raw);
-  const looks = await lookAround(raw, names);
+  const looks = await lookAtFolders(raw, names);
   expect(looks).toEqual(names.map((name) => seenRuns(raw, name)));
   expect(looks[7]?.map(({ runId }) => runId)).toEqual(["run-7~a", "run-7~b"]);
 });

@@ -1,4 +1,4 @@
-import { type SeenRun, seenRuns } from "./seen-runs.ts";
+import { type SeenRun, seenRuns } from "../node/seen-runs.ts";
 
 /** Folders of the raw folder to look at. */
 export interface LookJob {

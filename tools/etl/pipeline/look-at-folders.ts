@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import look, { type LookJob } from "./look-thread.ts";
-import type { SeenRun } from "./seen-runs.ts";
+import type { SeenRun } from "../node/seen-runs.ts";
 
 /** Folders below which starting threads costs more than they save. */
 const worthThreads = 1000;
@@ -13,7 +13,7 @@ const perJob = 100;
  * that where there are many folders, all processors look.
  * @returns for each name the runs that its folder is or holds
  */
-export async function lookAround(
+export async function lookAtFolders(
   rawDir: string,
   names: readonly string[],
 ): Promise<readonly (readonly SeenRun[])[]> {

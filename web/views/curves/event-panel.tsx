@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "../../components/button.tsx";
+import { Fold } from "../../components/fold/fold.tsx";
 import { formatPosition } from "../../model/curves/curve-numbers.ts";
 import type { MarkKind } from "../../model/curves/curve-marks.ts";
 import { type EventEntry, eventList } from "../../model/curves/event-list.ts";
@@ -26,11 +27,7 @@ export function EventPanel({ runs, onJump }: Props) {
   if (entries.length === 0) return <p className={styles.quiet}>{text.events.none}</p>;
   const shown = showsAll ? entries : entries.slice(0, FEW);
   return (
-    <details className={styles.panel}>
-      <summary className={styles.summary}>
-        <span className={styles.title}>{text.events.title}</span>
-        <span className={styles.quiet}>{counted(entries, text)}</span>
-      </summary>
+    <Fold title={text.events.title} hint={counted(entries, text)}>
       <p className={styles.quiet}>{text.events.rule}</p>
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -63,7 +60,7 @@ export function EventPanel({ runs, onJump }: Props) {
           {showsAll ? text.events.fewer : text.events.all(String(entries.length))}
         </Button>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from "@evalsite/protocol";
+import { Fold } from "../../components/fold/fold.tsx";
 import { formatDuration, formatValue } from "../../model/curves/curve-numbers.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
@@ -14,11 +15,7 @@ export function SummaryPanel({ runs }: { readonly runs: readonly ReadyRun[] }) {
     ...new Set(runs.flatMap(({ metrics }) => Object.keys(metrics.summary))),
   ].toSorted();
   return (
-    <details className={styles.panel}>
-      <summary className={styles.summary}>
-        <span className={styles.title}>{text.title}</span>
-        <span className={styles.quiet}>{text.hint}</span>
-      </summary>
+    <Fold title={text.title} hint={text.hint}>
       <div className={styles.scroll}>
         <table className={styles.table}>
           {runs.length > 1 && (
@@ -54,7 +51,7 @@ export function SummaryPanel({ runs }: { readonly runs: readonly ReadyRun[] }) {
           </tbody>
         </table>
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,31 +1,21 @@
 import { useMemo } from "react";
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
+import { Fold } from "../../components/fold/fold.tsx";
 import { HeatCell } from "../../components/heat-cell/heat-cell.tsx";
 import { Loading } from "../../components/loading.tsx";
-import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { useAgreements } from "../../data/use-item-comparison.ts";
 import { MISSING } from "../../model/format-metric.ts";
 import type { PairAgreement } from "../../model/samples/agreement.ts";
-import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import { useText } from "../../state/language.ts";
-import type { SetQueryState } from "../../state/query.ts";
 import { agreementTexts } from "../../text/agreement.ts";
 import { AgreementValue } from "./agreement-value.tsx";
 import styles from "./agreement.module.css";
+import type { Compared } from "./compared.ts";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 
-interface Props {
-  /** In the order of the loaded comparison. */
-  readonly runs: readonly DiffRun[];
-  readonly loaded: LoadedComparison;
-  readonly query: DiffQuery;
-  readonly onQuery: SetQueryState<DiffQuery>;
-  readonly onBaseline: (runId: string) => void;
-}
-
 /** How far each two runs agree, unfolded when asked for; a number leads to the items that differ. */
-export function AgreementPanel({ runs, loaded, query, onQuery, onBaseline }: Props) {
+export function AgreementPanel({ runs, loaded, query, onQuery, onBaseline }: Compared) {
   const text = useText(agreementTexts);
   const pairs = useAgreements(loaded, query.agreement);
   const show = (row: DiffRun, column: DiffRun) => {
@@ -34,14 +24,13 @@ export function AgreementPanel({ runs, loaded, query, onQuery, onBaseline }: Pro
     onQuery((now) => ({ ...now, ...shown }), { history: "push" });
   };
   return (
-    <details
-      className={styles.panel}
+    <Fold
+      title={text.all}
       open={query.agreement}
       onToggle={({ currentTarget: { open } }) =>
         onQuery((now) => (now.agreement === open ? now : { ...now, agreement: open }))
       }
     >
-      <summary className={styles.summary}>{text.all}</summary>
       {query.agreement && pairs === null && <Loading label={text.counting} />}
       {pairs !== null && (
         <>
@@ -49,7 +38,7 @@ export function AgreementPanel({ runs, loaded, query, onQuery, onBaseline }: Pro
           <AgreementTable runs={runs} pairs={pairs} onShow={show} />
         </>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -1,7 +1,6 @@
 import { type CSSProperties, useEffect, useId, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
-import type { LoadedComparison } from "../../data/item-comparison.ts";
 import { useItemComparison, useSelectedLines } from "../../data/use-item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
@@ -9,10 +8,11 @@ import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { AgreementPanel } from "./agreement-panel.tsx";
+import type { Compared } from "./compared.ts";
 import { DiffItems } from "./diff-items.tsx";
 import { ItemLists } from "./item-lists.tsx";
 import { PairTable } from "./pair-table.tsx";
-import type { DiffEntry, DiffRun } from "./sample-diff-tab.tsx";
+import type { DiffEntry } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
 import { useFillHeight } from "./use-fill-height.ts";
 
@@ -46,22 +46,13 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
         onRetry={() => setAttempt((now) => now + 1)}
       />
       {runs.length > 0 && (
-        <Compared {...{ runs, query, onQuery, onBaseline }} loaded={loaded.value} />
+        <ComparedRuns {...{ runs, query, onQuery, onBaseline }} loaded={loaded.value} />
       )}
     </>
   );
 }
 
-interface ComparedProps {
-  /** In the order of the loaded comparison. */
-  readonly runs: readonly DiffRun[];
-  readonly loaded: LoadedComparison;
-  readonly query: DiffQuery;
-  readonly onQuery: SetQueryState<DiffQuery>;
-  readonly onBaseline: (runId: string) => void;
-}
-
-function Compared({ runs, loaded, query, onQuery, onBaseline }: ComparedProps) {
+function ComparedRuns({ runs, loaded, query, onQuery, onBaseline }: Compared) {
   const text = useText(sampleDiffTexts);
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
   const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);

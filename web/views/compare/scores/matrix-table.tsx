@@ -5,7 +5,7 @@ import { rowDomain } from "../../../model/scores/row-domain.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import { RunMarkIcon } from "../runs/run-mark-icon.tsx";
+import { RunHeads } from "../runs/run-heads.tsx";
 import { BenchmarkHead } from "./benchmark-head.tsx";
 import { ScoreCell } from "./score-cell.tsx";
 import { RowDetails } from "./row-details.tsx";
@@ -28,13 +28,7 @@ export function MatrixTable({ rows, runs, baseline, open, onOpen, onMetric }: Pr
       <thead>
         <tr>
           <th scope="col">{text.benchmark}</th>
-          {runs.map((run, at) => (
-            <th key={run.runId} scope="col" className={styles.run} title={run.runId}>
-              <RunMarkIcon mark={run.mark} />
-              <span className={styles.runName}>{run.runId}</span>
-              {at === baseline && <span className={styles.role}>{text.baseline}</span>}
-            </th>
-          ))}
+          <RunHeads runs={runs} baseline={baseline} />
         </tr>
       </thead>
       <tbody>

@@ -10,11 +10,10 @@ import {
 } from "../../../model/stress/compare-loads.ts";
 import { formatStress, plainName, unitSymbol } from "../../../model/stress/stress-quantity.ts";
 import { useText } from "../../../state/language.ts";
-import { compareTexts } from "../../../text/compare.ts";
 import { compareStressTexts } from "../../../text/compare-stress.ts";
 import { stressTexts } from "../../../text/stress.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import { RunMarkIcon } from "../runs/run-mark-icon.tsx";
+import { RunHeads } from "../runs/run-heads.tsx";
 import styles from "./stress-comparison.module.css";
 
 interface Props {
@@ -26,7 +25,6 @@ interface Props {
 /** Stress tests of several runs, load by load; nothing where no run has one. */
 export function StressComparison({ runs, baseline }: Props) {
   const text = useText(compareStressTexts);
-  const words = useText(compareTexts).scores;
   const [showsAll, setShowsAll] = useState(false);
   const tested = runs.filter((run) => run.summary !== null && run.summary.stress_tests.length > 0);
   if (tested.length === 0) return null;
@@ -46,12 +44,7 @@ export function StressComparison({ runs, baseline }: Props) {
         <thead>
           <tr>
             <th scope="col">{text.metric}</th>
-            {tested.map((run, at) => (
-              <th key={run.runId} scope="col" className={cell.number} title={run.runId}>
-                <RunMarkIcon mark={run.mark} /> {run.runId}
-                {at === base && <span className={styles.role}>{words.baseline}</span>}
-              </th>
-            ))}
+            <RunHeads runs={tested} baseline={base} />
           </tr>
         </thead>
         {loads.map((load, at) => (

@@ -7,10 +7,10 @@ import { claimFiles } from "./claim-files.ts";
 const line = '{"suite":"s","metric":"m","value":1}\n';
 
 /** @param size what its listing told */
-function counted(content: string, size = content.length) {
+function counted(content: string, size = content.length, path = "results.jsonl") {
   let opened = 0;
   const file: SourceFile = {
-    path: "results.jsonl",
+    path,
     size,
     async *bytes({ start, end } = { start: 0, end: Infinity }) {
       opened++;
@@ -58,4 +58,28 @@ test("what is kept for readers has a limit", async () => {
   const again = files.filter(({ opened }) => opened() === 2);
   expect(again.length).toBeGreaterThan(100);
   expect(again.length).toBeLessThan(300);
+});
+
+const report = JSON.stringify({ name: "m@s", dataset_name: "s", metrics: [] }, null, 2);
+const vocabulary = JSON.stringify(Array.from({ length: 20_000 }, (_, at) => `word ${at}`));
+
+test.each([
+  ["a report that was cut off", "reports/m/s.json", report.slice(0, 30)],
+  ["a page instead of a report", "reports/m/s.json", "<html>502 Bad Gateway</html>"],
+  ["a large document that was cut off", "vocabulary.json", vocabulary.slice(0, 150_000)],
+  ["lines that are no JSON", "reviews/m/s_d.jsonl", "\u0001\u0002 not JSON\n"],
+])("%s is reported", async (_what, path, content) => {
+  const { issues } = await claimFiles([counted(content, undefined, path).file], readers);
+  expect(issues).toMatchObject([{ code: "not-json", severity: "dropped", place: { file: path } }]);
+});
+
+test.each([
+  ["JSON of somebody else", "config.json", '{"hidden_size": 8}'],
+  ["large JSON of somebody else", "vocabulary.json", `${vocabulary}\n`],
+  ["a number", "step.json", "17\n"],
+  ["an empty file", "a.json", ""],
+  ["a script", "train.py", "print(1)"],
+])("%s is not", async (_what, path, content) => {
+  const { issues } = await claimFiles([counted(content, undefined, path).file], readers);
+  expect(issues.filter(({ code }) => code === "not-json")).toEqual([]);
 });

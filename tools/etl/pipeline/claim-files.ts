@@ -3,6 +3,8 @@ import { type IssueFact, issue } from "../extract/fact.ts";
 import { probe } from "../extract/probe.ts";
 import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, Probe, SourceFile } from "../extract/source.ts";
+import { wholeText } from "../extract/text-lines.ts";
+import { parseJson } from "../extract/tolerant-json.ts";
 
 /** Which reader takes which files of a run; files that none takes have a null reader. */
 export interface Claims {
@@ -38,6 +40,7 @@ export async function claimFiles(
     }
     if (file.size === 0) issues.push(issue("empty-file", "note", place, "0 bytes"));
     if (best) push(byReader, best.reader, { ...known.of(file, head), format: best.format });
+    else issues.push(...(await damageOf(file, head)));
     sources.push(account(file, best));
   }
   return { byReader, sources, issues };
@@ -55,6 +58,29 @@ class KnownFiles {
     this.left -= bytes.length;
     return { file: inMemory(file, bytes), ...(isDocument && { json }) };
   }
+}
+
+/** Why a file that is named as JSON, and that no reader knows, is none; nothing if it may be somebody else's. */
+async function damageOf(file: SourceFile, head: Probe): Promise<readonly IssueFact[]> {
+  if (!/\.jsonl?$/i.test(file.path) || head.text.trim() === "") return [];
+  const found = head.json !== undefined ? null : await whatIsWrong(file, head);
+  return found === null
+    ? []
+    : [issue("not-json", "dropped", { file: file.path, line: null }, found)];
+}
+
+/** Of a large document only the end is looked at: it is the most likely thing to be missing. */
+async function whatIsWrong(file: SourceFile, { text, bytes }: Probe): Promise<string | null> {
+  const isWhole = bytes.length >= file.size;
+  if (!isWhole && /^\s*[[{]/.test(text))
+    return (await endsAsJson(file)) ? null : "its end is missing";
+  const parsed = parseJson(text);
+  return parsed.kind === "ok" ? null : parsed.detail;
+}
+
+async function endsAsJson(file: SourceFile): Promise<boolean> {
+  const end = await wholeText(file.bytes({ start: file.size - 64, end: file.size }));
+  return /[\]}]\s*$/.test(end);
 }
 
 function inMemory({ path, size }: SourceFile, content: Uint8Array): SourceFile {

@@ -24,7 +24,8 @@ export function issueLine(runId: string, issue: Issue): string {
     issue.file === null ? "" : ` ${issue.file}${issue.line === null ? "" : `:${issue.line}`}`;
   const times = issue.count > 1 ? ` (${issue.count} times)` : "";
   const hint = advice[issue.code];
-  return `${issue.severity.padEnd(7)} ${runId}:${place} ${issue.code}: ${issue.message}${times}${hint ? ` ${hint}` : ""}`;
+  const fact = `${issue.message.replace(/[\s.,;:]+$/, "")}${times}`;
+  return `${issue.severity.padEnd(7)} ${runId}:${place} ${issue.code}: ${fact}${hint ? `. ${hint}` : ""}`;
 }
 
 /** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
@@ -38,6 +39,16 @@ export function reportText(result: ConvertResult, outDir: string, verbose: boole
 /** Names and texts from raw files must not steer the terminal. */
 export function printable(line: string): string {
   return line.replace(/\p{Cc}/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : "\ufffd"));
+}
+
+/** What is to be said of some of the runs. */
+export function linesOfRuns({ outcomes }: ConvertResult, runIds: readonly string[]): string {
+  const wanted = new Set(runIds);
+  const of = outcomes.filter(({ runId }) => wanted.has(runId));
+  return of
+    .flatMap((outcome) => outcomeLines(outcome, false))
+    .map((line) => `${printable(line)}\n`)
+    .join("");
 }
 
 function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchRaw } from "./cli-watch.ts";
 import { LockedError } from "./load/lock.ts";
 import type { ConvertResult } from "./pipeline/convert-all.ts";
+import { failure } from "./pipeline/run-outcome.ts";
 import { temporaryFolder } from "./testing/folders.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -9,8 +10,10 @@ afterEach(() => void vi.useRealTimers());
 
 type Turn = Error | { readonly names: readonly string[]; readonly written: boolean };
 
+/** Two runs that could not be read are there all the time. */
 function resultOf(written: boolean): ConvertResult {
-  return { outcomes: [], ignored: [], published: true, generation: "g", converted: 0, written };
+  const outcomes = ["x", "y"].map((runId) => failure(runId, "unreadable", "x.json: EACCES"));
+  return { outcomes, ignored: [], published: true, generation: "g", converted: 0, written };
 }
 
 /** Watches with conversions that end as told, one a turn; then the signal ends it. */
@@ -50,6 +53,14 @@ test("the account at first, then a line for each publication and none where noth
     "Watching for changes (Ctrl-C ends it)",
     "converted a, b, c and 2 more in a while, 0 runs in all",
     "removed what is gone in a while, 0 runs in all",
+  ]);
+});
+
+test("what a conversion left out is said with it, of the runs it read", async () => {
+  const { said } = await watched([nothing, { names: ["a", "y"], written: true }, nothing]);
+  expect(said[1]?.split("\n")).toEqual([
+    expect.stringMatching(/^dropped y: unreadable: x\.json: EACCES/),
+    "converted a, y in a while, 0 runs in all",
   ]);
 });
 

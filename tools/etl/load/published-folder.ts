@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "../node/digest.ts";
@@ -42,6 +43,25 @@ export class PublishedFolder {
   writeText(path: string, text: string): void {
     this.scan(path, text);
     this.put(path, text);
+  }
+
+  /**
+   * A text of many megabytes, which is never in memory as a whole.
+   * @param parts none of which ends within a string, so that no secret reaches from one into the next
+   */
+  writeParts(path: string, parts: Iterable<string>): void {
+    const digest = createHash("sha256");
+    const file = openSync(this.placeFor(path), "w");
+    try {
+      for (const part of parts) {
+        this.scan(path, part);
+        digest.update(part);
+        writeFileSync(file, part);
+      }
+    } finally {
+      closeSync(file);
+    }
+    this.files.set(path, digest.digest("hex"));
   }
 
   /** gzip with a fixed level and no time, so that equal content gives equal bytes. */
@@ -108,13 +128,18 @@ export class PublishedFolder {
   }
 
   private write(path: string, content: string | Uint8Array): void {
+    writeFileSync(this.placeFor(path), content);
+  }
+
+  /** Where a file is to be written; its folder is there then. */
+  private placeFor(path: string): string {
     const absolute = join(this.root, path);
     const folder = dirname(absolute);
     if (!this.folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.folders.add(folder);
     }
-    writeFileSync(absolute, content);
+    return absolute;
   }
 }
 

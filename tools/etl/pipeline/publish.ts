@@ -75,10 +75,10 @@ function writeOverview(
 ): string {
   const folder = new PublishedFolder(staging, ".", filter);
   const entries = runs.map((run) => run.entry);
-  const index = publishedJson(entries);
   const metrics = headlineMetrics(runs);
-  const generation = digestOf(JSON.stringify([runs.map((run) => run.contentId), metrics, index]));
-  folder.writeText(paths.index, index);
+  const index = new WrittenJson([runs.map((run) => run.contentId), metrics]);
+  folder.writeParts(paths.index, index.through(indexParts(entries)));
+  const generation = index.digest().slice(0, 16);
   const table = JSON.stringify(toRunTable(entries, generation));
   folder.writeGzip(paths.runTable, table);
   const manifest: Manifest = {
@@ -91,6 +91,40 @@ function writeOverview(
   };
   folder.writeText(paths.manifest, publishedJson(manifest));
   return generation;
+}
+
+/** Entries that are written at a time. */
+const perPart = 100;
+
+/** The index as it is published, in parts. */
+function* indexParts(entries: readonly RunIndexEntry[]): Iterable<string> {
+  yield "[";
+  for (let at = 0; at < entries.length; at += perPart) {
+    const part = JSON.stringify(entries.slice(at, at + perPart)).slice(1, -1);
+    yield at === 0 ? part : `,${part}`;
+  }
+  yield "]\n";
+}
+
+/** The digest of the JSON of a list whose last item is a text that is only ever there in parts. */
+class WrittenJson {
+  private readonly hash = createHash("sha256");
+
+  /** @param items all but the last, at least one */
+  constructor(items: readonly unknown[]) {
+    this.hash.update(`${JSON.stringify(items).slice(0, -1)},"`);
+  }
+
+  *through(parts: Iterable<string>): Iterable<string> {
+    for (const part of parts) {
+      this.hash.update(JSON.stringify(part).slice(1, -1));
+      yield part;
+    }
+  }
+
+  digest(): string {
+    return this.hash.update('"]').digest("hex");
+  }
 }
 
 /** What the metrics mean, with their keys and fields always in the same order. */
@@ -179,8 +213,4 @@ class Distinct<T extends object> {
     this.places.set(text, place);
     return place;
   }
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

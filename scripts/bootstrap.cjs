@@ -80,14 +80,14 @@ if (!Object.prototype.hasOwnProperty.call(commands, command)) {
 install();
 const node = projectNode();
 const path = join(node, "..") + (process.platform === "win32" ? ";" : ":") + process.env.PATH;
-// What Node made of our TypeScript the last time: without it every process and thread starts twice as slowly.
-const compileCache = join(root, "node_modules", ".cache", "evalsite-compile");
+// Programs start in half the time when their types are taken off, and they are compiled, once.
+const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/evalsite/compiled") };
 const child = spawn(
   node,
   ["--disable-warning=ExperimentalWarning", join(root, commands[command])].concat(args),
   {
     stdio: "inherit",
-    env: Object.assign({ NODE_COMPILE_CACHE: compileCache }, process.env, { PATH: path }),
+    env: Object.assign(compiled, process.env, { PATH: path }),
   },
 );
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

@@ -11,6 +11,7 @@ const separators = [",", "\t", ";"];
 
 /** Are the lines a table of numbers with a header that names a step or an epoch? */
 export function isTable([header = "", ...others]: readonly string[]): boolean {
+  if (!separators.some((separator) => header.includes(separator))) return false;
   const rows = others.slice(0, 50);
   const { names, separator } = tableOf("", header);
   const hasStep = names.some((name) => stepNames.includes(name) || epochNames.includes(name));

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readers } from "../extract/registry.ts";
 import type { Reader } from "../extract/reader.ts";
-import { stateName } from "../load/etl-state.ts";
+import { readPublication, stateName } from "../load/etl-state.ts";
 import { convert, publishedIndex, sample, samples } from "../testing/conversion.ts";
 import {
   aged,
@@ -27,6 +27,8 @@ import {
   writeTree,
 } from "../testing/folders.ts";
 import type { ConvertOptions, ConvertResult } from "./convert-all.ts";
+import { knownResult } from "./folder-result.ts";
+import { settleClaims } from "./settle-claims.ts";
 
 interface Workplace {
   readonly raw: string;
@@ -93,6 +95,24 @@ describe("what is read and written", () => {
       "b converted",
       "bad converted",
       "none nothing-recognised",
+    ]);
+  });
+
+  test("the index is not parsed as long as nothing has changed", async () => {
+    const { out } = await published({ a: 1, b: 2 });
+    const known = await readPublication(out);
+    const entries = () => {
+      throw new Error("the index was parsed");
+    };
+    const publication = known && { ...known, entries };
+    const results = publication?.state.folders.map((folder) => {
+      const task = { kind: "keep", known: folder, runId: "", place: "", files: 1 } as const;
+      return knownResult(task, publication);
+    });
+    const { outcomes } = await settleClaims(results ?? [], async (result) => result);
+    expect(outcomes.map(({ runId, kind }) => `${runId} ${kind}`)).toEqual([
+      "a converted",
+      "b converted",
     ]);
   });
 

@@ -30,6 +30,8 @@ export function isInterruption(error: unknown): boolean {
 const unchanged =
   "What was published before stands, or the next start finishes what is in .commit.json.";
 
+const tooManyFiles = "Too many files are open: raise the limit (ulimit -n 1024) and convert again";
+
 const systemFailures: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full",
   EDQUOT: "The disk quota is used up",
@@ -40,7 +42,8 @@ const systemFailures: Readonly<Record<string, string>> = {
   ENOTDIR: "A file stands where a folder is needed",
   EEXIST: "A file or broken link stands where a folder is needed",
   ENAMETOOLONG: "A path is too long",
-  EMFILE: "Too many open files",
+  EMFILE: tooManyFiles,
+  ENFILE: tooManyFiles,
 };
 
 function pathOf(error: unknown): string {

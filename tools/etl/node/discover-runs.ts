@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
-import { type ListedFile, type SkippedPath, codeOf, listFolder } from "./folder-source.ts";
+import {
+  type ListedFile,
+  type SkippedPath,
+  codeOf,
+  listFolder,
+  outOfFiles,
+} from "./folder-source.ts";
 
 /** One run to convert: its id and the files of its folder. */
 export interface RunFolder {
@@ -59,6 +65,7 @@ export function runsIn(rawDir: string, name: string): readonly RunFolder[] {
   try {
     return split({ ...run, ...listFolder(folder) });
   } catch (error) {
+    if (outOfFiles.includes(codeOf(error))) throw error;
     const whole: SkippedPath = { path: ".", code: "unreadable", detail: codeOf(error) };
     return [{ ...run, files: [], skipped: [whole] }];
   }

@@ -95,6 +95,7 @@ class Walk {
     try {
       return readdirSync(this.absolute(path), { withFileTypes: true });
     } catch (error) {
+      if (outOfFiles.includes(codeOf(error))) throw error;
       this.skip(path === "" ? "." : path, "unreadable", codeOf(error));
       return [];
     }
@@ -127,6 +128,7 @@ class Walk {
       look();
     } catch (error) {
       const code = codeOf(error);
+      if (outOfFiles.includes(code)) throw error;
       if (code === "ELOOP") this.skip(path, "symlink-loop", code);
       else if (code === "ENOENT" && this.isLink(path))
         this.skip(path, "broken-link", "the target does not exist");
@@ -189,6 +191,9 @@ function* smallChunks(
     closeSync(descriptor);
   }
 }
+
+/** Codes of this process having too many files open: no file is at fault. */
+export const outOfFiles: readonly string[] = ["EMFILE", "ENFILE"];
 
 /** The error code of a failed system call, or its text. */
 export function codeOf(error: unknown): string {

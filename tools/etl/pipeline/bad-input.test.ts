@@ -246,6 +246,20 @@ describe("files that fail while they are read", () => {
     },
   );
 
+  test("no file is at fault when too many are open: the conversion ends", async () => {
+    const file: SourceFile = {
+      path: "samples.jsonl",
+      size: 100,
+      // oxlint-disable-next-line require-yield -- it cannot be opened
+      async *bytes() {
+        throw Object.assign(new Error("too many open files"), { code: "EMFILE" });
+      },
+    };
+    const spool = join(temporaryFolder(), "spool");
+    const facts = gatherFacts("", [file], readers, "careful", spool);
+    await expect(facts).rejects.toMatchObject({ code: "EMFILE" });
+  });
+
   test("a reader that fails: what it said stays, so do other readers' facts", async () => {
     const failingAtEnd: readonly Reader[] = readers.map((reader) => ({
       ...reader,

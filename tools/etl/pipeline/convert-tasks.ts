@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import { readers as ownReaders } from "../extract/registry.ts";
 import { LeakError } from "../load/published-folder.ts";
+import { codeOf, outOfFiles } from "../node/folder-source.ts";
 import { type SeenRun, filesOf } from "../node/seen-runs.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { type ConvertedFolder, convertRun } from "./convert-run.ts";
@@ -96,14 +97,15 @@ export async function convertTask(
         ));
     return freshResult(task, converted, staging, context);
   } catch (error) {
-    if (error instanceof LeakError || isDiskFailure(error)) throw error;
+    if (error instanceof LeakError || isSystemFailure(error)) throw error;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return failedResult(task, failure(task.run.runId, "failed", detail));
   }
 }
 
-/** A disk that is full or read-only fails every run: stop, keep the old publication. */
-function isDiskFailure(error: unknown): boolean {
-  const codes = ["ENOSPC", "EROFS", "EDQUOT", "EIO"];
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+/** What fails every run, as a disk that is full does: stop, keep the old publication. */
+function isSystemFailure(error: unknown): boolean {
+  return [...diskFailures, ...outOfFiles].includes(codeOf(error));
 }
+
+const diskFailures = ["ENOSPC", "EROFS", "EDQUOT", "EIO"];

@@ -15,7 +15,7 @@ import {
 import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, SourceFile } from "../extract/source.ts";
 import { join } from "node:path";
-import { codeOf } from "../node/folder-source.ts";
+import { codeOf, outOfFiles } from "../node/folder-source.ts";
 import { lineIndex } from "../node/line-index.ts";
 import { ModelSamples } from "../node/model-samples.ts";
 import { SpoolFile } from "../node/spool-file.ts";
@@ -84,6 +84,7 @@ export function guard(file: SourceFile, report: (fact: IssueFact) => void): Sour
       try {
         yield* file.bytes(range);
       } catch (error) {
+        if (outOfFiles.includes(codeOf(error))) throw error;
         report(issue("unreadable", "dropped", { file: file.path, line: null }, codeOf(error)));
       }
     },
@@ -99,6 +100,7 @@ async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncI
   try {
     yield* reader.read(claimed);
   } catch (error) {
+    if (outOfFiles.includes(codeOf(error))) throw error;
     const place = { file: claimed[0]?.file.path ?? "", line: null };
     const [first = ""] = String(error).split("\n");
     yield issue("reader-failed", "dropped", place, `${reader.id}: ${first}`);

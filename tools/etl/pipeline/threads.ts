@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
+import { assertFilesLeft } from "../node/files-left.ts";
 import type { SeenRun } from "../node/seen-runs.ts";
 import { NotPlainError, largestRow } from "../node/suite-samples.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
@@ -86,8 +87,12 @@ export class ThreadPool implements Threads {
   }
 }
 
+/** Those by which it is woken, and those it reads and writes. */
+const filesOfThread = 8;
+
 function newPool(): Tinypool {
   const threads = availableParallelism();
+  assertFilesLeft(filesOfThread * threads);
   return new Tinypool({
     filename: new URL("./thread.ts", import.meta.url).href,
     minThreads: threads,

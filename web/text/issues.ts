@@ -134,6 +134,11 @@ export const issueTexts = bilingual({
         "The later value counts; training was most likely resumed from a checkpoint.",
       ],
       [
+        "events-left-out",
+        "A log holds more events, or values that are no number, than can be listed.",
+        "The first of them are shown. Most often the training diverged: look at where they begin.",
+      ],
+      [
         "points-superseded superseded",
         "Two files give the same data.",
         "The more exact one was used.",
@@ -256,6 +261,11 @@ export const issueTexts = bilingual({
         "全部保留，按位置区分，无需处理。",
       ],
       ["points-replaced", "曲线中有重复的步。", "以后出现的值为准，多半是训练从检查点续跑。"],
+      [
+        "events-left-out",
+        "日志中的事件或非数值多得无法全部列出。",
+        "只显示最前面的部分。多半是训练已发散，请查看它们从何处开始。",
+      ],
       ["points-superseded superseded", "两个文件给出了相同的数据。", "采用了更精确的一份。"],
       ["computed-overall", "报告没有给出总分。", "已由各子集按题数加权算出。"],
       ["guessed-suite", "部分样本没有写明评测集。", "已按文件名推断。请在每条记录中写明 `suite`。"],

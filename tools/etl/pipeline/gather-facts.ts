@@ -107,6 +107,10 @@ async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncI
   }
 }
 
+/** More than a page can show. */
+const mostMarks = 10_000;
+const tooMany = `more than the ${mostMarks} such events that are kept of a folder`;
+
 class Gathering {
   readonly run: RunFact[] = [];
   readonly reports: ReportFact[] = [];
@@ -146,7 +150,7 @@ class Gathering {
       case "training-summary":
         return void this.summaries.push(fact);
       case "training-event":
-        return void this.marks.push(fact);
+        return this.takeMark(fact);
       case "load-point":
         return void this.loadPoints.push(fact);
       case "progress":
@@ -190,6 +194,12 @@ class Gathering {
     const key = JSON.stringify([code, severity, place.file]);
     const known = this.issues.get(key) ?? { code, severity, place, message, count: 0 };
     this.issues.set(key, { ...known, count: (known.count ?? 0) + 1 });
+  }
+
+  private takeMark(mark: TrainingEvent): void {
+    if (this.marks.length < mostMarks) this.marks.push(mark);
+    else
+      this.takeIssue(issue("events-left-out", "warning", mark.place, `${mark.event}: ${tooMany}`));
   }
 
   /** @returns false if its lines cannot be read one by one. */

@@ -1,12 +1,12 @@
-import type { CurveEvent } from "@evalsite/protocol";
 import { type IssueFact, issue } from "../extract/fact.ts";
+import type { CurveEvents } from "./curve-events.ts";
 import { filledReadings, joinedReadings, readingsAt } from "./readings.ts";
 import type { Track } from "./series-columns.ts";
 
 /** What several sources say of one series, as one track an axis; what was replaced is told. */
 export function mergeTracks(
   sources: readonly Track[],
-  events: CurveEvent[],
+  events: CurveEvents,
   issues: IssueFact[],
 ): readonly Track[] {
   const cleaned = continued(sources).map((track) => withoutRestarts(track, events, issues));
@@ -17,7 +17,7 @@ export function mergeTracks(
  * Where a step goes back, the older points from there on are replaced (TensorBoard's preemption);
  * of equal steps the last wins.
  */
-function withoutRestarts(track: Track, events: CurveEvent[], issues: IssueFact[]): Track {
+function withoutRestarts(track: Track, events: CurveEvents, issues: IssueFact[]): Track {
   const { steps } = track.readings;
   if (isAscending(steps)) return track;
   const kept = new Uint32Array(steps.length);

@@ -195,4 +195,19 @@ describe("curvesOf", () => {
     const long = series.filter(({ name }) => name !== "train/few");
     expect(long.every(({ downsampled, points }) => downsampled && points.length > 200)).toBe(true);
   });
+
+  test("of a log of nothing but NaN the first are listed, and the others counted", () => {
+    const body = Array.from({ length: 5000 }, (_, step) => `${step} NaN`);
+    const { series, events, issues } = curves(rows(`step loss\n0 1\n${body.slice(1).join("\n")}`));
+    expect(series[0]?.non_finite.length).toBe(1000);
+    expect(events.map(({ step }) => step)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
+    expect(issues).toMatchObject([{ code: "events-left-out", severity: "warning", count: 3999 }]);
+  });
+
+  test("of restarts without end the first are listed, and the others counted", () => {
+    const body = Array.from({ length: 1500 }, (_, step) => `${step + 1} 1\n${step} 1`);
+    const { events, issues } = curves(rows(`step loss\n${body.join("\n")}`));
+    expect(events.length).toBe(1000);
+    expect(issues).toContainEqual(expect.objectContaining({ code: "events-left-out", count: 500 }));
+  });
 });

@@ -1,6 +1,8 @@
 import type { CurveEvent, Series, SeriesShard, ShardPoints } from "@evalsite/protocol";
 import type { IssueFact, TrainingEvent } from "../extract/fact.ts";
+import { CurveEvents, mostOfKind } from "./curve-events.ts";
 import { downsample } from "./downsample.ts";
+import type { Occurrence } from "./issues.ts";
 import { mergeTracks } from "./merge-tracks.ts";
 import { overviewLimit } from "./overview.ts";
 import { type Readings, readingsAt } from "./readings.ts";
@@ -11,7 +13,7 @@ import { spikes } from "./spikes.ts";
 export interface Curves {
   readonly series: readonly Series[];
   readonly events: readonly CurveEvent[];
-  readonly issues: readonly IssueFact[];
+  readonly issues: readonly Occurrence[];
   readonly pointsIn: number;
   readonly pointsOut: number;
 }
@@ -28,12 +30,8 @@ export function curvesOf(
   marks: readonly TrainingEvent[],
   keep: KeepShard,
 ): Curves {
-  const events: CurveEvent[] = marks.map((mark) => ({
-    step: mark.step,
-    kind: mark.event,
-    series: null,
-    from: null,
-  }));
+  const events = new CurveEvents();
+  for (const { step, event } of marks) events.push({ step, kind: event, series: null, from: null });
   const issues: IssueFact[] = [];
   const series: Series[] = [];
   const { names } = columns;
@@ -47,6 +45,8 @@ export function curvesOf(
       series.push(curve);
       for (const spike of spikes(shown, track.readings)) events.push(spike);
       for (const { step } of curve.non_finite) events.push(nonFiniteEvent(shown, step));
+      const finite = curve.n_total ?? curve.points.length;
+      events.omit("non-finite", track.readings.values.length - finite - curve.non_finite.length);
     }
   }
   const pointsOut = series.reduce(
@@ -55,8 +55,8 @@ export function curvesOf(
   );
   return {
     series: series.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    events: distinctEvents(events),
-    issues,
+    events: events.list(),
+    issues: [...issues, ...events.issues()],
     pointsIn: columns.values,
     pointsOut,
   };
@@ -86,18 +86,23 @@ function seriesOf(name: string, track: Track, most: number, keep: KeepShard): Se
 function finiteOf(readings: Readings): Readings {
   const { values } = readings;
   if (values.every(Number.isFinite)) return readings;
-  const places = Uint32Array.from(values.keys()).filter((at) => Number.isFinite(values[at]));
-  return readingsAt(readings, places);
+  const places = new Uint32Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (Number.isFinite(values[at])) places[count++] = at;
+  return readingsAt(readings, places.subarray(0, count));
 }
 
 function pointsOf({ steps, values }: Readings): Series["points"] {
   return Array.from(steps, (step, at) => ({ step, value: values[at] ?? Number.NaN }));
 }
 
+/** The first of them. */
 function nonFiniteOf({ steps, values }: Readings): Series["non_finite"] {
   const found: Series["non_finite"] = [];
-  for (const [at, value] of values.entries())
+  for (let at = 0; at < values.length && found.length < mostOfKind; at++) {
+    const value = values[at] ?? 0;
     if (!Number.isFinite(value)) found.push({ step: steps[at] ?? 0, value: spelled(value) });
+  }
   return found;
 }
 
@@ -141,12 +146,4 @@ function statsOf({ steps, values }: Readings): Series["stats"] {
 
 function nonFiniteEvent(series: string, step: number): CurveEvent {
   return { step, kind: "non-finite", series, from: null };
-}
-
-/** A restart shows in every series of a log; it is one event. */
-function distinctEvents(events: readonly CurveEvent[]): readonly CurveEvent[] {
-  const distinct = new Map(events.map((event) => [JSON.stringify(event), event]));
-  return [...distinct.values()].toSorted(
-    (a, b) => a.step - b.step || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
-  );
 }

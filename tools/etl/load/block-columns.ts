@@ -6,6 +6,7 @@ import {
   encodeColumn,
   outcomes,
 } from "@evalsite/protocol";
+import { letGo } from "../node/let-go.ts";
 import type { SampleColumns } from "../transform/sample-tally.ts";
 import { WordList } from "./word-list.ts";
 import { wholeNumber } from "../transform/whole-number.ts";
@@ -150,6 +151,8 @@ export class StoreColumns implements SampleColumns {
 
   column(name: string): Float64Array | null {
     if (!this.names.has(name)) return null;
+    // Whoever asks for the next column is done with the one before.
+    letGo(this.rows * Float64Array.BYTES_PER_ELEMENT);
     const all = new Float64Array(this.rows).fill(Number.NaN);
     for (const { first, block } of this.blocks) {
       const found = block.columns.find(([candidate]) => candidate === name)?.[1];

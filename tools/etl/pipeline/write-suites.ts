@@ -35,6 +35,9 @@ export interface SuiteContext {
 
 type Written = WrittenSamples & { readonly path: string };
 
+/** What is kept of the samples of a benchmark once it is summed up: none of their numbers. */
+type Stored = Omit<Written, "tally">;
+
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
   reports: readonly ReportFact[],
@@ -44,7 +47,7 @@ export async function writeSuites(
   const folders = new StoreFolders();
   const { bySuite, issues } = joinReports(reports);
   const suites: SuiteSummary[] = [];
-  const stores = new Map<string, Written>();
+  const stores = new Map<string, Stored>();
   let leftOut = 0;
   for (const ofSuite of samples) {
     const { suite, unreviewed } = ofSuite;
@@ -58,12 +61,13 @@ export async function writeSuites(
     const name = publicName(suite, context.filter);
     const path = folders.of(name);
     const written = await writeSamples(ofSuite, name, path, headlineOf(report), context);
-    stores.set(suite, { ...written, path });
     suites.push(summary(suite, report, { ...written, path }, unreviewed));
+    const { store, head, redactions } = written;
+    stores.set(suite, { path, store, head, redactions });
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));
   const all = [...stores.values()];
-  const head = all.flatMap((written) => written.head);
+  const head = all.flatMap((stored) => stored.head);
   context.folder.writeText("samples_head.jsonl", head.map((line) => `${line}\n`).join(""));
   const cleaned = suites.map((suite) => cleanSuite(suite, context.filter));
   return {
@@ -73,7 +77,7 @@ export async function writeSuites(
     leftOut,
     issues,
     redactions: [
-      ...all.map((written) => written.redactions),
+      ...all.map((stored) => stored.redactions),
       ...cleaned.map(({ count }) => count),
     ].reduce((sum, count) => sum + count, 0),
   };

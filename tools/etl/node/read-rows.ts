@@ -155,9 +155,11 @@ function spooledPart(file: number, { offset, length }: SpoolRef): Part {
 }
 
 function spooledText(file: number, offset: number, length: number): string {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  readExactly(file, offset, bytes);
-  return bytes.toString();
+  const buffer = takeBuffer(Math.max(length, windowBytes));
+  readExactly(file, offset, buffer.subarray(0, length));
+  const text = buffer.toString("utf8", 0, length);
+  giveBack(buffer);
+  return text;
 }
 
 function readExactly(file: number, offset: number, into: Buffer): void {

@@ -1,6 +1,6 @@
 /**
  * How much is read as one piece, so that a conversion stays below 1 GB whatever lies in a raw folder;
- * docs/decisions/0013 says what was measured.
+ * docs/decisions/0014 says what was measured.
  */
 export const limits = {
   /** Bytes of a line. */

@@ -20,8 +20,9 @@ export class Documents {
     if (file.size > longest) return tooLarge(file, `at most ${longest} are read`);
     const bytes = await wholeBytes(file.bytes());
     const weight = weightOf(bytes);
-    if (weight > limits.documentWeight) return tooLarge(file, "too many values in it");
-    if (weight > this.left) return tooLarge(file, "too many values in the folder's files together");
+    if (weight > limits.documentWeight) return tooLarge(file, "to read it takes too much memory");
+    if (weight > this.left)
+      return tooLarge(file, "with the folder's other files it takes too much memory");
     this.left -= weight;
     return decoded(bytes);
   }

@@ -116,9 +116,13 @@ function cleanFields(value: JsonValue, filter: SecretFilter, rules: Rules): Reda
     if (typeof node === "string") return cleanString(node);
     if (Array.isArray(node)) return node.map(clean);
     if (typeof node !== "object" || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([name, inner]) => [name, field(name, inner)]),
-    );
+    let isSame = true;
+    const fields = Object.entries(node).map(([name, inner]) => {
+      const cleaned = field(name, inner);
+      isSame &&= cleaned === inner;
+      return [name, cleaned] as const;
+    });
+    return isSame ? node : Object.fromEntries(fields);
   };
   const field = (name: string, inner: JsonValue): JsonValue => {
     if (!holdsSecret(name, inner, rules)) return clean(inner);

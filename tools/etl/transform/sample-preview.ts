@@ -31,8 +31,14 @@ const looked = 2;
 function short(text: string, length: number): string {
   const head = text.slice(0, length * looked);
   const folded = withFoldedSpaces(head, length + 1);
-  if (folded.length > length) return `${folded.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…`;
-  return text.length > head.length && text.slice(head.length).trim() !== "" ? `${folded}…` : folded;
+  if (folded.length > length) return `${folded.slice(0, endOfWhole(folded, length))}…`;
+  return endOfSpace(text, head.length) < text.length ? `${folded}…` : folded;
+}
+
+/** The same place, or the one before it if half of a surrogate pair stood there. */
+function endOfWhole(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }
 
 /** Every run of white space as one space, none at the ends; no more than is needed for `enough` characters. */
@@ -64,5 +70,11 @@ function endOfSpace(text: string, start: number): number {
 /** What a pattern's `\s` is. */
 function isSpace(code: number): boolean {
   if (code < 128) return code === space || (code >= 9 && code <= 13);
-  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
+  if (code < 0x1680 || code > 0x3000) return code === 0xa0 || code === 0xfeff;
+  return rareSpaces.has(code);
 }
+
+const rareSpaces: ReadonlySet<number> = new Set([
+  ...[0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000],
+  ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
+]);

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { Place, SampleFields } from "../extract/fact.ts";
 import { isRecord } from "../extract/json-lines.ts";
 import { readers } from "../extract/registry.ts";
 import { mergeFields } from "../transform/finish-sample.ts";
-import { giveBack, takeBuffer } from "./scratch.ts";
+import { RangeReader } from "./range-reader.ts";
 import {
   type LinesOfFile,
   NotPlainError,
@@ -12,7 +12,6 @@ import {
   type PlainSegment,
   type RowsSource,
   type SampleRow,
-  type SpoolRef,
   type SpooledRow,
   type SpooledRows,
 } from "./suite-samples.ts";
@@ -55,25 +54,23 @@ interface Part {
   readonly fields: SampleFields;
 }
 
-/** Read at once; rows lie mostly in the order of the file. What is read is parsed while it is in the cache. */
-const windowBytes = 1 << 18;
-
-/** Lines of one file by row, read in windows as large as is worthwhile. */
+/** Lines of one file by row. */
 class LineReader {
   private readonly source: LinesOfFile;
   private readonly file: number;
-  private buffer = takeBuffer(windowBytes);
-  private windowStart = 0;
-  private windowEnd = 0;
+  private readonly ranges: RangeReader;
 
   constructor(source: LinesOfFile) {
     this.source = source;
     this.file = openSync(source.path, "r");
+    this.ranges = new RangeReader(this.file, source, (bytes) => {
+      if (!isUtf8(bytes)) throw new NotPlainError(`${source.setting.file} is not all UTF-8`);
+    });
   }
 
   close(): void {
     closeSync(this.file);
-    giveBack(this.buffer);
+    this.ranges.close();
   }
 
   /** Undefined if the file has no line for the row. */
@@ -89,56 +86,40 @@ class LineReader {
   }
 
   private value(row: number): unknown {
+    const { setting, lines } = this.source;
     try {
-      return JSON.parse(this.text(row));
+      return JSON.parse(this.ranges.text(row));
     } catch (error) {
-      const { setting, lines } = this.source;
       throw new NotPlainError(`${setting.file}:${lines[row]}: ${String(error)}`);
     }
-  }
-
-  private text(row: number): string {
-    const offset = this.source.offsets[row] ?? 0;
-    const end = offset + (this.source.lengths[row] ?? 0);
-    const isInside = offset >= this.windowStart && end <= this.windowEnd;
-    if (!isInside) this.readWindow(row);
-    return this.buffer.toString("utf8", offset - this.windowStart, end - this.windowStart);
-  }
-
-  /** From this row on as many as lie close together. */
-  private readWindow(row: number): void {
-    const { offsets, lengths } = this.source;
-    let start = offsets[row] ?? 0;
-    let end = start + (lengths[row] ?? 0);
-    for (let next = row + 1; next < offsets.length; next++) {
-      const length = lengths[next] ?? 0;
-      if (length === 0) continue;
-      const offset = offsets[next] ?? 0;
-      const wider = { start: Math.min(start, offset), end: Math.max(end, offset + length) };
-      if (wider.end - wider.start > windowBytes) break;
-      ({ start, end } = wider);
-    }
-    if (this.buffer.length < end - start) {
-      giveBack(this.buffer);
-      this.buffer = takeBuffer(end - start);
-    }
-    const bytes = this.buffer.subarray(0, end - start);
-    readExactly(this.file, start, bytes);
-    if (!isUtf8(bytes)) throw new NotPlainError(`${this.source.setting.file} is not all UTF-8`);
-    this.windowStart = start;
-    this.windowEnd = end;
   }
 }
 
 function* spooledRows({ suite, file, entries }: SpooledRows): Iterable<SampleRow> {
-  for (const entry of entries) {
-    yield { merged: mergedEntry(suite, file, entry), group: entry.group };
+  const refs = entries.flatMap(({ prediction, review }) => [prediction, review]);
+  const ranges = new RangeReader(file, {
+    offsets: Float64Array.from(refs, (ref) => ref?.offset ?? 0),
+    lengths: Uint32Array.from(refs, (ref) => ref?.length ?? 0),
+  });
+  const part = (at: number): Part | undefined => {
+    const read: Part | undefined = refs[at] ? JSON.parse(ranges.text(at)) : undefined;
+    return read;
+  };
+  try {
+    for (const [at, entry] of entries.entries()) {
+      yield { merged: merged(suite, entry, part(2 * at), part(2 * at + 1)), group: entry.group };
+    }
+  } finally {
+    ranges.close();
   }
 }
 
-function mergedEntry(suite: string, file: number, entry: SpooledRow): SampleRow["merged"] {
-  const prediction = entry.prediction ? spooledPart(file, entry.prediction) : undefined;
-  const review = entry.review ? spooledPart(file, entry.review) : undefined;
+function merged(
+  suite: string,
+  entry: SpooledRow,
+  prediction: Part | undefined,
+  review: Part | undefined,
+): SampleRow["merged"] {
   return {
     suite,
     subset: entry.subset,
@@ -147,25 +128,4 @@ function mergedEntry(suite: string, file: number, entry: SpooledRow): SampleRow[
     fields: mergeFields(prediction?.fields, review?.fields),
     places: [review, prediction].flatMap((part) => (part ? [part.place] : [])),
   };
-}
-
-function spooledPart(file: number, { offset, length }: SpoolRef): Part {
-  const part: Part = JSON.parse(spooledText(file, offset, length));
-  return part;
-}
-
-function spooledText(file: number, offset: number, length: number): string {
-  const buffer = takeBuffer(Math.max(length, windowBytes));
-  readExactly(file, offset, buffer.subarray(0, length));
-  const text = buffer.toString("utf8", 0, length);
-  giveBack(buffer);
-  return text;
-}
-
-function readExactly(file: number, offset: number, into: Buffer): void {
-  for (let done = 0; done < into.length;) {
-    const got = readSync(file, into, done, into.length - done, offset + done);
-    if (got === 0) throw new NotPlainError("the file became shorter while it was read");
-    done += got;
-  }
 }

@@ -1,7 +1,7 @@
-import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import look, { type LookJob } from "./look-thread.ts";
 import type { SeenRun } from "../node/seen-runs.ts";
+import { threadCount } from "./thread-count.ts";
 
 /** Folders below which starting threads costs more than they save. */
 const worthThreads = 1000;
@@ -10,14 +10,14 @@ const perJob = 100;
 
 /**
  * Looks at folders of the raw folder. The system takes most of the time that this takes, file by file, so
- * that where there are many folders, all processors look.
+ * that where there are many folders, several threads look.
  * @returns for each name the runs that its folder is or holds
  */
 export async function lookAtFolders(
   rawDir: string,
   names: readonly string[],
 ): Promise<readonly (readonly SeenRun[])[]> {
-  const threads = availableParallelism();
+  const threads = threadCount();
   if (names.length < worthThreads || threads === 1) return look({ rawDir, names });
   const filename = new URL("./look-thread.ts", import.meta.url).href;
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads });

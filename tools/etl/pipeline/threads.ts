@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
 import { assertFilesLeft } from "../node/files-left.ts";
@@ -6,6 +5,7 @@ import type { SeenRun } from "../node/seen-runs.ts";
 import { NotPlainError, largestRow } from "../node/suite-samples.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { Room } from "./room.ts";
+import { threadCount } from "./thread-count.ts";
 import { type BlockJob, type BlockResult, writeBlock } from "./write-block.ts";
 
 /** A whole run to convert; plain data. */
@@ -45,13 +45,13 @@ export type ThreadOutcome<T> =
 /** Bytes of the largest rows that are worked on at once; each is there some ten times meanwhile. */
 const roomForRows = 48 << 20;
 
-/** As many threads as the machine has processors, started when there is work for them. */
+/** As many threads as `threadCount` says, started when there is work for them. */
 export class ThreadPool implements Threads {
   private pool: Tinypool | null = null;
   private readonly room = new Room(roomForRows);
 
   /** Twice the threads, so that each finds its next job waiting. */
-  readonly count = 2 * availableParallelism();
+  readonly count = 2 * threadCount();
 
   /** Starts the threads now, so that they are ready when the first job is. */
   start(): Tinypool {
@@ -90,13 +90,16 @@ export class ThreadPool implements Threads {
 /** Those by which it is woken, and those it reads and writes. */
 const filesOfThread = 8;
 
+/** Four times as much made each thread 25 MB larger and none faster; half of it costs time. */
+const youngMegabytes = 8;
+
 function newPool(): Tinypool {
-  const threads = availableParallelism();
+  const threads = threadCount();
   assertFilesLeft(filesOfThread * threads);
   return new Tinypool({
     filename: new URL("./thread.ts", import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
 }

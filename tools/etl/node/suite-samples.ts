@@ -17,22 +17,15 @@ export interface SuiteSamples {
 /** Where some rows are read from; plain data. */
 export type RowsSource = PlainRows | SpooledRows;
 
-/** Bytes of the largest row as it lies on disk. */
-export function largestRow(source: RowsSource): number {
-  const sizes = (parts: readonly ({ readonly length: number } | null)[]) =>
-    parts.reduce((sum, part) => sum + (part?.length ?? 0), 0);
-  let largest = 0;
+/** Bytes of each row as it lies on disk. */
+export function* rowSizes(source: RowsSource): Iterable<number> {
   if (source.kind === "spooled")
     for (const { prediction, review } of source.entries)
-      largest = Math.max(largest, sizes([prediction, review]));
+      yield (prediction?.length ?? 0) + (review?.length ?? 0);
   else
     for (const { indexes, reviews, predictions } of source.segments)
       for (let row = 0; row < indexes.length; row++)
-        largest = Math.max(
-          largest,
-          (reviews?.lengths[row] ?? 0) + (predictions?.lengths[row] ?? 0),
-        );
-  return largest;
+        yield (reviews?.lengths[row] ?? 0) + (predictions?.lengths[row] ?? 0);
 }
 
 /** Rows that stand, one a line, in the files that the evaluator wrote. */

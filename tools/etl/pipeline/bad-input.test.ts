@@ -176,6 +176,21 @@ test("a line of 50 MB is a sample like others", async () => {
   expect(publishedMeta(out, "bad").issues).toEqual([]);
 }, 30_000);
 
+test("the head file holds first samples as long as they are few megabytes", async () => {
+  const text = { prediction: "a".repeat(6_000_000) };
+  const { out } = await convertBeside({
+    "samples.jsonl":
+      [0, 1, 2, 3].map((id) => sample(id, text)).join("") + samples(60, { suite: "t" }),
+  });
+  expect(publishedMeta(out, "bad").account?.samples_out).toBe(64);
+  const heads = publishedHead(out, "bad");
+  expect(heads.map(({ suite, id }) => `${suite} ${id}`)).toEqual([
+    "sums q0",
+    "sums q1",
+    ...Array.from({ length: 50 }, (_, id) => `t q${id}`),
+  ]);
+}, 30_000);
+
 test("run ids are folder names and stay as they are", async () => {
   const ids = ["a b", "实验 一", "a..b", "50%", "%2f", "a&b", "#?", "__proto__", "é".repeat(127)];
   const raw = temporaryFolder();

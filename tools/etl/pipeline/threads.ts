@@ -2,7 +2,7 @@ import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
 import { assertFilesLeft } from "../node/files-left.ts";
 import type { SeenRun } from "../node/seen-runs.ts";
-import { NotPlainError, largestRow } from "../node/suite-samples.ts";
+import { NotPlainError, rowSizes } from "../node/suite-samples.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { Room } from "./room.ts";
 import { threadCount } from "./thread-count.ts";
@@ -59,7 +59,9 @@ export class ThreadPool implements Threads {
   }
 
   writeBlock(job: BlockJob): Promise<BlockResult> {
-    return this.room.within(largestRow(job.rows), () => this.run({ kind: "block", job }));
+    let largest = 0;
+    for (const size of rowSizes(job.rows)) largest = Math.max(largest, size);
+    return this.room.within(largest, () => this.run({ kind: "block", job }));
   }
 
   convertRun(job: RunJob): Promise<ConvertedFolder> {

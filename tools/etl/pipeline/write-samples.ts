@@ -1,7 +1,7 @@
 import type { SampleStore } from "@evalsite/protocol";
 import { SampleStoreWriter } from "../load/sample-store-writer.ts";
 import { readRows } from "../node/read-rows.ts";
-import { NotPlainError, type SuiteSamples } from "../node/suite-samples.ts";
+import { NotPlainError, type SuiteSamples, rowSizes } from "../node/suite-samples.ts";
 import { type HeadlineChoice, finishSample } from "../transform/finish-sample.ts";
 import { SampleTally } from "../transform/sample-tally.ts";
 import { sharedPrompt } from "../transform/shared-prompt.ts";
@@ -15,7 +15,7 @@ const blockRows = 1024;
 /** Rows below which starting threads costs more than they save. */
 const worthThreads = 4096;
 
-/** Samples of each benchmark that `samples_head.jsonl` holds. */
+/** Samples of each benchmark that `samples_head.jsonl` holds at most. */
 const headSamples = 50;
 
 export interface WrittenSamples {
@@ -29,6 +29,7 @@ export interface WrittenSamples {
  * Writes all samples of one benchmark: blocks of rows by as many threads as there are, then what is made
  * of all of them.
  * @param suite its name as published.
+ * @param headBytes that the samples which `samples_head.jsonl` holds may have
  * @throws NotPlainError, LeakError
  */
 export async function writeSamples(
@@ -36,6 +37,7 @@ export async function writeSamples(
   suite: string,
   store: string,
   headline: HeadlineChoice | null,
+  headBytes: number,
   context: SuiteContext,
 ): Promise<WrittenSamples> {
   const writer = new SampleStoreWriter(context.folder, store);
@@ -44,7 +46,9 @@ export async function writeSamples(
   let redactions = 0;
   let last: BlockEdge | null = null;
   const threads = samples.samples < worthThreads ? oneThread : context.threads;
-  for await (const result of inOrder(jobs(samples, store, headline, shared, context), threads)) {
+  const headRows = headRowsOf(samples, headBytes);
+  const all = jobs(samples, store, headline, shared, headRows, context);
+  for await (const result of inOrder(all, threads)) {
     checkOrder(samples, last, result);
     writer.add(result.block, isSameItem(last, result.first));
     context.folder.addWritten(result.written);
@@ -61,6 +65,7 @@ function* jobs(
   store: string,
   headline: HeadlineChoice | null,
   shared: ReadonlyMap<string, string>,
+  headRows: number,
   { folder, runId, filter, mediaFiles }: SuiteContext,
 ): Iterable<BlockJob> {
   for (let firstRow = 0; firstRow < samples.samples; firstRow += blockRows) {
@@ -69,7 +74,7 @@ function* jobs(
       rows: samples.rows(firstRow, end),
       count: end - firstRow,
       firstRow,
-      headRows: firstRow === 0 ? headSamples : 0,
+      headRows: firstRow === 0 ? headRows : 0,
       headline,
       shared,
       root: folder.root,
@@ -79,6 +84,18 @@ function* jobs(
       files: mediaFiles,
     };
   }
+}
+
+/** As many of the first rows as are to be in the head file, and do not have more bytes together. */
+function headRowsOf(samples: SuiteSamples, most: number): number {
+  let rows = 0;
+  let bytes = 0;
+  for (const size of rowSizes(samples.rows(0, headSamples))) {
+    bytes += size;
+    if (bytes > most) break;
+    rows++;
+  }
+  return rows;
 }
 
 /** Results in the order of the jobs, a bounded number of which are under way; none when it ends. */

@@ -38,6 +38,9 @@ type Written = WrittenSamples & { readonly path: string };
 /** What is kept of the samples of a benchmark once it is summed up: none of their numbers. */
 type Stored = Omit<Written, "tally">;
 
+/** Bytes that the samples in `samples_head.jsonl` have together: they are in memory until all are written. */
+const mostOfHead = 16 << 20;
+
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
   reports: readonly ReportFact[],
@@ -49,6 +52,7 @@ export async function writeSuites(
   const suites: SuiteSummary[] = [];
   const stores = new Map<string, Stored>();
   let leftOut = 0;
+  let headBytes = mostOfHead;
   for (const ofSuite of samples) {
     const { suite, unreviewed } = ofSuite;
     if (stores.has(suite)) {
@@ -60,15 +64,17 @@ export async function writeSuites(
     bySuite.delete(suite);
     const name = publicName(suite, context.filter);
     const path = folders.of(name);
-    const written = await writeSamples(ofSuite, name, path, headlineOf(report), context);
+    const headline = headlineOf(report);
+    const written = await writeSamples(ofSuite, name, path, headline, headBytes, context);
     suites.push(summary(suite, report, { ...written, path }, unreviewed));
     const { store, head, redactions } = written;
+    headBytes -= head.reduce((bytes, line) => bytes + line.length, 0);
     stores.set(suite, { path, store, head, redactions });
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));
   const all = [...stores.values()];
   const head = all.flatMap((stored) => stored.head);
-  context.folder.writeText("samples_head.jsonl", head.map((line) => `${line}\n`).join(""));
+  context.folder.writeParts("samples_head.jsonl", inParts(head));
   const cleaned = suites.map((suite) => cleanSuite(suite, context.filter));
   return {
     suites: cleaned.map(({ value }) => value).toSorted((a, b) => naturalOrder(a.suite, b.suite)),
@@ -81,6 +87,17 @@ export async function writeSuites(
       ...cleaned.map(({ count }) => count),
     ].reduce((sum, count) => sum + count, 0),
   };
+}
+
+/** Lines that are written together. */
+const linesOfPart = 50;
+
+function* inParts(lines: readonly string[]): Iterable<string> {
+  for (let first = 0; first < lines.length; first += linesOfPart)
+    yield lines
+      .slice(first, first + linesOfPart)
+      .map((line) => `${line}\n`)
+      .join("");
 }
 
 function secondSource({ suite, samples }: SuiteSamples): Occurrence {

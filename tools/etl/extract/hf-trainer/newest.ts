@@ -3,7 +3,7 @@ import type { SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
 import { stepIn } from "../training-row.ts";
-import { wholeUpTo } from "./state.ts";
+import { stateParts } from "./state-parts.ts";
 
 const headBytes = 64 * 1024;
 
@@ -34,9 +34,10 @@ async function globalStep(file: SourceFile): Promise<number> {
   const beforeRows = head.split(/"log_history"\s*:/, 1)[0] ?? "";
   const early = /"global_step"\s*:\s*(\d+)/.exec(beforeRows)?.[1];
   if (early !== undefined) return Number(early);
-  if (file.size > wholeUpTo) return 0;
-  const parsed = parseJson(await wholeText(file.bytes()));
-  return parsed.kind === "ok" && isRecord(parsed.value)
-    ? (stepIn(parsed.value, ["global_step"]) ?? 0)
-    : 0;
+  for await (const part of stateParts(file.bytes())) {
+    const parsed = part.kind === "rest" ? parseJson(part.text) : null;
+    if (parsed?.kind === "ok" && isRecord(parsed.value))
+      return stepIn(parsed.value, ["global_step"]) ?? 0;
+  }
+  return 0;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../fact.ts";
 import type { SourceFile } from "../source.ts";
+import { newestOfEachFolder } from "./newest.ts";
+import { stateParts } from "./state-parts.ts";
 import { factsByRow, stateFacts } from "./state.ts";
 
 const state = JSON.stringify(
@@ -60,4 +62,27 @@ test("a damaged row is counted, the others are there", async () => {
   const facts = await all(factsByRow(fileOf(state.replace("2.5", "2.5.5"), 10)));
   expect(facts.filter((fact) => fact.kind === "training-row")).toHaveLength(2);
   expect(facts.at(-1)).toMatchObject({ kind: "read", records: 4, dropped: 2 });
+});
+
+const filling = "x".repeat(9_000_000);
+
+test.each([
+  ["a row", state.replace("quoted", filling), { rows: 2, dropped: 2 }],
+  ["what is behind the rows", state.replace("max_steps", filling), { rows: 3, dropped: 2 }],
+])("%s is not held where it has no end", async (_what, text, { rows, dropped }) => {
+  const file = fileOf(text, 100_000);
+  for await (const part of stateParts(file.bytes()))
+    expect(part.text.length).toBeLessThan(5_000_000);
+  const facts = await all(factsByRow(file));
+  expect(facts.filter((fact) => fact.kind === "training-row")).toHaveLength(rows);
+  expect(facts.at(-1)).toMatchObject({ kind: "read", dropped });
+});
+
+test("the newest state is found wherever it says its step", async () => {
+  const late = (step: number): SourceFile => ({
+    ...fileOf(`{"log_history": [${'{"step": 1},'.repeat(9000)} {}], "global_step": ${step}}`, 999),
+    path: `checkpoint-${step}/trainer_state.json`,
+  });
+  const files = [late(20), late(100), late(3)];
+  expect([...(await newestOfEachFolder(files))]).toEqual([files[1]]);
 });

@@ -4,6 +4,11 @@ export type StatePart =
   /** `log_history` is empty in it. `isWhole` is false if the file ends before its last row does. */
   | { readonly kind: "rest"; readonly text: string; readonly isWhole: boolean };
 
+/** Letters of a row, a few numbers; of a longer one there is none, so that it is told as unusable. */
+const mostOfRow = 1 << 20;
+/** Letters of all that is around the rows; what is behind them is left out, as if the file were cut off. */
+const mostOfRest = 4 << 20;
+
 const opening = /"log_history"\s*:\s*\[/;
 
 /** The parts of a state file that is too large to be one text; only one row is held at a time. */
@@ -16,7 +21,7 @@ export async function* stateParts(chunks: AsyncIterable<Uint8Array>): AsyncItera
   for await (const chunk of chunks) {
     let text = decoder.decode(chunk, { stream: true });
     if (!isOpen) {
-      head += text;
+      if (head.length <= mostOfRest) head += text;
       const found = opening.exec(head);
       if (!found) continue;
       isOpen = true;
@@ -28,7 +33,7 @@ export async function* stateParts(chunks: AsyncIterable<Uint8Array>): AsyncItera
       for (const row of rows.push(text)) yield { kind: "row", text: row };
       text = rows.behind;
     }
-    tail += text;
+    if (tail.length <= mostOfRest) tail += text;
   }
   yield { kind: "rest", text: head + tail, isWhole: rows.isClosed };
 }
@@ -56,7 +61,8 @@ class Rows {
       this.step(text.charCodeAt(at));
       if (was === 0 && this.depth === 1) start = at;
       if (was === 1 && this.depth === 0) {
-        yield this.pending + text.slice(start, at + 1);
+        this.keep(text.slice(start, at + 1));
+        yield this.pending.length > mostOfRow ? "" : this.pending;
         this.pending = "";
       }
       if (this.depth >= 0) continue;
@@ -64,7 +70,11 @@ class Rows {
       this.behind = text.slice(at);
       return;
     }
-    if (this.depth > 0) this.pending += text.slice(start);
+    if (this.depth > 0) this.keep(text.slice(start));
+  }
+
+  private keep(text: string): void {
+    if (this.pending.length <= mostOfRow) this.pending += text;
   }
 
   private step(code: number): void {

@@ -9,8 +9,8 @@ import { stepIn, summaryFact, trainerFact } from "../training-row.ts";
 const totals = `best_metric best_global_step best_model_checkpoint total_flos num_train_epochs
   train_batch_size`.split(/\s+/);
 
-/** Larger files are read row by row: as one text and its objects they would take ten times as much. */
-export const wholeUpTo = 32 * 1024 * 1024;
+/** Larger files are read row by row: as one text and its objects they would take up to fifty times as much. */
+const wholeUpTo = 4 << 20;
 
 /** The facts of one state file. One that was cut off gives the rows before the cut. */
 export function stateFacts(file: SourceFile): AsyncIterable<Fact> {

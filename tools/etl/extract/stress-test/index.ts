@@ -33,8 +33,9 @@ const parsers = new Map<string, Parser>([
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const points: LoadPointFact[] = [];
+  const documents = new Documents();
   for (const [folder, inFolder] of Map.groupBy(files, ({ file }) => folderOf(file.path))) {
-    for await (const fact of folderFacts(folder, inFolder)) {
+    for await (const fact of folderFacts(folder, inFolder, documents)) {
       if (fact.kind === "load-point") points.push(fact);
       else yield fact;
     }
@@ -46,10 +47,14 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
 }
 
 /** A directory's files make up one load point; only then is it known what each of them is worth. */
-async function* folderFacts(folder: string, files: readonly ClaimedFile[]): AsyncIterable<Fact> {
+async function* folderFacts(
+  folder: string,
+  files: readonly ClaimedFile[],
+  documents: Documents,
+): AsyncIterable<Fact> {
   const parts: Part[] = [];
   for (const claimed of files) {
-    const { part, facts } = await readFile(claimed);
+    const { part, facts } = await readFile(claimed, documents);
     if (part) parts.push(part);
     yield* facts;
   }
@@ -66,10 +71,10 @@ interface Reading {
   readonly facts: readonly Fact[];
 }
 
-async function readFile({ file, format }: ClaimedFile): Promise<Reading> {
+async function readFile({ file, format }: ClaimedFile, documents: Documents): Promise<Reading> {
   const parse = parsers.get(format);
   if (!parse) return { part: null, facts: [readFact(file.path, 0, 0)] };
-  const json = await new Documents().json(file);
+  const json = await documents.json(file);
   if (json.kind === "issue") return { part: null, facts: [json, readFact(file.path, 1, 1)] };
   const leftOut = nothingLeftOut();
   const part = parse(json.value, leftOut, file.path);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -40,6 +41,25 @@ test.runIf(process.platform === "linux")(
     const folder = temporaryFolder();
     writeFileSync(join(folder, ".lock"), `${process.ppid} 1`);
     expect(() => lockFolder(folder)).not.toThrow();
+  },
+);
+
+test.runIf(process.platform === "linux")(
+  "the lock of a process that was killed does not hold while nobody has asked what became of it",
+  async () => {
+    const folder = temporaryFolder();
+    // The shell starts a process and becomes one that never asks for it.
+    const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
+    onTestFinished(() => void parent.kill());
+    const [line] = await once(parent.stdout, "data");
+    const pid = Number(String(line));
+    const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8");
+    const start = stat().split(" ")[21];
+    writeFileSync(join(folder, ".lock"), `${pid} ${start}`);
+    expect(() => lockFolder(folder)).toThrow(LockedError);
+    process.kill(pid, "SIGKILL");
+    await expect.poll(stat).toContain(" Z ");
+    lockFolder(folder)();
   },
 );
 

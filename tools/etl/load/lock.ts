@@ -33,7 +33,7 @@ export const lockName = ".lock";
 export function lockFolder(outDir: string): () => void {
   const path = join(outDir, lockName);
   const own = `${path}.${process.pid}`;
-  writeFileSync(own, `${process.pid} ${startOf(process.pid)}`);
+  writeFileSync(own, `${process.pid} ${statusOf(process.pid).start}`);
   try {
     if (!appears(own, path)) {
       takeAway(path, own);
@@ -107,8 +107,9 @@ function holderOf(content: string): Holder {
 /** A number may have been given to another process since; then its start differs. */
 function isAlive({ pid, start }: Holder): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
-  const now = startOf(pid);
-  if (start !== "" && now !== "") return start === now;
+  const now = statusOf(pid);
+  if (now.isZombie) return false;
+  if (start !== "" && now.start !== "") return start === now.start;
   return pid !== process.pid && exists(pid);
 }
 
@@ -121,10 +122,18 @@ function exists(pid: number): boolean {
   }
 }
 
-/** When a process started, in the kernel's ticks; "" where there is no /proc, or no such process. */
-function startOf(pid: number): string {
+interface Status {
+  /** When the process started, in the kernel's ticks; "" where there is no /proc, or no such process. */
+  readonly start: string;
+  /** Killed with all its threads, only whoever started it has not yet asked what became of it. */
+  readonly isZombie: boolean;
+}
+
+/** Fields of /proc/<pid>/stat behind the name, which may hold anything; see proc_pid_stat(5). */
+function statusOf(pid: number): Status {
   const status = readOr(`/proc/${pid}/stat`);
-  return status.slice(status.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  const fields = status.slice(status.lastIndexOf(")") + 2).split(" ");
+  return { start: fields[19] ?? "", isZombie: fields[0] === "Z" && fields[17] === "1" };
 }
 
 function readOr(path: string): string {

@@ -91,9 +91,11 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
   ];
 }
 
-function earlier({ outcomes, converted }: ConvertResult): string {
-  if (converted === 0) return outcomes.length > 0 ? ", none changed since" : "";
-  return converted < outcomes.length ? `, ${converted} of them now` : "";
+function earlier({ outcomes, converted, removed }: ConvertResult): string {
+  const gone = removed > 0 ? `, ${removed} removed` : "";
+  if (converted > 0)
+    return `${converted < outcomes.length ? `, ${converted} of them now` : ""}${gone}`;
+  return gone === "" && outcomes.length > 0 ? ", none changed since" : gone;
 }
 
 /** 0: all is there; 2: published, but something was dropped; 1: nothing could be published. */

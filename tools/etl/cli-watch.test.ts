@@ -13,7 +13,8 @@ type Turn = Error | { readonly names: readonly string[]; readonly written: boole
 /** Two runs that could not be read are there all the time. */
 function resultOf(written: boolean): ConvertResult {
   const outcomes = ["x", "y"].map((runId) => failure(runId, "unreadable", "x.json: EACCES"));
-  return { outcomes, ignored: [], published: true, generation: "g", converted: 0, written };
+  const published = { published: true, generation: "g", removed: 0, written };
+  return { outcomes, ignored: [], converted: 0, ...published };
 }
 
 /** Watches with conversions that end as told, one a turn; then the signal ends it. */

@@ -126,6 +126,14 @@ describe("the account at the end", () => {
     expect(second.stderr).toBe("");
   });
 
+  test("runs that are gone are counted", async () => {
+    const place = workplace({ "raw/other/samples.jsonl": samples(1) });
+    aged(join(place, "raw"));
+    await convert(place);
+    rmSync(join(place, "raw/other"), { recursive: true });
+    expect((await convert(place)).stdout).toMatch(/^runs +1 converted, 1 removed$/m);
+  });
+
   test("--run converts only the folders it names", async () => {
     const place = workplace({ "raw/other/samples.jsonl": samples(1) });
     aged(join(place, "raw"));

@@ -38,6 +38,8 @@ export interface ConvertResult {
   readonly generation: string | null;
   /** Folders that were read; the others are as they were converted before. */
   readonly converted: number;
+  /** Runs that were published before and are gone. */
+  readonly removed: number;
   /** False: what is published was there already. */
   readonly written: boolean;
 }
@@ -120,7 +122,7 @@ async function unchangedResult(
   if (isOpen) return null;
   const published = !(strict && outcomes.some(isLossy));
   const { generation } = publication.state;
-  return { outcomes, ignored, published, generation, converted: 0, written: false };
+  return { outcomes, ignored, published, generation, converted: 0, removed: 0, written: false };
 }
 
 /** Results in the order of the tasks; null if one is missing. */
@@ -161,10 +163,15 @@ async function convertAndPublish(
   const { outcomes } = settled;
   const common = { outcomes, ignored, converted };
   if ((work.strict && outcomes.some(isLossy)) || (await nothingDone(settled, tasks, outDir)))
-    return { ...common, published: false, generation: null, written: false };
+    return { ...common, published: false, generation: null, removed: 0, written: false };
   const publishing = { outDir, madeBy, filter, before: publication };
   const done: Published = await publish(settled.folders, publishing);
-  return { ...common, published: true, ...done };
+  return { ...common, published: true, removed: goneSince(publication, settled), ...done };
+}
+
+function goneSince(before: KnownPublication | null, { folders }: Settled): number {
+  const now = new Set(folders.flatMap(({ published }) => [...published].map((run) => run.runId)));
+  return [...(before?.contentIds.keys() ?? [])].filter((runId) => !now.has(runId)).length;
 }
 
 /**

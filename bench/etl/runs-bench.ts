@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { prepared, runsSet } from "../generate/data-sets.ts";
 import { writeRun } from "../generate/many-runs.ts";
 import { machineLine } from "../machine.ts";
@@ -19,6 +20,9 @@ const fromNothing = "from nothing";
 const unchanged = "nothing changed";
 const oneChanged = "one run changed";
 
+/** The ETL reads what was written a moment before again the next time, since it may still grow. */
+const settledMs = 3000;
+
 /** The conversion of many small runs: anew, again, and after one of them changed. */
 export async function* benchRuns(options: BenchOptions): AsyncIterable<Table> {
   const { seed, benchmarks, repeat } = options;
@@ -35,6 +39,7 @@ export async function* benchRuns(options: BenchOptions): AsyncIterable<Table> {
   const aside = new OldFiles();
   for (let round = 1; round <= repeat; round++) {
     aside.put(outDir);
+    await setTimeout(settledMs);
     await take(fromNothing, round);
     await take(unchanged, round);
     writeRun(rawDir, plan, changing, round);

@@ -74,7 +74,8 @@ function isSpace(code: number): boolean {
   return rareSpaces.has(code);
 }
 
-const rareSpaces: ReadonlySet<number> = new Set([
-  ...[0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000],
-  ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
-]);
+const rareSpaces: ReadonlySet<number> = new Set(
+  [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].concat(
+    Array.from({ length: 11 }, (_, at) => 0x2000 + at),
+  ),
+);

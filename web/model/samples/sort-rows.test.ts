@@ -27,6 +27,18 @@ test("sorts like a stable comparison sort with missing values last", () => {
   );
 });
 
+test.each([2, -2, 40, -40, 70_000])("%i numbers that differ in their last bits only", (count) => {
+  const values = Float64Array.from({ length: Math.abs(count) }, (_, at) => {
+    return Math.sign(count) * (1 + ((at * 7919) % 31) * 2 ** -52);
+  });
+  const rows = Uint32Array.from(values.keys());
+  for (const descending of [false, true]) {
+    const sign = descending ? -1 : 1;
+    const expected = [...rows].toSorted((a, b) => sign * ((values[a] ?? 0) - (values[b] ?? 0)));
+    expect([...sortRows(rows, numberColumn(values), descending)]).toEqual(expected);
+  }
+});
+
 test("sorts only the rows given", () => {
   const sorted = sortRows(Uint32Array.of(0, 2, 3), numberColumn([5, 1, 4, Number.NaN]), false);
   expect([...sorted]).toEqual([2, 0, 3]);

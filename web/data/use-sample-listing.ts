@@ -21,6 +21,9 @@ interface Held {
   readonly listing: Listing;
 }
 
+/** The worker is started once the first rows have had this long to come. */
+const warmUpMs = 500;
+
 /**
  * The list that is asked for, made by a worker; without a filter, an order or a group it is there at
  * once and costs no request. The last list stays until the next is there: `isCurrent` tells.
@@ -33,6 +36,10 @@ export function useSampleListing(
   const all = useMemo(() => everyRow(reader.store.rows), [reader]);
   const plain = useMemo(() => plainListing(asked, all), [asked, all]);
   const [held, setHeld] = useState<Held | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => columnWorker.warmUp(), warmUpMs);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     if (asked === null || plain !== null) return undefined;
     let isCurrent = true;

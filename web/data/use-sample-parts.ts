@@ -1,10 +1,10 @@
 import type { Sample, SamplePreview } from "@evalsite/protocol";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { SampleResult } from "./sample-problem.ts";
 import type { PreviewChunk, SampleReader } from "./sample-store.ts";
 import { previewRows } from "./store-place.ts";
 
-/** Rests this long before chunks are fetched, so that scrolling past them costs nothing. */
+/** Rows that follow others within this time wait as long, so that scrolling past them costs nothing. */
 const restMs = 60;
 
 /** Results by what was asked for; a new map whenever one is added. */
@@ -30,13 +30,18 @@ export type PreviewLookup = (place: RowPlace) => SampleResult<RowPreview> | null
 const mostHeld = 200;
 
 /**
- * Looks previews up; those of `places` are fetched once they stay for a moment.
+ * Looks previews up; those of `places` are fetched at once, or, while they change,
+ * once they stay for a moment.
  * @param places memoised by the caller
  */
 export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
   const [held, setHeld] = useState<Held<PreviewChunk>>(nothing);
+  const changedAt = useRef(-restMs);
   useEffect(() => {
     let isCurrent = true;
+    const now = performance.now();
+    const rest = now - changedAt.current < restMs ? restMs : 0;
+    changedAt.current = now;
     const timer = setTimeout(() => {
       const byChunk = new Map(places.map((place) => [chunkName(place), place]));
       for (const [name, { reader, row }] of byChunk) {
@@ -44,7 +49,7 @@ export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
           if (isCurrent) setHeld((now) => withChunk(now, name, result));
         });
       }
-    }, restMs);
+    }, rest);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

@@ -12,6 +12,11 @@ export class WorkerClient {
   #calls = 0;
   readonly #waiting = new Map<number, Waiting>();
 
+  /** Starts the worker before it is needed. */
+  warmUp(): void {
+    this.#started();
+  }
+
   /** Never rejects: a worker that cannot run is a problem like any other. */
   call<K extends CallName>(name: K, request: Request<K>): Promise<SampleResult<Reply<K>>> {
     const id = ++this.#calls;

@@ -107,3 +107,32 @@ test("rows whose texts cannot be read come last; when they can be, Retry sorts t
   await firstIs(page, "4999");
   expect(await page.locator("li").filter({ hasText: chunk }).count()).toBe(0);
 });
+
+test("a worker that crashed is started anew, and reads again what the list is sorted by", async () => {
+  const { page } = await openPage(browser, site.samples("a", `${columns}&sort=-id`));
+  await firstIs(page, "4999");
+  const [worker] = page.workers();
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("crashed");
+    });
+  });
+  await expect.poll(() => page.workers().length).toBe(0);
+  await page.getByRole("group", { name: "Outcomes" }).getByRole("button").first().click();
+  await page.locator("[aria-busy=false] [aria-sort=descending]").getByText("ID").waitFor();
+  const first = await grid(page).getByRole("row").nth(1).textContent();
+  expect(first).toMatch(/q?499\d/);
+});
+
+test("without a worker no column is marked as sorted, and reading goes on when it runs again", async () => {
+  const { page } = await openPage(browser, "about:blank");
+  await page.context().route(/turbopack-worker/, (route) => route.abort());
+  await page.goto(site.samples("a", `${columns}&sort=-id`));
+  await page.getByText(/^Not sorted by ID/).waitFor();
+  await firstIs(page, "0");
+  expect(await page.locator("[aria-sort=descending]").count()).toBe(0);
+  await page.context().unroute(/turbopack-worker/);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await firstIs(page, "4999");
+  expect(await page.locator("[aria-sort=descending]").count()).toBe(1);
+});

@@ -17,7 +17,7 @@ const showMs = 200;
 /**
  * Has the worker read a text of all rows and put these in order. Rows whose preview cannot be read have
  * no place in it. What was read before is not read again.
- * @returns whether the worker can sort now: not when it was stopped, or cannot run
+ * @returns whether the worker can sort now: not when it was stopped, or has failed
  */
 export async function readAllTexts(
   reader: SampleReader,
@@ -43,7 +43,7 @@ export async function readAllTexts(
     if (signal.aborted) return false;
     if (result.kind === "problem") {
       reader.note(result.problem);
-      return true;
+      return false;
     }
     result.value.problems.forEach(reader.note);
     if (result.value.isRanked) return true;

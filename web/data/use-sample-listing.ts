@@ -13,6 +13,8 @@ export interface Listing extends Omit<ArrangedRows, "rows" | "lines"> {
   readonly lines: Uint32Array;
   /** With one line an item: the item of each row. */
   readonly item: NumberColumn | null;
+  /** The worker answered, and does not have what the order is made of. */
+  readonly lacksOrder: boolean;
 }
 
 interface Held {
@@ -50,7 +52,7 @@ export function useSampleListing(
       const listing =
         result.kind === "ok"
           ? withArrays(result.value, asked, all)
-          : unarranged(asked.among ?? all);
+          : unarranged(asked.among ?? all, asked.sort.column === "row");
       setHeld({ of: reader, asked, listing });
     });
     return () => {
@@ -74,14 +76,15 @@ function plainListing(asked: RowsAsked | null, all: Uint32Array): Listing | null
   const { tests, sort, items, countOutcomes, bins } = asked;
   const needsColumns = tests.length > 0 || sort.column !== "row" || items !== null;
   if (needsColumns || sort.descending || countOutcomes || bins > 0) return null;
-  return unarranged(asked.among ?? all);
+  return unarranged(asked.among ?? all, true);
 }
 
-function unarranged(rows: Uint32Array): Listing {
-  return { rows, lines: rows, item: null, outcomeCounts: null, scores: null };
+function unarranged(rows: Uint32Array, isSorted: boolean): Listing {
+  const counted = { outcomeCounts: null, scores: null };
+  return { rows, lines: rows, isSorted, lacksOrder: false, item: null, ...counted };
 }
 
 function withArrays(reply: ListReply, { among }: RowsAsked, all: Uint32Array): Listing {
   const rows = reply.rows ?? among ?? all;
-  return { ...reply, rows, lines: reply.lines ?? rows };
+  return { ...reply, rows, lines: reply.lines ?? rows, lacksOrder: !reply.isSorted };
 }

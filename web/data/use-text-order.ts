@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { isTextField } from "../model/samples/text-field.ts";
 import type { SampleReader } from "./sample-store.ts";
 import { type ReadTexts, readAllTexts } from "./text-order.ts";
@@ -14,6 +14,8 @@ export interface TextOrder {
   readonly isReady: boolean;
   readonly start: () => void;
   readonly stop: () => void;
+  /** What the worker had read went with it: it is read again. */
+  readonly forget: () => void;
 }
 
 /** What the state belongs to: another reader or column begins anew. */
@@ -41,15 +43,18 @@ export function useTextOrder(reader: SampleReader, column: string): TextOrder {
     const show = (read: ReadTexts) => setProgress({ ...here, read });
     void readAllTexts(reader, column, controller.signal, show).then((isComplete) => {
       if (isComplete) setReady(here);
+      else if (!controller.signal.aborted) setStopped(here);
     });
     return () => controller.abort();
   }, [reader, column, isRunning]);
 
+  const forget = useCallback(() => setReady(null), []);
   const read = progress !== null && isHere(progress) ? progress.read : nothing;
   return {
     state: isReady ? { kind: "off" } : { kind: isRunning ? "running" : "stopped", read },
     isReady,
     start: () => setStopped(null),
     stop: () => setStopped({ of: reader, column }),
+    forget,
   };
 }

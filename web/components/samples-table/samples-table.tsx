@@ -20,6 +20,8 @@ interface Props {
   readonly listId: string;
   readonly shown: readonly TableColumn[];
   readonly sort: RowSort;
+  /** Whether the list is in this order. */
+  readonly isSorted: boolean;
   readonly onSort: (sort: RowSort) => void;
   /** Index of the open line; -1 when it is not in the list, null when none is open. */
   readonly selected: number | null;
@@ -46,7 +48,7 @@ export function SamplesTable(props: Props) {
       leastPx: column.leastPx,
       align: ["row", "number", "mean"].includes(column.kind) ? "end" : "start",
       sort: {
-        direction: sort.column === column.id ? direction : null,
+        direction: props.isSorted && sort.column === column.id ? direction : null,
         onSort: () => onSort(nextSort(sort, column.id)),
       },
     };

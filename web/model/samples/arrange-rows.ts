@@ -3,7 +3,7 @@ import { type RowTest, filterRows } from "./filter-rows.ts";
 import { firstRowPerItem } from "./item-rows.ts";
 import { type Histogram, countCodes, histogram } from "./row-counts.ts";
 import { type SampleColumns, outcomeOf, wordsOf } from "./sample-columns.ts";
-import { orderRows } from "./sample-order.ts";
+import { isSortable, orderRows } from "./sample-order.ts";
 import type { RowSort } from "./samples-query.ts";
 
 /** What a list of samples is made of. */
@@ -25,6 +25,8 @@ export interface ArrangedRows {
   readonly rows: Uint32Array | null;
   /** The lines in order: rows, or the first row of each item; null: the rows as they are. */
   readonly lines: Uint32Array | null;
+  /** Not where what they are to be sorted by is not there: they are in the order of the file. */
+  readonly isSorted: boolean;
   readonly outcomeCounts: Readonly<Partial<Record<Outcome, number>>> | null;
   /** Null also for a score that is only right or wrong: the outcomes say it. */
   readonly scores: Histogram | null;
@@ -41,6 +43,7 @@ export function arrangeRows(columns: SampleColumns, asked: RowsAsked): ArrangedR
   return {
     rows: isWhole ? null : rows,
     lines: lines === rows ? null : lines,
+    isSorted: isSortable(asked.sort.column, columns),
     outcomeCounts: asked.countOutcomes ? countOutcomes(asked.tests, columns) : null,
     scores: asked.bins > 0 ? scoreBins(rows, columns, asked.bins) : null,
   };

@@ -18,6 +18,11 @@ export function sortColumns(column: string): readonly string[] {
   }
 }
 
+/** Whether there is everything an order is made of. */
+export function isSortable(column: string, { values }: SampleColumns): boolean {
+  return sortColumns(column).every((name) => values.has(name));
+}
+
 /**
  * Rows in the order asked for; words are sorted as words, not by their codes. The order of the file
  * when the column is not there.

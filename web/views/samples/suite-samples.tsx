@@ -106,6 +106,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
               listId={JSON.stringify([query.filter, query.sort, query.search, query.byItem])}
               shown={shown}
               sort={query.sort}
+              isSorted={list.isSorted}
               onSort={(sort) => change({ sort })}
               selected={line}
               onOpen={openRow}

@@ -1,6 +1,6 @@
 import type { Outcome, SuiteSummary } from "@evalsite/protocol";
 import { columnWidth } from "@evalsite/protocol";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { useSampleListing } from "../../data/use-sample-listing.ts";
 import { type SampleSearch, useSampleSearch } from "../../data/use-sample-search.ts";
@@ -26,6 +26,8 @@ export interface SampleList {
   readonly rows: Uint32Array;
   /** The lines of the table: rows in order, or the first row of each item. */
   readonly lines: Uint32Array;
+  /** Whether the lines are, or will be in a moment, in the order asked for. */
+  readonly isSorted: boolean;
   /** With one line an item: the item of each row. */
   readonly item: NumberColumn | null;
   /** Index of the line a row belongs to; -1 when it is not among them. */
@@ -83,6 +85,12 @@ export function useSampleList(
   const shown = needle === "" ? all : found;
   const lines = shown.listing?.lines ?? noRows;
   const item = shown.listing?.item ?? null;
+  // A worker that was started anew has none of the texts that were read for the one before.
+  const { isReady, forget } = order;
+  const isLost = isReady && shown.isCurrent && shown.listing?.lacksOrder === true;
+  useEffect(() => {
+    if (isLost) forget();
+  }, [isLost, forget]);
   return {
     isReady: shown.listing !== null,
     isCurrent:
@@ -92,6 +100,7 @@ export function useSampleList(
     order,
     rows: shown.listing?.rows ?? noRows,
     lines,
+    isSorted: order.state.kind === "off" && !(shown.isCurrent && shown.listing?.isSorted === false),
     item,
     lineOf: (row) => lineOfRow(lines, item, row),
     outcomeCounts: all.listing?.outcomeCounts ?? suite.outcomes,

@@ -136,3 +136,20 @@ test("without a worker no column is marked as sorted, and reading goes on when i
   await firstIs(page, "4999");
   expect(await page.locator("[aria-sort=descending]").count()).toBe(1);
 });
+
+test("an order by a column that is not shown stands above the table, and can be taken back", async () => {
+  const { page, faults } = await openPage(
+    browser,
+    site.samples("a", "&cols=row,outcome,input&sort=-target"),
+  );
+  const token = page.getByRole("button", { name: "Sorted by Target, descending" });
+  await token.waitFor();
+  await page.goto(site.samples("a", "&cols=row,target,input&sort=-target"));
+  await page.locator("[aria-sort=descending]").getByText("Target").waitFor();
+  expect(await token.count()).toBe(0);
+  await page.goto(site.samples("a", "&cols=row,outcome,input&sort=-target"));
+  await token.click();
+  await firstIs(page, "0");
+  expect(await token.count()).toBe(0);
+  expect(faults).toEqual([]);
+});

@@ -94,6 +94,10 @@ export const samples = bilingual({
     searchImpossible: "Nothing was searched: the index of the files to search could not be read.",
     resume: "Go on",
     sorting: "Sorting",
+    sortedBy: (column: string) => `Sorted by ${column}`,
+    ascending: "ascending",
+    descending: "descending",
+    unsort: "Back to the order of the file",
     sortReading: (column: string, done: string, all: string, size: string) =>
       `Reading what the table shows, to sort by ${column}: ${done} of ${all} files (${size})`,
     sortStopped: (column: string, done: string, all: string) =>
@@ -200,6 +204,10 @@ export const samples = bilingual({
     searchImpossible: "未进行搜索：待搜索文件的索引无法读取。",
     resume: "继续",
     sorting: "排序",
+    sortedBy: (column: string) => `按${column}排序`,
+    ascending: "升序",
+    descending: "降序",
+    unsort: "恢复文件中的顺序",
     sortReading: (column: string, done: string, all: string, size: string) =>
       `为按“${column}”排序，正在读取表中所示内容：${done} / ${all} 个文件（${size}）`,
     sortStopped: (column: string, done: string, all: string) =>

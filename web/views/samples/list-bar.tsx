@@ -8,6 +8,7 @@ import { Check } from "../../components/sample-filters/word-choice.tsx";
 import { OrderStatus } from "../../components/sample-filters/order-status.tsx";
 import { OutcomeFilter } from "../../components/sample-filters/outcome-filter.tsx";
 import { ScoreHistogram } from "../../components/sample-filters/score-histogram.tsx";
+import { SortToken } from "../../components/sample-filters/sort-token.tsx";
 import { SearchStatus } from "../../components/sample-filters/search-status.tsx";
 import { TextSearch } from "../../components/sample-filters/text-search.tsx";
 import { columnTitle } from "../../components/samples-table/column-title.ts";
@@ -31,6 +32,8 @@ interface Props {
   readonly list: SampleList;
   readonly columns: readonly TableColumn[];
   readonly chosen: readonly string[];
+  /** Whether the table shows the column it is sorted by. */
+  readonly isSortShown: boolean;
 }
 
 /** Everything above the table: what is searched, filtered, counted, shown and saved. */
@@ -106,6 +109,9 @@ export function ListBar(props: Props) {
           <Shown list={list} rows={store.rows} items={store.items} byItem={query.byItem} />
         </output>
         <ActiveFilters filter={query.filter} onFilter={(filter) => onChange({ filter })} />
+        {!props.isSortShown && list.isSorted && (
+          <SortToken sort={query.sort} onSort={(sort) => onChange({ sort })} />
+        )}
         <SearchStatus search={list.search} />
         <OrderStatus
           order={list.order}

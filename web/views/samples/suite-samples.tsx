@@ -11,7 +11,7 @@ import type { SampleLook } from "../../components/sample-view/sample-view.tsx";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { useReaderProblems } from "../../data/use-sample-reader.ts";
 import { noFilter } from "../../model/samples/filter-rows.ts";
-import { type SamplesQuery, samplesQuery } from "../../model/samples/samples-query.ts";
+import { type SamplesQuery, rowOrder, samplesQuery } from "../../model/samples/samples-query.ts";
 import { tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
@@ -68,6 +68,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
   useSteps(list.lines, line, openRow);
   const fill = useFillHeight(440);
 
+  const isFileOrder = query.sort.column === rowOrder.column && !query.sort.descending;
   const retry = () => setRetried({ of: first, reader: reader.renewed() });
   return (
     <>
@@ -80,6 +81,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
         list={list}
         columns={all}
         chosen={query.columns ?? usual}
+        isSortShown={isFileOrder || shown.some((column) => column.id === query.sort.column)}
       />
       <SampleProblems problems={problems} onRetry={retry} />
       {list.notApplied.length > 0 && (

@@ -117,6 +117,7 @@ test.each([
         .getByRole("alert")
         .getByText(/^Nothing was searched/)
         .waitFor();
+      expect(await page.getByText("No sample passes").count()).toBe(0);
     });
     const page = await open(site.samples("a", "&sample=70"));
     await page
@@ -136,6 +137,7 @@ test.each([
     const page = await open(site.samples("a", "&q=Question&in=shown"));
     expect(await saidOf(page, "preview-index.chunk")).toMatch(said);
     await page.getByText(/^Nothing was searched/).waitFor();
+    expect(await page.getByText("No sample passes").count()).toBe(0);
     await page.goto(site.samples("a", "&q=Question"));
     await page
       .getByRole("status")

@@ -21,7 +21,7 @@ import { SamplePanel } from "./sample-panel.tsx";
 import styles from "./samples-tab.module.css";
 import { useFillHeight } from "./use-fill-height.ts";
 import { useNarrow } from "./use-narrow.ts";
-import { useSampleList } from "./use-sample-list.ts";
+import { type SampleList, useSampleList } from "./use-sample-list.ts";
 import { useSteps } from "./use-steps.ts";
 
 interface Props {
@@ -92,7 +92,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
       <div ref={fill} className={styles.split} data-open={open === null ? undefined : ""}>
         <div className={styles.list} aria-busy={!list.isCurrent}>
           {!list.isReady && <Loading label={text.loadingColumns} />}
-          {list.isCurrent && list.lines.length === 0 && list.search.state.kind !== "running" && (
+          {list.isCurrent && list.lines.length === 0 && isSearched(list) && (
             <EmptyState title={text.none}>
               <p>{text.noneText}</p>
               <Button onClick={() => change({ filter: noFilter, search: "" })}>
@@ -129,6 +129,12 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
       </div>
     </>
   );
+}
+
+/** Whether nothing is left to search: before that, what the search says of itself is all there is to say. */
+function isSearched({ search }: SampleList): boolean {
+  const { state } = search;
+  return state.kind === "off" || (state.kind === "done" && state.failedFiles === 0);
 }
 
 /** Columns that fit beside an open sample or on a phone. */

@@ -9,7 +9,7 @@ import {
   decodeChunkIndex,
   restoreSample,
 } from "@evalsite/protocol";
-import { sharedStart } from "../model/samples/shared-start.ts";
+import { sharedStarts } from "../model/samples/shared-start.ts";
 import { chunkOfRow, rowsOfChunk } from "../model/samples/text-chunks.ts";
 import { parseLine } from "./parse-line.ts";
 import { RecentCache } from "./recent-cache.ts";
@@ -18,11 +18,11 @@ import { type SampleProblem, type SampleResult, decoded, ok } from "./sample-pro
 import { type StorePlace, chunkPath, previewRows } from "./store-place.ts";
 import "./validation.ts";
 
-/** A chunk of previews, and how much of their questions is the same instruction. */
+/** A chunk of previews, and how much of each question is an instruction that others have, too. */
 export interface PreviewChunk {
   readonly previews: readonly SamplePreview[];
-  /** Characters that all inputs of the chunk begin with and a table may leave out. */
-  readonly sharedStart: number;
+  /** For each input the characters at its start that a table may leave out. */
+  readonly sharedStarts: readonly number[];
 }
 
 let readersMade = 0;
@@ -155,7 +155,7 @@ export class SampleReader {
       if (parsed.kind === "problem") return parsed;
       previews.push(parsed.value);
     }
-    return ok({ previews, sharedStart: sharedStart(previews.map((preview) => preview.input)) });
+    return ok({ previews, sharedStarts: sharedStarts(previews.map((preview) => preview.input)) });
   }
 
   /** Without the index, which is then named as the problem it is, previews are shown unchecked. */

@@ -18,7 +18,7 @@ export interface RowPlace {
   readonly row: number;
 }
 
-/** A preview, and how much of its question all others around it begin with too. */
+/** A preview, and how much of its question others around it begin with, too. */
 export interface RowPreview {
   readonly preview: SamplePreview;
   readonly sharedStart: number;
@@ -59,9 +59,11 @@ export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
     (place) => {
       const chunk = held.get(chunkName(place)) ?? null;
       if (chunk?.kind !== "ok") return chunk;
-      const { previews, sharedStart } = chunk.value;
-      const preview = previews[place.row % previewRows(place.reader.store)];
-      return preview ? { kind: "ok", value: { preview, sharedStart } } : null;
+      const { previews, sharedStarts } = chunk.value;
+      const at = place.row % previewRows(place.reader.store);
+      const preview = previews[at];
+      if (preview === undefined) return null;
+      return { kind: "ok", value: { preview, sharedStart: sharedStarts[at] ?? 0 } };
     },
     [held],
   );

@@ -30,7 +30,7 @@ test("columns of blocks come back as the samples said it, whatever each block ha
           // These fields are all it reads.
           for (const one of rows)
             writer.add(one as unknown as Sample, one as unknown as SamplePreview, at % 2 === 0);
-          columns.add(writer.finish(), new Float64Array(rows.length).fill(at), at + 1);
+          columns.add(writer.finish(), new Float64Array(rows.length), at, at + 1);
         }
         const all = blocks.flat();
         const said = (value: (one: (typeof all)[number]) => number | null | undefined) =>
@@ -71,7 +71,7 @@ test("texts of which too many differ are no column, in whichever block that show
       const sample = { ...fields, outcome: "wrong", metrics: {} };
       writer.add(sample as unknown as Sample, sample as unknown as SamplePreview, true);
     }
-    columns.add(writer.finish(), new Float64Array(200), 1);
+    columns.add(writer.finish(), new Float64Array(200), 0, 1);
   }
   expect(columns.published).not.toContain("target");
   expect(columns.published).toContain("prediction");

@@ -1,13 +1,14 @@
 import {
-  type EncodedColumn,
+  type ColumnType,
   type Sample,
   type SamplePreview,
+  columnWidth,
   decodeColumn,
   encodeColumn,
   outcomes,
 } from "@evalsite/protocol";
 import { letGo } from "../node/let-go.ts";
-import type { SampleColumns } from "../transform/sample-tally.ts";
+import type { ColumnsPart, SampleColumns } from "../transform/sample-tally.ts";
 import { WordList } from "./word-list.ts";
 import { wholeNumber } from "../transform/whole-number.ts";
 
@@ -16,8 +17,37 @@ export interface BlockColumns {
   readonly rows: number;
   /** What the numbers of its categorical columns stand for within this block; null: it has too many words. */
   readonly words: Readonly<Record<WordField, readonly string[] | null>>;
+  readonly columns: PackedColumns;
+}
+
+/** Columns one after the other in one list of bytes: a million small lists take more than what is in them. */
+interface PackedColumns {
   /** Columns without any value are left out. */
-  readonly columns: readonly (readonly [string, EncodedColumn])[];
+  readonly layout: readonly PackedColumn[];
+  readonly bytes: Uint8Array;
+}
+
+interface PackedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+function packed(columns: readonly (readonly [string, Float64Array])[]): PackedColumns {
+  const encoded = columns.map(([name, cells]) => ({ name, ...encodeColumn(cells) }));
+  const layout = encoded.map(({ name, type }) => ({ name, type }));
+  return { layout, bytes: new Uint8Array(Buffer.concat(encoded.map(({ bytes }) => bytes))) };
+}
+
+/** A column of so many rows; null if it is not among them. */
+function unpacked({ layout, bytes }: PackedColumns, name: string, rows: number) {
+  let start = 0;
+  for (const column of layout) {
+    const end = start + rows * columnWidth[column.type];
+    if (column.name === name)
+      return decodeColumn(column.type, bytes.slice(start, end).buffer, rows);
+    start = end;
+  }
+  return null;
 }
 
 /** Fields of a preview that are categorical columns. */
@@ -76,9 +106,9 @@ export class BlockColumnsWriter {
     const { subset, target, prediction } = this.words;
     const words = { subset: subset.words, target: target.words, prediction: prediction.words };
     const columns = [...this.columns].map(
-      ([name, cells]) => [name, encodeColumn(cells.subarray(0, rows))] as const,
+      ([name, cells]) => [name, cells.subarray(0, rows)] as const,
     );
-    return { rows, words, columns };
+    return { rows, words, columns: packed(columns) };
   }
 
   private put(name: string, value: number | null): void {
@@ -103,26 +133,64 @@ function columnOf(metric: string): string {
   return name;
 }
 
+/** A block among others. */
+interface StoredBlock {
+  readonly rows: number;
+  /** What its numbers for words are in the store. */
+  readonly codes: Readonly<Record<WordField, readonly number[]>>;
+  readonly columns: PackedColumns;
+  /** Items of its rows, counted from its first. */
+  readonly items: PackedColumns;
+  readonly firstItem: number;
+}
+
 /** The columns of all blocks, put together when they are asked for. */
 export class StoreColumns implements SampleColumns {
   rows = 0;
   items = 0;
-  private readonly blocks: { readonly first: number; readonly block: BlockColumns }[] = [];
+  private readonly blocks: StoredBlock[] = [];
   private readonly words = emptyWords();
   private readonly names = new Set<string>();
+  private readonly layouts = new Map<string, PackedColumns["layout"]>();
 
-  /** @param itemOf for each row of the block its item's number within the store. */
-  add(block: BlockColumns, itemOf: Float64Array, items: number): void {
-    const columns = [...block.columns, ["item", encodeColumn(itemOf)] as const];
-    this.blocks.push({ first: this.rows, block: { ...block, columns } });
-    this.rows += block.rows;
+  /**
+   * @param itemOf for each row of the block its item, counted from its first.
+   * @param firstItem that one's number within the store
+   * @param items of the store up to the end of this block
+   */
+  add(block: BlockColumns, itemOf: Float64Array, firstItem: number, items: number): void {
+    const { rows, words } = block;
+    const codes = {
+      subset: this.codesOf("subset", words),
+      target: this.codesOf("target", words),
+      prediction: this.codesOf("prediction", words),
+    };
+    const columns = this.shared(block.columns);
+    this.blocks.push({
+      rows,
+      codes,
+      columns,
+      items: this.shared(packed([["item", itemOf]])),
+      firstItem,
+    });
+    this.rows += rows;
     this.items = items;
-    for (const [name] of columns) this.names.add(name);
-    for (const field of wordFields) {
-      const { [field]: list } = this.words;
-      if (block.words[field] === null) list.giveUp();
-      block.words[field]?.forEach((word) => list.numberOf(word));
-    }
+    for (const { name } of columns.layout) this.names.add(name);
+    this.names.add("item");
+  }
+
+  private codesOf(field: WordField, words: BlockColumns["words"]): readonly number[] {
+    const { [field]: list } = this.words;
+    if (words[field] === null) list.giveUp();
+    return (words[field] ?? []).map((word) => list.numberOf(word) ?? 0);
+  }
+
+  /** Most blocks have the same columns. */
+  private shared({ layout, bytes }: PackedColumns): PackedColumns {
+    const key = JSON.stringify(layout);
+    const known = this.layouts.get(key) ?? layout;
+    this.layouts.set(key, known);
+    return { layout: known, bytes };
   }
 
   get subsets(): readonly string[] {
@@ -154,30 +222,39 @@ export class StoreColumns implements SampleColumns {
     // Whoever asks for the next column is done with the one before.
     letGo(this.rows * Float64Array.BYTES_PER_ELEMENT);
     const all = new Float64Array(this.rows).fill(Number.NaN);
-    for (const { first, block } of this.blocks) {
-      const found = block.columns.find(([candidate]) => candidate === name)?.[1];
-      if (!found) continue;
-      const cells = decodeColumn(found.type, bufferOf(found.bytes), block.rows);
-      all.set(isWordField(name) ? this.translated(cells, name, block) : cells, first);
+    let first = 0;
+    for (const { rows, column } of this.parts()) {
+      const cells = column(name);
+      if (cells) all.set(cells, first);
+      first += rows;
     }
     return all;
   }
 
-  private isWhole(name: string): boolean {
-    if (isWordField(name)) return this.words[name].words !== null;
-    return this.column(name)?.every((value) => !Number.isNaN(value)) ?? false;
+  *parts(): Iterable<ColumnsPart> {
+    for (const block of this.blocks)
+      yield { rows: block.rows, column: (name) => this.cellsOf(block, name) };
   }
 
-  private translated(cells: Float64Array, field: WordField, block: BlockColumns): Float64Array {
-    const numbers = block.words[field]?.map((word) => this.words[field].numberOf(word) ?? 0) ?? [];
-    return cells.map((at) => numbers[at] ?? 0);
+  private cellsOf(
+    { rows, columns, items, codes, firstItem }: StoredBlock,
+    name: string,
+  ): Float64Array | null {
+    if (name === "item")
+      return unpacked(items, name, rows)?.map((item) => firstItem + item) ?? null;
+    const cells = unpacked(columns, name, rows);
+    return isWordField(name) ? (cells?.map((code) => codes[name][code] ?? 0) ?? null) : cells;
+  }
+
+  private isWhole(name: string): boolean {
+    if (isWordField(name)) return this.words[name].words !== null;
+    if (!this.names.has(name)) return false;
+    for (const { column } of this.parts())
+      if (column(name)?.every((value) => !Number.isNaN(value)) !== true) return false;
+    return true;
   }
 }
 
 function isWordField(name: string): name is WordField {
   return wordFields.some((field) => field === name);
-}
-
-function bufferOf(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer;
 }

@@ -43,8 +43,7 @@ export class SampleStoreWriter {
   add(block: WrittenBlock, continues: boolean): void {
     const first = this.keys.items - (continues ? 1 : 0);
     this.keys.add(continues ? block.keys.subarray(keyBytes) : block.keys);
-    const itemOf = block.itemOf.map((item) => first + item);
-    this.columns.add(block.columns, itemOf, this.keys.items);
+    this.columns.add(block.columns, block.itemOf, first, this.keys.items);
     this.chunks.preview.push(block.chunks.preview);
     this.chunks.text.push(block.chunks.text);
   }

@@ -1,5 +1,5 @@
 import { type Outcome, outcomes } from "@evalsite/protocol";
-import { type Estimate, type ItemScores, estimate, passAtK } from "./interval.ts";
+import { type Estimate, estimate, passAtK } from "./interval.ts";
 
 /** What samples say in numbers: columns in row order, NaN where a sample says nothing. */
 export interface SampleColumns {
@@ -7,17 +7,33 @@ export interface SampleColumns {
   readonly items: number;
   /** Names: outcome, subset, usable, item, repeat, input_tokens, …, metric:<key>; null if no sample has it. */
   column(name: string): Float64Array | null;
+  /** The same, of some consecutive samples at a time, in row order: a column may have ten million rows. */
+  parts(): Iterable<ColumnsPart>;
   /** Keys of all metrics, in order of first appearance. */
   readonly metricKeys: readonly string[];
   /** What the numbers of `subset` stand for. */
   readonly subsets: readonly string[];
 }
 
-/** Sums over one metric's values. */
+export interface ColumnsPart {
+  readonly rows: number;
+  /** Null if none of these samples has it. */
+  readonly column: (name: string) => Float64Array | null;
+}
+
+/** One metric's values, summed up. */
 interface MetricSums {
   /** By item. */
   readonly sums: Float64Array;
   readonly counts: Float64Array;
+  readonly facts: Omit<MetricFacts, "estimate" | "leastRepeats">;
+}
+
+/** What is kept of a metric: no list with a number for each item. */
+interface MetricFacts {
+  readonly estimate: Estimate | null;
+  /** Values that every item has at least, of those that have any. */
+  readonly leastRepeats: number;
   readonly bySubset: ReadonlyMap<string, { readonly value: number; readonly n: number }>;
   readonly total: number;
   readonly n: number;
@@ -30,7 +46,7 @@ interface MetricSums {
 export class SampleTally {
   readonly samples: number;
   private readonly columns: SampleColumns;
-  private readonly sums = new Map<string, MetricSums | null>();
+  private readonly known = new Map<string, MetricFacts | null>();
 
   constructor(columns: SampleColumns) {
     this.columns = columns;
@@ -39,53 +55,54 @@ export class SampleTally {
 
   get outcomes(): ReadonlyMap<Outcome, number> {
     const counts = new Map<Outcome, number>();
-    for (const code of this.columns.column("outcome") ?? []) {
-      const outcome = outcomes[code];
-      if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    }
+    for (const { column } of this.columns.parts())
+      for (const code of column("outcome") ?? none) {
+        const outcome = outcomes[code];
+        if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+      }
     return counts;
   }
 
   get maxRepeat(): number {
     let most = 0;
-    for (const repeat of this.columns.column("repeat") ?? none) most = Math.max(most, repeat + 1);
+    for (const { column } of this.columns.parts())
+      for (const repeat of column("repeat") ?? none) most = Math.max(most, repeat + 1);
     return most;
   }
 
   /** Keys of all metrics that any sample had, in order of first appearance. */
   get keys(): readonly string[] {
-    return this.columns.metricKeys.filter((key) => this.sumsOf(key) !== null);
+    return this.columns.metricKeys.filter((key) => this.factsOf(key) !== null);
   }
 
   /** Mean, standard error and interval of a metric over its items. */
   estimate(key: string): Estimate | null {
-    const sums = this.sumsOf(key);
-    return sums && estimate(itemScores(sums), sums.isBinary);
+    return this.factsOf(key)?.estimate ?? null;
   }
 
   /** Mean over all samples that have the metric, and how many those are. */
   mean(key: string): { readonly value: number; readonly n: number } | null {
-    const sums = this.sumsOf(key);
-    return sums && { value: sums.total / sums.n, n: sums.n };
+    const facts = this.factsOf(key);
+    return facts && { value: facts.total / facts.n, n: facts.n };
   }
 
   /** Smallest and largest value of a metric on any sample. */
   extremes(key: string): { readonly min: number; readonly max: number } | undefined {
-    return this.sumsOf(key) ?? undefined;
+    return this.factsOf(key) ?? undefined;
   }
 
   subsetMeans(key: string): ReadonlyMap<string, { readonly value: number; readonly n: number }> {
-    return this.sumsOf(key)?.bySubset ?? new Map();
+    return this.factsOf(key)?.bySubset ?? new Map();
   }
 
   /** pass@k for k = 1, 2, 4, … up to the repeats that every item has; empty without repeats or for non-binary scores. */
   passAtK(key: string): readonly { k: number; value: number; stderr: number | null }[] {
-    const metric = this.sumsOf(key);
-    if (!metric?.isBinary) return [];
+    const facts = this.factsOf(key);
+    if (!facts?.isBinary || facts.leastRepeats < 2) return [];
+    const metric = sumUp(this.columns, key);
+    if (metric === null) return [];
     const { counts, sums } = withValues(metric);
-    const repeats = counts.reduce((least, count) => Math.min(least, count), Infinity);
-    if (repeats < 2) return [];
-    return powersOfTwo(repeats).map((k) => {
+    return powersOfTwo(facts.leastRepeats).map((k) => {
       const means = sums.map((sum, item) => passAtK(counts[item] ?? 0, sum, k));
       const result = estimate({ means, repeats: new Float64Array(means.length).fill(2) }, false);
       return { k, value: result?.mean ?? 0, stderr: result?.stderr ?? null };
@@ -93,60 +110,63 @@ export class SampleTally {
   }
 
   get latencies(): Float64Array {
-    return this.known("latency_s");
+    return this.valuesOf("latency_s");
   }
   get ttfts(): Float64Array {
-    return this.known("ttft_s");
+    return this.valuesOf("ttft_s");
   }
   get inputTokens(): Float64Array {
-    return this.known("input_tokens");
+    return this.valuesOf("input_tokens");
   }
   get outputTokens(): Float64Array {
-    return this.known("output_tokens");
+    return this.valuesOf("output_tokens");
   }
 
-  private known(name: string): Float64Array {
+  private valuesOf(name: string): Float64Array {
     const values = this.columns.column(name) ?? none;
     let n = 0;
     for (const value of values) if (!Number.isNaN(value)) values[n++] = value;
     return values.subarray(0, n);
   }
 
-  private sumsOf(key: string): MetricSums | null {
-    const known = this.sums.get(key);
+  private factsOf(key: string): MetricFacts | null {
+    const known = this.known.get(key);
     if (known !== undefined) return known;
     const sums = sumUp(this.columns, key);
-    this.sums.set(key, sums);
-    return sums;
+    const facts = sums && factsIn(sums);
+    this.known.set(key, facts);
+    return facts;
   }
 }
 
 const none = new Float64Array();
 
 function sumUp(columns: SampleColumns, key: string): MetricSums | null {
-  const values = columns.column(`metric:${key}`) ?? none;
-  const usable = columns.column("usable") ?? none;
-  const item = columns.column("item") ?? none;
-  const subset = columns.column("subset") ?? none;
   const sums = new Float64Array(columns.items);
   const counts = new Float64Array(columns.items);
   const subsetSums = columns.subsets.map(() => ({ sum: 0, n: 0 }));
   let n = 0;
   let [min, max, isBinary] = [Infinity, -Infinity, true];
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? Number.NaN;
-    if (Number.isNaN(value) || usable[row] !== 1) continue;
-    n++;
-    if (value !== 0 && value !== 1) isBinary = false;
-    if (value < min) min = value;
-    if (value > max) max = value;
-    const at = item[row] ?? 0;
-    sums[at] = (sums[at] ?? 0) + value;
-    counts[at] = (counts[at] ?? 0) + 1;
-    const ofSubset = subsetSums[subset[row] ?? -1];
-    if (ofSubset) {
-      ofSubset.sum += value;
-      ofSubset.n++;
+  for (const { column } of columns.parts()) {
+    const values = column(`metric:${key}`) ?? none;
+    const usable = column("usable") ?? none;
+    const item = column("item") ?? none;
+    const subset = column("subset") ?? none;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row] ?? Number.NaN;
+      if (Number.isNaN(value) || usable[row] !== 1) continue;
+      n++;
+      if (value !== 0 && value !== 1) isBinary = false;
+      if (value < min) min = value;
+      if (value > max) max = value;
+      const at = item[row] ?? 0;
+      sums[at] = (sums[at] ?? 0) + value;
+      counts[at] = (counts[at] ?? 0) + 1;
+      const ofSubset = subsetSums[subset[row] ?? -1];
+      if (ofSubset) {
+        ofSubset.sum += value;
+        ofSubset.n++;
+      }
     }
   }
   if (n === 0) return null;
@@ -156,7 +176,16 @@ function sumUp(columns: SampleColumns, key: string): MetricSums | null {
   });
   let total = 0;
   for (const sum of sums) total += sum;
-  return { sums, counts, bySubset: new Map(means), total, n, min, max, isBinary };
+  return { sums, counts, facts: { bySubset: new Map(means), total, n, min, max, isBinary } };
+}
+
+function factsIn(metric: MetricSums): MetricFacts {
+  const { sums, counts } = withValues(metric);
+  const means = sums.map((sum, item) => sum / (counts[item] ?? 1));
+  let leastRepeats = Infinity;
+  for (const count of counts) leastRepeats = Math.min(leastRepeats, count);
+  const { facts } = metric;
+  return { ...facts, leastRepeats, estimate: estimate({ means, repeats: counts }, facts.isBinary) };
 }
 
 /** Without the items that have no value. */
@@ -166,14 +195,6 @@ function withValues({ sums, counts }: MetricSums): Pick<MetricSums, "sums" | "co
     sums: sums.filter((_sum, item) => counts[item] !== 0),
     counts: counts.filter((count) => count !== 0),
   };
-}
-
-function itemScores(metric: MetricSums): ItemScores {
-  const { sums, counts } = withValues(metric);
-  const means = new Float64Array(sums.length);
-  for (let item = 0; item < means.length; item++)
-    means[item] = (sums[item] ?? 0) / (counts[item] ?? 1);
-  return { means, repeats: counts };
 }
 
 function powersOfTwo(limit: number): readonly number[] {

@@ -5,28 +5,31 @@ export const keyBytes = 8;
 
 /** The keys of a store's items, in order; items that ask exactly the same get different ones. */
 export class ItemKeys {
-  private readonly parts: Uint8Array[] = [];
-  private count = 0;
+  private keys = new Uint8Array(1024 * keyBytes);
+  private used = 0;
 
   /** @param keys 8 bytes an item. */
   add(keys: Uint8Array): void {
-    this.parts.push(keys);
-    this.count += keys.length / keyBytes;
+    const wanted = this.used + keys.length;
+    if (wanted > this.keys.length)
+      this.keys = new Uint8Array(this.keys.buffer.transfer(Math.max(wanted, 2 * this.keys.length)));
+    this.keys.set(keys, this.used);
+    this.used = wanted;
   }
 
   get items(): number {
-    return this.count;
+    return this.used / keyBytes;
   }
 
   /**
-   * All keys, 8 bytes each. The first item with a key keeps it; the key of the n-th after it is a digest of
+   * All keys, 8 bytes each, in place of those that were added. The first item with a key keeps it; the key of the n-th after it is a digest of
    * that key and n.
    */
   distinct(): Buffer {
-    const keys = Buffer.concat(this.parts);
-    const seen = new KeySet(keys, this.count);
+    const keys = Buffer.from(this.keys.buffer, 0, this.used);
+    const seen = new KeySet(keys, this.items);
     const repeats = new Map<string, number>();
-    for (let item = 0; item < this.count; item++) {
+    for (let item = 0; item < this.items; item++) {
       if (seen.add(item)) continue;
       const at = item * keyBytes;
       const key = keys.toString("hex", at, at + keyBytes);

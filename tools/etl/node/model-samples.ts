@@ -7,7 +7,7 @@ import { NotPlainError, type SuiteSamples } from "./suite-samples.ts";
 
 /** All samples of one model, without their texts. */
 export class ModelSamples {
-  private readonly files: PlainFile[] = [];
+  private files: PlainFile[] = [];
   private spool: SampleSpool | null = null;
   private readonly spoolFile: () => SpoolFile;
 
@@ -26,12 +26,15 @@ export class ModelSamples {
   }
 
   /**
-   * The benchmarks, in the order of their names, each with its samples in item order.
+   * The benchmarks, in the order of their names, each with its samples in item order. They are handed over:
+   * nothing is left here.
    * @throws NotPlainError if several files, or a file and other samples, are of the same benchmark.
    */
   suites(): readonly SuiteSamples[] {
     const bySuite = Map.groupBy(this.files, ({ setting }) => setting.suite);
     const spooled = this.spool ? [...this.spool.all()] : [];
+    this.files = [];
+    this.spool = null;
     const clash = spooled.find(({ suite }) => bySuite.has(suite));
     if (clash) throw new NotPlainError(clash.suite);
     const plain = [...bySuite].map(

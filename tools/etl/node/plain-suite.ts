@@ -10,18 +10,27 @@ export interface PlainFile {
   readonly index: LineIndex;
 }
 
+/** All lines of a file for the rows of a subset. */
+type WholeLines = Pick<LinesOfFile, "path" | "setting"> &
+  Pick<LineIndex, "offsets" | "lengths" | "lines">;
+
+type WholeSegment = Pick<PlainSegment, "subset" | "indexes"> & {
+  readonly reviews: WholeLines | null;
+  readonly predictions: WholeLines | null;
+};
+
 /** A benchmark all of whose samples stand in such files: at most one of each role a subset. */
 export class PlainSuite implements SuiteSamples {
   readonly kind = "plain";
   readonly suite: string;
   readonly samples: number;
   readonly unreviewed: number;
-  private readonly subsets: readonly PlainSegment[];
+  private subsets: readonly WholeSegment[];
 
   /** Null if two files hold the same role of the same subset: which counts is for others to say. */
   static of(suite: string, files: readonly PlainFile[]): PlainSuite | null {
     const bySubset = Map.groupBy(files, ({ setting }) => setting.subset);
-    const segments: PlainSegment[] = [];
+    const segments: WholeSegment[] = [];
     for (const [subset, ofSubset] of [...bySubset].toSorted(([a], [b]) => naturalOrder(a, b))) {
       const reviews = ofSubset.filter(({ setting }) => setting.role === "review");
       const predictions = ofSubset.filter(({ setting }) => setting.role === "prediction");
@@ -31,7 +40,7 @@ export class PlainSuite implements SuiteSamples {
     return new PlainSuite(suite, segments);
   }
 
-  private constructor(suite: string, subsets: readonly PlainSegment[]) {
+  private constructor(suite: string, subsets: readonly WholeSegment[]) {
     this.suite = suite;
     this.subsets = subsets;
     this.samples = subsets.reduce((sum, { indexes }) => sum + indexes.length, 0);
@@ -60,6 +69,10 @@ export class PlainSuite implements SuiteSamples {
       yield { subset: segment.subset, rows: { kind: "plain", suite: this.suite, segments } };
     }
   }
+
+  letGo(): void {
+    this.subsets = [];
+  }
 }
 
 /** The rows of a subset: every index that has a review, a prediction or both. */
@@ -67,7 +80,7 @@ function segmentOf(
   subset: string,
   reviews: PlainFile | undefined,
   predictions: PlainFile | undefined,
-): PlainSegment {
+): WholeSegment {
   const indexes = union(reviews?.index.indexes ?? none, predictions?.index.indexes ?? none);
   return {
     subset,
@@ -94,7 +107,7 @@ function union(a: Uint32Array, b: Uint32Array): Uint32Array {
   return both.slice(0, count);
 }
 
-function linesFor(rows: Uint32Array, { path, setting, index }: PlainFile): LinesOfFile {
+function linesFor(rows: Uint32Array, { path, setting, index }: PlainFile): WholeLines {
   if (rows.length === index.indexes.length) return { path, setting, ...index };
   const offsets = new Float64Array(rows.length);
   const lengths = new Uint32Array(rows.length);
@@ -104,14 +117,14 @@ function linesFor(rows: Uint32Array, { path, setting, index }: PlainFile): Lines
     if (index.indexes[at] !== rows[row]) continue;
     offsets[row] = index.offsets[at] ?? 0;
     lengths[row] = index.lengths[at] ?? 0;
-    lines[row] = index.lines[at] ?? 0;
+    lines[row] = index.lines?.[at] ?? at + 1;
     at++;
   }
   return { path, setting, offsets, lengths, lines };
 }
 
 /** Copies, so that a thread is sent these rows and not the whole list. */
-function slice(segment: PlainSegment, from: number, to: number): PlainSegment {
+function slice(segment: WholeSegment, from: number, to: number): PlainSegment {
   const { subset, indexes, reviews, predictions } = segment;
   return {
     subset,
@@ -122,15 +135,16 @@ function slice(segment: PlainSegment, from: number, to: number): PlainSegment {
 }
 
 function sliceLines(
-  { path, setting, offsets, lengths, lines }: LinesOfFile,
+  { path, setting, offsets, lengths, lines }: WholeLines,
   from: number,
   to: number,
 ): LinesOfFile {
   return {
     path,
     setting,
-    offsets: offsets.slice(from, to),
+    offsets: new Float64Array(offsets.subarray(from, to)),
     lengths: lengths.slice(from, to),
-    lines: lines.slice(from, to),
+    lines:
+      lines?.slice(from, to) ?? Uint32Array.from({ length: to - from }, (_, at) => from + at + 1),
   };
 }

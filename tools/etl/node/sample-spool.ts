@@ -59,19 +59,17 @@ class SpooledSuite implements SuiteSamples {
   readonly suite: string;
   readonly unreviewed: number;
   private readonly file: number;
-  private readonly entries: SpoolEntries;
-  private readonly order: Uint32Array;
+  private entries: SpoolEntries;
+  private order: Uint32Array;
+  readonly samples: number;
 
   constructor(suite: string, file: number, entries: SpoolEntries) {
     this.suite = suite;
     this.file = file;
     this.entries = entries;
     this.order = this.joined(entries.inItemOrder());
+    this.samples = this.order.length;
     this.unreviewed = count(this.order, (entry) => !entries.isReviewed(entry));
-  }
-
-  get samples(): number {
-    return this.order.length;
   }
 
   rows(first: number, end: number): SpooledRows {
@@ -88,6 +86,11 @@ class SpooledSuite implements SuiteSamples {
       yield { subset, rows: this.rows(first, Math.min(first + count, end)) };
       first = end;
     }
+  }
+
+  letGo(): void {
+    this.entries = new SpoolEntries();
+    this.order = new Uint32Array();
   }
 
   /**

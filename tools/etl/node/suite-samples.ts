@@ -12,6 +12,8 @@ export interface SuiteSamples {
   rows(first: number, end: number): RowsSource;
   /** The first rows of every subset, at most `count` of each. */
   firstRows(count: number): Iterable<{ readonly subset: string; readonly rows: RowsSource }>;
+  /** Lets go of where its rows lie, once none is asked for any more. */
+  letGo(): void;
 }
 
 /** Where some rows are read from; plain data. */

@@ -56,6 +56,7 @@ export async function writeSamples(
     redactions += result.redactions;
     last = result.last ?? last;
   }
+  samples.letGo();
   const description = writer.finish(context.runId, suite);
   return { tally: new SampleTally(writer.columns), store: description, head, redactions };
 }

@@ -1,6 +1,7 @@
 import type { SourceAccount } from "@evalsite/protocol";
 import { type IssueFact, issue } from "../extract/fact.ts";
 import { probe } from "../extract/probe.ts";
+import { weightOf } from "../extract/limits.ts";
 import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, Probe, SourceFile } from "../extract/source.ts";
 import { wholeText } from "../extract/text-lines.ts";
@@ -46,16 +47,16 @@ export async function claimFiles(
   return { byReader, sources, issues };
 }
 
-/** Bytes of small files that are kept for their readers, for a run. */
-const mostKept = 4 << 20;
+/** `weightOf` the small files that are kept for their readers, for a run; four megabytes of usual reports. */
+const mostKept = 40 << 20;
 
 /** Files that were read to their end already need not be read, and parsed, again. */
 class KnownFiles {
   private left = mostKept;
 
   of(file: SourceFile, { bytes, json, isDocument }: Probe): Pick<ClaimedFile, "file" | "json"> {
-    if (bytes.length !== file.size || bytes.length > this.left) return { file };
-    this.left -= bytes.length;
+    if (bytes.length !== file.size || this.left <= 0) return { file };
+    this.left -= weightOf(bytes);
     return { file: inMemory(file, bytes), ...(isDocument && { json }) };
   }
 }

@@ -14,6 +14,7 @@ import { curvesOf } from "../transform/series.ts";
 import { type GatheredFacts, type SampleReading, gatherFacts } from "./gather-facts.ts";
 import { isMedia } from "./media.ts";
 import { missingSuites } from "./missing-suites.ts";
+import { Room } from "./room.ts";
 import { disagreements, issuesOf } from "./run-issues.ts";
 import { type RunRecords, runRecords } from "./run-records.ts";
 import { type ModelFacts, splitModels } from "./split-models.ts";
@@ -75,13 +76,18 @@ export async function convertRun(
   }
 }
 
+/** A thread reads one folder at a time: it is no faster with several, of which each may hold large documents. */
+const reader = new Room(1);
+
 export async function convertReading(
   reading: SampleReading,
   run: RunSource,
   context: ConvertContext,
 ): Promise<ConvertedFolder> {
   const spoolPath = join(context.staging, "spool");
-  const facts = await gatherFacts(run.folder, run.files, context.readers, reading, spoolPath);
+  const facts = await reader.within(1, () =>
+    gatherFacts(run.folder, run.files, context.readers, reading, spoolPath),
+  );
   try {
     if (!holdsAnything(facts))
       return { runs: [], issues: issuesOf(run, facts).list(context.filter) };

@@ -14,6 +14,7 @@ import {
   freshResult,
 } from "./folder-result.ts";
 import { inLanes } from "./lanes.ts";
+import { Room } from "./room.ts";
 import { failure } from "./run-outcome.ts";
 import type { Task } from "./survey.ts";
 import { ThreadPool, type Threads } from "./threads.ts";
@@ -39,15 +40,19 @@ export async function convertTasks(
 ): Promise<ReadonlyMap<Task, FolderResult>> {
   let begun = 0;
   const threads = new ThreadPool();
+  const room = new Room(roomForFolders);
   const convertWhole = tasks.length < worthThreads ? null : wholeRuns(threads, context);
   try {
     if (!tasks.every(isSmall)) threads.start();
-    const results = await inLanes(tasks, threads.count, (task, number) => {
+    const convertOne = (task: ConvertTask, number: number) => {
       context.signal?.throwIfAborted();
       context.onRun(begun++, tasks.length, task.run.runId);
       const convert = isSmall(task) ? convertWhole : null;
       return convertTask(task, `work-${number}`, { ...context, threads }, convert);
-    });
+    };
+    const inTurn = ({ run }: ConvertTask, work: () => Promise<void>) =>
+      room.within(run.bytes, work);
+    const results = await inLanes(tasks, threads.count, convertOne, inTurn);
     context.onRun(tasks.length, tasks.length, "");
     return new Map(results.map((result) => [result.task, result]));
   } finally {
@@ -55,11 +60,17 @@ export async function convertTasks(
   }
 }
 
+/**
+ * Bytes of the folders that are converted at once: where their samples lie and what they say in numbers takes
+ * up to half as much.
+ */
+const roomForFolders = 1 << 30;
+
 /** Runs below which starting threads costs more than they save. */
 const worthThreads = 64;
 
 /** Bytes of a run above which its samples, rather than runs, are shared out among the threads. */
-const smallRun = 32 << 20;
+const smallRun = 16 << 20;
 
 function isSmall({ run }: ConvertTask): boolean {
   return run.bytes < smallRun;

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { inLanes } from "./lanes.ts";
+import { Room } from "./room.ts";
 
 /** Takes as many turns as it says. */
 async function turns(count: number): Promise<void> {
@@ -29,4 +30,21 @@ test("after a failure nothing is begun, and what had begun is waited for", async
   });
   await expect(work).rejects.toThrow("full");
   expect(log).toEqual(["begin 0", "begin 1", "end 0"]);
+});
+
+test("what waits for room when another fails is not begun", async () => {
+  const begun: number[] = [];
+  const room = new Room(1);
+  const work = inLanes(
+    [0, 1, 2, 3],
+    3,
+    async (item) => {
+      begun.push(item);
+      await turns(3);
+      if (item === 1) throw new Error("full");
+    },
+    (_item, begin) => room.within(1, begin),
+  );
+  await expect(work).rejects.toThrow("full");
+  expect(begun).toEqual([0, 1]);
 });

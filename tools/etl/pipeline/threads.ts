@@ -42,7 +42,7 @@ export type ThreadOutcome<T> =
       readonly message: string;
     };
 
-/** Bytes of the largest rows that are worked on at once; each is there some ten times meanwhile. */
+/** Bytes of the largest rows, and of the runs any of which may be one row, that are worked on at once; each is there some ten times meanwhile. */
 const roomForRows = 48 << 20;
 
 /** As many threads as `threadCount` says, started when there is work for them. */
@@ -65,7 +65,7 @@ export class ThreadPool implements Threads {
   }
 
   convertRun(job: RunJob): Promise<ConvertedFolder> {
-    return this.run({ kind: "run", job });
+    return this.room.within(job.run.bytes, () => this.run({ kind: "run", job }));
   }
 
   /** Ends the threads. */

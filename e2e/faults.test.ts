@@ -144,12 +144,15 @@ test("a manifest from the future is named, and the runs are shown", async () => 
   });
 });
 
-test("a run whose files belong to two publications says so", async () => {
+test.each([
+  ["eval_summary.json", ""],
+  ["metrics.json", "?tab=curves"],
+])("a run whose %s belongs to another publication says so", async (name, query) => {
   const runId = await firstRun();
-  const file = (id: string) => `data/runs/${id}/eval_summary.json`;
-  const summary = await (await fetch(address(file(encodeURIComponent(runId))))).json();
-  await broken(file(runId), JSON.stringify({ ...summary, content_id: "another" }), async () => {
-    const { page } = await openPage(browser, address(`runs/${encodeURIComponent(runId)}/`));
+  const file = (id: string) => `data/runs/${id}/${name}`;
+  const content = await (await fetch(address(file(encodeURIComponent(runId))))).json();
+  await broken(file(runId), JSON.stringify({ ...content, content_id: "another" }), async () => {
+    const { page } = await openPage(browser, address(`runs/${encodeURIComponent(runId)}/${query}`));
     await page.getByText(/come from different publications/).waitFor();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(runId);
   });

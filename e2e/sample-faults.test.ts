@@ -154,7 +154,7 @@ test.each([
 
 test.each([
   ["missing", gone, "is not there"],
-  ["shorter than the item list", firstHalf, /500 B, expected 700 B/],
+  ["shorter than the item list", firstHalf, /500 B ≠ 700 B/],
   ["of another publication", flipped, "another publication"],
 ])("an outcome column that is %s is named; the list stays", async (_, change, said) => {
   await damaged(inStore("outcome.u8"), change, async () => {

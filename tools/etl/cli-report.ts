@@ -23,9 +23,13 @@ export function issueLine(runId: string, issue: Issue): string {
   const place =
     issue.file === null ? "" : ` ${issue.file}${issue.line === null ? "" : `:${issue.line}`}`;
   const times = issue.count > 1 ? ` (${issue.count} times)` : "";
-  const hint = advice[issue.code];
-  const fact = `${issue.message.replace(/[\s.,;:]+$/, "")}${times}`;
-  return `${issue.severity.padEnd(7)} ${runId}:${place} ${issue.code}: ${fact}${hint ? `. ${hint}` : ""}`;
+  const said = withAdvice(issue.message, times, issue.code);
+  return `${issue.severity.padEnd(7)} ${runId}:${place} ${issue.code}: ${said}`;
+}
+
+function withAdvice(fact: string, times: string, code: string): string {
+  const hint = advice[code];
+  return `${fact.replace(/[\s.,;:]+$/, "")}${times}${hint ? `. ${hint}` : ""}`;
 }
 
 /** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
@@ -53,12 +57,10 @@ export function linesOfRuns({ outcomes }: ConvertResult, runIds: readonly string
 
 function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] {
   if (outcome.kind !== "converted") {
-    const hint = advice[outcome.kind] ?? "";
-    const [first = ""] = (outcome.detail ?? "").split("\n");
-    return [
-      `dropped ${outcome.runId}: ${outcome.kind}: ${verbose ? outcome.detail : first} ${hint}`.trimEnd(),
-      ...issueLines(outcome, verbose),
-    ];
+    const detail = outcome.detail ?? "";
+    const [first = ""] = detail.split("\n");
+    const said = withAdvice(verbose ? detail : first, "", outcome.kind);
+    return [`dropped ${outcome.runId}: ${outcome.kind}: ${said}`, ...issueLines(outcome, verbose)];
   }
   return issueLines(outcome, verbose);
 }

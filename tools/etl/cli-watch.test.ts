@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchRaw } from "./cli-watch.ts";
 import { LockedError } from "./load/lock.ts";
@@ -18,7 +19,11 @@ function resultOf(written: boolean): ConvertResult {
 }
 
 /** Watches with conversions that end as told, one a turn; then the signal ends it. */
-async function watched(turns: readonly Turn[]) {
+async function watched(
+  turns: readonly Turn[],
+  rawDir = temporaryFolder(),
+  onTurn: (turn: number) => void = () => undefined,
+) {
   const said: string[] = [];
   const times: number[] = [];
   let reports = 0;
@@ -30,6 +35,7 @@ async function watched(turns: readonly Turn[]) {
     report: () => void reports++,
     convert: async (onRun: (name: string) => void): Promise<ConvertResult> => {
       times.push(performance.now());
+      onTurn(times.length);
       const turn = queue.shift();
       if (queue.length === 0) ending.abort();
       if (turn instanceof Error) throw turn;
@@ -37,7 +43,7 @@ async function watched(turns: readonly Turn[]) {
       return resultOf(turn?.written ?? false);
     },
   };
-  const done = watchRaw({ rawDir: temporaryFolder(), poll: 20 }, effects);
+  const done = watchRaw({ rawDir, poll: 20 }, effects);
   await vi.runAllTimersAsync();
   await done;
   return { said, reports, waits: times.slice(1).map((time, n) => time - (times[n] ?? 0)) };
@@ -63,6 +69,23 @@ test("what a conversion left out is said with it, of the runs it read", async ()
     expect.stringMatching(/^dropped y: unreadable: x\.json: EACCES/),
     "converted a, y in a while, 0 runs in all",
   ]);
+});
+
+test("a folder that holds no run is said once, though nothing is written for it", async () => {
+  const junk = { names: ["y"], written: false };
+  const { said } = await watched([nothing, junk, junk, nothing]);
+  expect(said.slice(1)).toEqual([expect.stringMatching(/^dropped y: unreadable: x\.json: EACCES/)]);
+});
+
+test("a raw folder that goes is waited for", async () => {
+  const rawDir = temporaryFolder();
+  const { said, waits } = await watched([nothing, nothing, nothing], rawDir, (turn) => {
+    if (turn !== 1) return;
+    renameSync(rawDir, `${rawDir}-aside`);
+    setTimeout(() => renameSync(`${rawDir}-aside`, rawDir), 22_000);
+  });
+  expect(said.slice(1)).toEqual([`${rawDir} is not there any more; what was published stands.`]);
+  expect(waits).toEqual([25_000, 20_000]);
 });
 
 test("another conversion is waited for; a failure is said once and tried again", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { failureText, isInterruption } from "./cli-failure.ts";
 import type { Options } from "./cli-options.ts";
 import { linesOfRuns, printable } from "./cli-report.ts";
@@ -44,7 +45,7 @@ export async function watchRaw(
         `The system does not watch as many folders; looking every ${onNetworkMs / 1000} s instead.`,
       );
     }
-    const againMs = await turns.next();
+    const againMs = existsSync(rawDir) ? await turns.next() : turns.missing(rawDir);
     const waitMs = againMs ?? pollMs ?? (watch === null ? onNetworkMs : safetyMs);
     if (!signal.aborted) await quiet.wait(waitMs, signal);
   }
@@ -65,6 +66,7 @@ class Turns {
   private readonly effects: WatchEffects;
   private isFirst = true;
   private lastFailure = "";
+  private lastLeftOut = "";
 
   constructor(effects: WatchEffects) {
     this.effects = effects;
@@ -81,19 +83,33 @@ class Turns {
       if (this.isFirst) {
         report(result);
         say("Watching for changes (Ctrl-C ends it)");
-      } else if (result.written) {
+      } else {
+        const leftOut = linesOfRuns(result, names);
         const line = printable(lineOf(result, names, performance.now() - began));
-        say(linesOfRuns(result, names) + line);
+        // Nothing is written for a folder that holds no run.
+        if (result.written) say(leftOut + line);
+        else if (leftOut !== "" && leftOut !== this.lastLeftOut) say(leftOut.trimEnd());
+        this.lastLeftOut = leftOut;
       }
       this.isFirst = false;
       return null;
     } catch (error) {
       if (signal.aborted && isInterruption(error)) return null;
-      const line = failureText(error);
-      if (line !== this.lastFailure) say(printable(line));
-      this.lastFailure = line;
+      this.failed(failureText(error));
       return error instanceof LockedError ? lockedMs : failedMs;
     }
+  }
+
+  /** The raw folder is not there: a disk may come back. @returns the same as `next` */
+  missing(rawDir: string): number {
+    this.failed(`${rawDir} is not there any more; what was published stands.`);
+    return failedMs;
+  }
+
+  /** Said once, however often it is tried. */
+  private failed(line: string): void {
+    if (line !== this.lastFailure) this.effects.say(printable(line));
+    this.lastFailure = line;
   }
 }
 
@@ -104,5 +120,5 @@ function lineOf(result: ConvertResult, names: readonly string[], tookMs: number)
   const shown = names.slice(0, mostNames).join(", ");
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
   const read = names.length === 0 ? "removed what is gone" : `converted ${shown}${more}`;
-  return `${read} in ${(tookMs / 1000).toFixed(1)} s, ${runs} runs in all`;
+  return `${read} in ${(tookMs / 1000).toFixed(1)} s, ${runs} ${runs === 1 ? "run" : "runs"} in all`;
 }

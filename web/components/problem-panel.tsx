@@ -74,7 +74,9 @@ function missingIndex(text: ProblemText): Advice {
     body: (
       <>
         <p>{text.missingIndexText}</p>
-        <pre className={styles.command}>npm run etl -- --raw-dir raw --out-dir web/public/data</pre>
+        <pre className={styles.command}>
+          npm run etl -- --raw-dir raw/runs --out-dir web/public/data
+        </pre>
         <p>{text.missingIndexHint}</p>
       </>
     ),

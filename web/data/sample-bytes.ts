@@ -45,12 +45,12 @@ export async function fetchBytes(
   const { plainLength = null } = options;
   const crc = (await options.crc) ?? null;
   if (plainLength !== null && bytes.byteLength !== plainLength) {
-    return damaged(file, "bytes", `${bytes.byteLength} B, expected ${plainLength} B`);
+    return damaged(file, "bytes", `${bytes.byteLength} B ≠ ${plainLength} B`);
   }
   if (crc !== null && (packing === "gzip" ? trailerCrc(raw) : null) !== crc) {
     // The trailer of a gzip file of several parts is that of the last one.
     const found = crc32(new Uint8Array(bytes));
-    if (found !== crc) return damaged(file, "crc", `${hex(found)}, expected ${hex(crc)}`);
+    if (found !== crc) return damaged(file, "crc", `${hex(found)} ≠ ${hex(crc)}`);
   }
   return ok({ bytes, fetched: raw.byteLength });
 }

@@ -89,7 +89,8 @@ function foldersToWatch(root: string): ReadonlyMap<string, number> {
     const target = realPathOf(link);
     if (target !== null && statSync(target).isDirectory()) visit(target, true);
   };
-  visit(realpathSync(root), true);
+  const place = realPathOf(root);
+  if (place !== null) visit(place, true);
   return found;
 }
 

@@ -64,7 +64,9 @@ export class MediaStore {
     const [, type = "", data = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(uri) ?? [];
     const extension = extensions.get(type.toLowerCase());
     if (extension === undefined) return { src: null, note: `${type || "data"}: not published` };
-    return { src: this.store(Buffer.from(data, "base64"), extension), note: null };
+    const bytes = Buffer.from(data, "base64");
+    if (bytes.length === 0) return { src: null, note: `unreadable: ${type}` };
+    return { src: this.store(bytes, extension), note: null };
   }
 
   private async local(path: string): Promise<{ src: string | null; note: string | null }> {

@@ -46,7 +46,7 @@ test("the same list needs no keys", () => {
 });
 
 test("a key file of the wrong length is refused", () => {
-  expect(() => toItemList(new ArrayBuffer(9), 2)).toThrow("9 B, expected 16 B");
+  expect(() => toItemList(new ArrayBuffer(9), 2)).toThrow("9 B ≠ 16 B");
 });
 
 test("many items in another order, and twice as many as were expected", () => {

@@ -10,7 +10,7 @@ export interface ItemList {
  */
 export function toItemList(bytes: ArrayBuffer, items: number): ItemList {
   if (bytes.byteLength !== items * 8) {
-    throw new RangeError(`${bytes.byteLength} B, expected ${items * 8} B`);
+    throw new RangeError(`${bytes.byteLength} B ≠ ${items * 8} B`);
   }
   return { items, words: new Uint32Array(bytes) };
 }

@@ -15,7 +15,7 @@ export interface NumberColumn {
 export function toNumberColumn(type: ColumnType, bytes: ArrayBuffer, rows: number): NumberColumn {
   const expected = rows * columnWidth[type];
   if (bytes.byteLength !== expected) {
-    throw new RangeError(`${bytes.byteLength} B, expected ${expected} B`);
+    throw new RangeError(`${bytes.byteLength} B ≠ ${expected} B`);
   }
   switch (type) {
     case "u8":

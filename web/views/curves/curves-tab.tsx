@@ -2,6 +2,8 @@ import { useMemo, useState } from "react";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { createChartSync } from "../../components/metric-chart/chart-sync.ts";
+import { ReplacedNotice } from "../../components/replaced-notice.tsx";
+import { useManyFiles } from "../../data/many-files.ts";
 import { useManyMetrics } from "../../data/many-metrics.ts";
 import type { CurveRun } from "../../model/curves/curve.ts";
 import { useText } from "../../state/language.ts";
@@ -25,7 +27,9 @@ import { useJump } from "./use-jump.ts";
 export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
   const given = useSame(props.runs);
   const text = useText(curveTexts);
-  const files = useManyMetrics(given.map((run) => run.runId));
+  const runIds = given.map((run) => run.runId);
+  const files = useManyMetrics(runIds);
+  const metas = useManyFiles("meta", runIds);
   const [query, change] = useCurveQuery();
   const { experimentOf, hasGroups } = useExperiments(given);
   const isMean = query.mean && hasGroups;
@@ -48,6 +52,12 @@ export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
   const hasSummary = ready.some(({ metrics }) => Object.keys(metrics.summary).length > 0);
   return (
     <div className={styles.tab}>
+      {given.map(({ runId }, i) => (
+        <ReplacedNotice
+          key={runId}
+          files={[metas[i], files[i]].filter((file) => file !== undefined)}
+        />
+      ))}
       <RunProblems runs={loaded} />
       {!hasSeries && ready.length > 0 && (
         <EmptyState title={text.empty.title}>

@@ -20,11 +20,16 @@ export interface Options {
   readonly dryRun: boolean;
   readonly verbose: boolean;
   readonly watch: boolean;
+  /** Convert and publish anew also what has not changed. */
+  readonly force: boolean;
   /** Seconds between two looks at the raw folder; null: changes are reported by the system. */
   readonly poll: number | null;
 }
 
-interface Given extends Pick<Options, "strict" | "json" | "dryRun" | "verbose" | "watch"> {
+interface Given extends Pick<
+  Options,
+  "strict" | "json" | "dryRun" | "verbose" | "watch" | "force"
+> {
   readonly rawDir: string;
   readonly outDir: string;
   readonly siteDir?: string;
@@ -37,14 +42,15 @@ export function readOptions(args: readonly string[]): Options {
   const given = commandLine().parse(args).opts<Given>();
   const rawDir = folderOf(given.rawDir);
   const outDir = resolve(given.outDir);
-  const { strict, json, dryRun, verbose, watch, poll = null } = given;
+  const { strict, json, dryRun, verbose, watch, force, poll = null } = given;
   if (watch && (json || dryRun))
     throw new UsageError("--watch goes neither with --json nor with --dry-run.");
+  if (watch && force) throw new UsageError("--watch does not go with --force.");
   const siteDir = siteOf(given, outDir);
   checkOutput(rawDir, outDir, given.outDir);
   const only = given.run.length === 0 ? null : runsOf(given, rawDir);
   const folders = { rawDir, outDir, siteDir, shownOutDir: given.outDir };
-  return { ...folders, only, strict, json, dryRun, verbose, watch, poll };
+  return { ...folders, only, strict, json, dryRun, verbose, watch, force, poll };
 }
 
 function commandLine(): Command {
@@ -63,6 +69,11 @@ function commandLine(): Command {
       "convert only this folder of the raw folder, leave all others as published (repeatable)",
       (name: string, names: readonly string[]) => [...names, name],
       [],
+    )
+    .option(
+      "--force",
+      "convert and publish anew also what has not changed, as after damage to published files",
+      false,
     )
     .option("--watch", "stay, and convert what changes", false)
     .option("--poll <seconds>", "with --watch: look every so often (network disks)", secondsOf)

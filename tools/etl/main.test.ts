@@ -134,6 +134,21 @@ describe("the account at the end", () => {
     expect((await convert(place)).stdout).toMatch(/^runs +1 converted, 1 removed$/m);
   });
 
+  test("--force mends published files that were damaged, also those of one run alone", async () => {
+    const place = workplace({ "raw/other/samples.jsonl": samples(1) });
+    aged(join(place, "raw"));
+    await convert(place);
+    const files = ["runs/good/meta.json", "runs/other/meta.json"];
+    const contents = () => files.map((file) => readFileSync(join(place, "out", file), "utf8"));
+    const before = contents();
+    for (const file of files) writeFileSync(join(place, "out", file), "{");
+    expect((await convert(place)).stdout).toMatch(/^up to date  out$/m);
+    expect((await convert(place, "--force", "--run", "good")).code).toBe(0);
+    expect(contents()).toEqual([before[0], "{"]);
+    expect((await convert(place, "--force")).stdout).toMatch(/^written to  out$/m);
+    expect(contents()).toEqual(before);
+  });
+
   test("--run converts only the folders it names", async () => {
     const place = workplace({ "raw/other/samples.jsonl": samples(1) });
     aged(join(place, "raw"));

@@ -50,7 +50,7 @@ async function convert(
     },
   }).finally(progress.stop);
   const { outDir, siteDir } = options;
-  if (result.published && siteDir !== null) await publishToSite(outDir, siteDir);
+  if (result.published && siteDir !== null) await publishToSite(outDir, siteDir, options.force);
   return result;
 }
 

@@ -59,13 +59,13 @@ export const common = bilingual({
         "The host did not answer, or answered with an error. Check the connection and try again.",
       notJson: (file: string) => `${file} is damaged`,
       notJsonText:
-        "The file is not valid JSON; most likely it was cut off while it was written or copied. Publish it again.",
+        "The file is not valid JSON; most likely it was cut off while it was written or copied. Publish it again, with --force if the ETL finds it up to date.",
       newer: (file: string) => `${file} is newer than this site`,
       newerText: (found: string, known: string) =>
         `It is written as ${found}; this site reads up to ${known}. Update the site and reload.`,
       wrongShape: (file: string) => `${file} is not as the protocol says`,
       wrongShapeText:
-        "The following fields could not be read. Run the ETL again to write the file anew.",
+        "The following fields could not be read. Run the ETL again, with --force if it finds the file up to date.",
     },
   },
   zh: {
@@ -119,12 +119,14 @@ export const common = bilingual({
       unreachable: (file: string) => `无法获取 ${file}`,
       unreachableText: "服务器没有响应，或返回了错误。请检查网络后重试。",
       notJson: (file: string) => `${file} 已损坏`,
-      notJsonText: "文件不是合法的 JSON，很可能在写入或复制时被截断。请重新发布。",
+      notJsonText:
+        "文件不是合法的 JSON，很可能在写入或复制时被截断。请重新发布；如果 ETL 认为它已是最新，请加上 --force。",
       newer: (file: string) => `${file} 的版本比本站新`,
       newerText: (found: string, known: string) =>
         `文件格式为 ${found}，本站最高支持 ${known}。请更新站点后重新加载。`,
       wrongShape: (file: string) => `${file} 不符合协议`,
-      wrongShapeText: "以下字段无法读取。请重新运行 ETL 生成该文件。",
+      wrongShapeText:
+        "以下字段无法读取。请重新运行 ETL；如果它认为该文件已是最新，请加上 --force。",
     },
   },
 });

@@ -24,18 +24,23 @@ export function isSite(siteDir: string): boolean {
  * where possible. Runs that did not change are left alone. Pages of new runs and projects come before
  * the data that names them, pages of old ones go after it, so that a site killed in between has a
  * page for all that it lists.
+ * @param force replaces also what is known to be there
  * @throws LockedError while a conversion writes the data; Error if there is no publication.
  */
-export async function publishToSite(dataDir: string, siteDir: string): Promise<void> {
+export async function publishToSite(
+  dataDir: string,
+  siteDir: string,
+  force = false,
+): Promise<void> {
   const target = join(siteDir, "data");
-  if (!isUnfinished(target) && (await stampOf(target)) === (await stampFor(dataDir, siteDir)))
-    return;
+  const isThere = (await stampOf(target)) === (await stampFor(dataDir, siteDir));
+  if (isThere && !force && !isUnfinished(target)) return;
   const unlock = lockFolder(dataDir);
   try {
     await recover(dataDir);
     const wanted = await listedRuns(dataDir);
     if (wanted === null) throw new Error(`${dataDir} holds no publication`);
-    await replaceData(dataDir, siteDir, wanted);
+    await replaceData(dataDir, siteDir, wanted, force);
     await writeFile(join(target, stampName), await stampFor(dataDir, siteDir));
   } finally {
     unlock();
@@ -62,13 +67,19 @@ async function stampFor(dataDir: string, siteDir: string): Promise<string> {
 
 type Runs = ReadonlyMap<string, ListedRun>;
 
-async function replaceData(dataDir: string, siteDir: string, wanted: Runs): Promise<void> {
+async function replaceData(
+  dataDir: string,
+  siteDir: string,
+  wanted: Runs,
+  force: boolean,
+): Promise<void> {
   const target = join(siteDir, "data");
   await mkdir(target, { recursive: true });
   await recover(target);
   const before: Runs = (await listedRuns(target)) ?? new Map<string, ListedRun>();
   const [oldProjects, projects] = [projectFolders(before), projectFolders(wanted)];
-  const { put, remove } = await replacementOf(target, contentIds(wanted), contentIds(before));
+  const whole = force ? new Map<string, string>() : contentIds(before);
+  const { put, remove } = await replacementOf(target, contentIds(wanted), whole);
   const plan = { put: [...put, ...overviewFiles], remove };
   await mkdir(join(target, stagingName));
   for (const path of plan.put) await linkTree(join(dataDir, path), join(target, stagingName, path));

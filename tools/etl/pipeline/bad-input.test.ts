@@ -10,6 +10,7 @@ import {
   publishedHead,
   publishedIndex,
   publishedMeta,
+  publishedSamples,
   sample,
   samples,
 } from "../testing/conversion.ts";
@@ -39,6 +40,17 @@ async function fate(bad: Files): Promise<{ samples: number; said: readonly strin
   const { account, issues } = publishedMeta(out, "bad");
   return { samples: account?.samples_out ?? -1, said: problems(issues) };
 }
+
+test("a picture without bytes is told, and is no file", async () => {
+  const image = { type: "image_url", image_url: { url: "data:image/png;base64,!!!" } };
+  const input = [{ role: "user", content: [image] }];
+  const { out } = await convertBeside({ "samples.jsonl": sample(0, { input }) });
+  const [only] = publishedSamples(join(out, "runs/bad/samples/sums"));
+  expect(only?.messages[0]?.content).toEqual([
+    { type: "media", media: "image", src: null, note: "unreadable: image/png" },
+  ]);
+  expect(filesBelow(out).filter((file) => file.includes("media/"))).toEqual([]);
+});
 
 const crlf = (text: string) => text.replaceAll("\n", "\r\n");
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");

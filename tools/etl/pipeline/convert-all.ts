@@ -26,6 +26,8 @@ export interface ConvertOptions {
   readonly strict: boolean;
   /** Folders of the raw folder to convert, all others staying as they are published; null: all. */
   readonly only: ReadonlySet<string> | null;
+  /** Convert and replace also what has not changed; `only` holds. */
+  readonly force: boolean;
   /** Ends the conversion after the folders that are being converted. */
   readonly signal?: AbortSignal;
   onRun(done: number, total: number, runId: string): void;
@@ -164,7 +166,7 @@ async function convertAndPublish(
   const common = { outcomes, ignored, converted };
   if ((work.strict && outcomes.some(isLossy)) || (await nothingDone(settled, tasks, outDir)))
     return { ...common, published: false, generation: null, removed: 0, written: false };
-  const publishing = { outDir, madeBy, filter, before: publication };
+  const publishing = { outDir, madeBy, filter, force: work.force, before: publication };
   const done: Published = await publish(settled.folders, publishing);
   return { ...common, published: true, removed: goneSince(publication, settled), ...done };
 }

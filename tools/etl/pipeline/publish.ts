@@ -28,6 +28,8 @@ export interface PublishContext {
   readonly outDir: string;
   readonly filter: SecretFilter;
   readonly madeBy: string;
+  /** Replace also what was converted to what is there: it may be damaged. */
+  readonly force: boolean;
   /** What lies there, if that is known to be whole. */
   readonly before: KnownPublication | null;
 }
@@ -146,11 +148,13 @@ async function planOf(
   runs: readonly PublishedRun[],
   files: EtlState["files"],
   text: string,
-  { outDir, before }: PublishContext,
+  { outDir, force, before }: PublishContext,
 ) {
   const wanted = new Map(runs.map((run) => [run.runId, run.contentId]));
-  const { put, remove } = await replacementOf(outDir, wanted, before?.contentIds ?? new Map());
-  const isSame = overviewFiles.every((file) => before?.state.files[file] === files[file]);
+  const whole = new Map(before?.contentIds);
+  if (force) for (const { runId, staged } of runs) if (staged !== null) whole.delete(runId);
+  const { put, remove } = await replacementOf(outDir, wanted, whole);
+  const isSame = !force && overviewFiles.every((file) => before?.state.files[file] === files[file]);
   return {
     put: [
       ...put,

@@ -28,20 +28,22 @@ export interface SurveyOptions {
   readonly rawDir: string;
   /** Names of the folders to look at, where a publication is known for the others; null: all. */
   readonly only: ReadonlySet<string> | null;
+  /** Convert also what has not changed. */
+  readonly force: boolean;
   /** Marks of the secrets that are not to be published. */
   readonly marks: readonly string[];
 }
 
 /** @param known of the same program and raw folder; null: everything is to be converted */
 export async function survey(
-  { rawDir, only, marks }: SurveyOptions,
+  { rawDir, only, force, marks }: SurveyOptions,
   known: EtlState | null,
 ): Promise<Survey> {
   const { names, ignored } = rawFolders(rawDir);
   const asked = known === null || only === null ? names : names.filter((name) => only.has(name));
   const looks = await lookAtFolders(rawDir, asked);
   const seen = new Map(asked.map((name, at) => [name, looks[at] ?? []]));
-  const taskOf = tasksBy(known, marks);
+  const taskOf = tasksBy(force ? null : known, marks);
   const byFolder = Map.groupBy(known?.folders ?? [], (folder) => folder.folder);
   const leave = (digest: string) =>
     (byFolder.get(digest) ?? []).map((folder): Task => ({ kind: "leave", known: folder }));

@@ -22,7 +22,7 @@ export function convert(
   outDir: string,
   options: Partial<ConvertOptions> = {},
 ): Promise<ConvertResult> {
-  const defaults = { secrets: [], strict: false, only: null, onRun: () => undefined };
+  const defaults = { secrets: [], strict: false, only: null, force: false, onRun: () => undefined };
   return convertAll({ rawDir, outDir, readers, ...defaults, ...options });
 }
 

@@ -86,7 +86,7 @@ export class SpoolEntries {
     const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
     const ranks = this.subsets.map((name) => rankOf.get(name) ?? 0);
     const rank = (entry: number) => ranks[this.subset.at(entry)] ?? 0;
-    const { order } = this.names;
+    const order = this.names.order();
     return (a, b) =>
       rank(a) - rank(b) ||
       order(this.group.at(a), this.group.at(b)) ||

@@ -1,6 +1,7 @@
 import type { SampleFields, SamplePart } from "../fact.ts";
 import type { Findings } from "../findings.ts";
 import { type Foreign, name, record, text } from "../foreign.ts";
+import { NameTable } from "../name-table.ts";
 import type { Groups } from "./repeats.ts";
 
 /** A sample part before it is known which model and benchmark it belongs to. */
@@ -17,9 +18,26 @@ export interface LineContext {
   /** 1-based. */
   readonly line: number;
   readonly groups: Groups;
-  /** How often each answer id was met so far. */
-  readonly answerIds: Map<string, number>;
+  /** The answer ids that were met so far. */
+  readonly answerIds: AnswerIds;
   readonly findings: Findings;
+}
+
+export class AnswerIds {
+  private names: NameTable | null = null;
+  /** How often those were met again that were. */
+  private readonly again = new Map<number, number>();
+
+  /** @returns how often the id was met before. */
+  add(id: string): number {
+    this.names ??= new NameTable();
+    const { size } = this.names;
+    const number = this.names.numberOf(id);
+    if (number === size) return 0;
+    const before = (this.again.get(number) ?? 0) + 1;
+    this.again.set(number, before);
+    return before;
+  }
 }
 
 /** The line's own index; lines that have none are told apart by their order. */
@@ -37,8 +55,7 @@ export function indexOf(candidates: readonly unknown[], { line, findings }: Line
 export function indexOfAnswer(id: unknown, { answerIds, findings }: LineContext): string | null {
   const answer = name(id);
   if (answer === null) return null;
-  const before = answerIds.get(answer) ?? 0;
-  answerIds.set(answer, before + 1);
+  const before = answerIds.add(answer);
   if (before === 0) return answer;
   findings.note("repeated-answer-id", `answer id ${answer} again: taken as another sample`);
   return `${answer}~${before}`;

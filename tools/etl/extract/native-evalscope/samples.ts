@@ -11,7 +11,7 @@ import type { SourceFile } from "../source.ts";
 import { completionParts } from "./completion.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, records, text } from "../foreign.ts";
-import type { LineContext, LinePart } from "./part.ts";
+import { AnswerIds, type LinePart, type LineContext } from "./part.ts";
 import { plainSample } from "./plain-sample.ts";
 import { predictionPart } from "./prediction.ts";
 import { type Groups, groupsOf } from "./repeats.ts";
@@ -78,7 +78,7 @@ class SampleLines {
   private readonly path: string;
   private readonly setting: SampleSetting;
   private readonly groups: Groups;
-  private readonly answerIds = new Map<string, number>();
+  private readonly answerIds = new AnswerIds();
   private suite: SuiteAndSubset | null = null;
 
   constructor(path: string, setting: SampleSetting, groups: Groups) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { nodeOptions } from "./node-options.ts";
 import { root, run } from "./project.ts";
 
 /** The user's runs, or the examples while there are none. */
@@ -15,6 +16,7 @@ export function rawFolder(): string {
  */
 export async function convertRaw(rawDir: string, outDir: string): Promise<number> {
   const args = ["--raw-dir", rawDir, "--out-dir", outDir];
-  const code = await run(process.execPath, [join(root, "tools/etl/main.ts"), ...args]);
+  const main = join(root, "tools/etl/main.ts");
+  const code = await run(process.execPath, [...nodeOptions, main, ...args]);
   return code === 2 ? 0 : code;
 }

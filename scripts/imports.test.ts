@@ -83,6 +83,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "node:",
     "evalscope",
     "tools/etl/load/lock.ts",
+    "scripts/node-options.ts",
     "scripts/serve-site.ts",
     "commander",
     "yaml",

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
 import { expect, test } from "vitest";
+import { nodeOptions } from "./node-options.ts";
 
 /** Starts the site's command with a port and waits for its end. */
 function start(port: string): Promise<{ readonly code: number | null; readonly said: string }> {
@@ -64,4 +65,9 @@ test.each(["18.20.4", "20.8.1"])("Node %s is refused in one line", (node) => {
 
 test("an unknown command lists those there are", () => {
   expect(bootstrap("20.9.0", "strat").said).toMatch(/^Unknown command strat; there are: start, /);
+});
+
+test("what Node is told for the ETL is told by the bootstrap, too", () => {
+  const text = readFileSync(join(import.meta.dirname, "bootstrap.cjs"), "utf8");
+  for (const option of nodeOptions) expect(text).toContain(`"${option}"`);
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { root } from "../../scripts/project.ts";
+import { nodeOptions } from "../../scripts/node-options.ts";
 import type { Command } from "./timed-process.ts";
 
 /** The ETL as its users start it. `siteDir` is the exported site that the data is put into. */
@@ -8,6 +9,7 @@ export function etlCommand(rawDir: string, outDir: string, siteDir?: string): Co
   return {
     program: process.execPath,
     args: [
+      ...nodeOptions,
       join(root, "tools/etl/main.ts"),
       "--raw-dir",
       rawDir,

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { nodeOptions } from "../../scripts/node-options.ts";
 import { holdLock, tryLock } from "./lock.ts";
 import { root } from "./places.ts";
 
@@ -39,7 +40,8 @@ function runEtl({ rawDir, outDir, siteDir, runIds, quiet }: Conversion): Promise
   const site = siteDir === null ? [] : ["--site-dir", siteDir];
   const only = runIds.flatMap((runId) => ["--run", runId]);
   const args = [main, "--raw-dir", rawDir, "--out-dir", outDir, ...site, ...only];
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+  const options = ["--disable-warning=ExperimentalWarning", ...nodeOptions];
+  const child = spawn(process.execPath, [...options, ...args], {
     cwd: root,
     stdio: quiet ? "ignore" : "inherit",
   });

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
 import { LeakError } from "../load/published-folder.ts";
 import { assertFilesLeft } from "../node/files-left.ts";
@@ -98,6 +99,8 @@ const youngMegabytes = 8;
 function newPool(): Tinypool {
   const threads = threadCount();
   assertFilesLeft(filesOfThread * threads);
+  // What Node was started with (scripts/node-options.ts) would go before the limit below.
+  setFlagsFromString("--max-semi-space-size=0");
   return new Tinypool({
     filename: new URL("./thread.ts", import.meta.url).href,
     minThreads: threads,

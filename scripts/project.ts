@@ -8,7 +8,9 @@ export const root = join(import.meta.dirname, "..");
 export const dataDir = join(root, "web/public/data");
 export const siteDir = join(root, "web/out");
 
-/** Runs a program to its end. @returns its exit code. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Runs a program to its end, which is there, too, when this process is told to end. @returns its exit code. */
 export function run(
   program: string,
   args: readonly string[],
@@ -19,12 +21,13 @@ export function run(
     stdio: "inherit",
     env: { ...process.env, ...options.env },
   });
+  // A terminal tells the whole group of Ctrl-C, another process only the one that it knows.
   const end = () => child.kill("SIGTERM");
-  process.once("SIGTERM", end);
+  for (const signal of signals) process.on(signal, end);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => {
-      process.off("SIGTERM", end);
+      for (const signal of signals) process.off(signal, end);
       resolve(code ?? 1);
     });
   });

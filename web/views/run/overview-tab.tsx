@@ -2,6 +2,7 @@ import type { EvalSummary, RunMeta } from "@evalsite/protocol";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Sections } from "../../components/section/section.tsx";
+import { damagedReports } from "../../model/damaged-reports.ts";
 import { useText } from "../../state/language.ts";
 import { runTexts } from "../../text/run.ts";
 import { BenchmarkSection } from "./benchmarks/benchmark-section.tsx";
@@ -20,10 +21,17 @@ interface Props {
 /** Scores, stress tests, and what the conversion has to say about this run. */
 export function OverviewTab({ meta, summary, open, onOpen }: Props) {
   const text = useText(runTexts);
+  const damaged = damagedReports(meta);
   const isEmpty = summary.suites.length === 0 && summary.stress_tests.length === 0;
   return (
     <Sections>
-      {meta.status !== "complete" && <Notice tone="warning">{text.statusNote[meta.status]}</Notice>}
+      {meta.status !== "complete" && (
+        <Notice tone="warning">
+          {meta.status === "provisional" && damaged.length > 0
+            ? text.damagedReport(damaged.join(", "))
+            : text.statusNote[meta.status]}
+        </Notice>
+      )}
       <IssueNotice issues={meta.issues} />
       {isEmpty && (
         <EmptyState title={text.nothing.title}>

@@ -26,7 +26,7 @@ export function BenchmarkDetails({ runId, suite }: Props) {
   const settings = configTree(suite.identity);
   return (
     <div className={styles.panel}>
-      <ScoreNotes suite={suite} />
+      <ScoreNotes runId={runId} suite={suite} />
       <CountFacts runId={runId} suite={suite} />
       <OutcomeSummary runId={runId} suite={suite} />
       <div className={styles.columns}>

@@ -1,5 +1,7 @@
 import type { SuiteSummary } from "@evalsite/protocol";
 import { Notice } from "../../../components/notice.tsx";
+import { useRunMeta } from "../../../data/hooks.ts";
+import { damagedReports, damagedReportsOf } from "../../../model/damaged-reports.ts";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { headlineScore, suiteScores } from "../../../model/scores/headline-score.ts";
@@ -8,17 +10,29 @@ import { useText } from "../../../state/language.ts";
 import { benchmarkTexts } from "../../../text/benchmarks.ts";
 import { runTexts } from "../../../text/run.ts";
 
+interface Props {
+  readonly runId: string;
+  readonly suite: SuiteSummary;
+}
+
 /** What the reader must know before trusting the score: incompleteness, disagreement, the other denominator. */
-export function ScoreNotes({ suite }: { readonly suite: SuiteSummary }) {
+export function ScoreNotes({ runId, suite }: Props) {
   const text = useText(benchmarkTexts).details;
-  const { suiteStatusNote } = useText(runTexts);
+  const { suiteStatusNote, suiteDamagedReport } = useText(runTexts);
+  const meta = useRunMeta(runId);
+  const damaged =
+    meta.state === "ready" ? damagedReportsOf(suite.suite, damagedReports(meta.value)) : [];
   const score = headlineScore(suite);
   const requested = requestedScore(suite, score);
   const disagreeing = suiteScores(suite).filter((one) => one.recomputed?.agrees === false);
   return (
     <>
       {suite.status !== "complete" && (
-        <Notice tone="warning">{suiteStatusNote[suite.status]}</Notice>
+        <Notice tone="warning">
+          {suite.status === "provisional" && damaged.length > 0
+            ? suiteDamagedReport(damaged.join(", "))
+            : suiteStatusNote[suite.status]}
+        </Notice>
       )}
       {requested !== null && (
         <Notice tone="warning">

@@ -97,8 +97,14 @@ export function SamplePanel(props: Props) {
           <div className={isCurrent ? undefined : styles.stale}>
             <div className={styles.identity}>
               <span className={styles.names}>
-                <bdi className={styles.id}>{opened.result.value.id}</bdi>
-                <bdi className={styles.hint}>{opened.result.value.subset}</bdi>
+                <span>
+                  <span className={styles.hint}>{listText.column.id}</span>{" "}
+                  <bdi className={styles.id}>{opened.result.value.id}</bdi>
+                </span>
+                <span>
+                  <span className={styles.hint}>{listText.column.subset}</span>{" "}
+                  <bdi>{opened.result.value.subset}</bdi>
+                </span>
               </span>
               <Choice
                 label={text.view}

@@ -12,6 +12,8 @@ export interface RowColumn {
   /** The least width in pixels; together they say when the table scrolls sideways. */
   readonly leastPx: number;
   readonly align?: "start" | "end";
+  /** Stays in view when the table scrolls sideways; of the first column only. */
+  readonly isFixed?: boolean;
   readonly sort?: {
     readonly direction: "ascending" | "descending" | null;
     readonly onSort: () => void;
@@ -102,11 +104,7 @@ export function RowTable(props: Props) {
             onClick={() => onSelect(index)}
           >
             {columns.map((column) => (
-              <div
-                key={column.id}
-                className={`${styles.cell} ${column.align === "end" ? styles.end : ""}`}
-                role="gridcell"
-              >
+              <div key={column.id} className={classOf(styles.cell, column)} role="gridcell">
                 {props.renderCell(index, column.id)}
               </div>
             ))}
@@ -117,9 +115,15 @@ export function RowTable(props: Props) {
   );
 }
 
+function classOf(kind: string | undefined, { align, isFixed }: RowColumn): string {
+  return [kind, align === "end" && styles.end, isFixed === true && styles.fixed]
+    .filter(Boolean)
+    .join(" ");
+}
+
 function HeadCell({ column }: { readonly column: RowColumn }) {
   const { sort } = column;
-  const className = `${styles.headCell} ${column.align === "end" ? styles.end : ""}`;
+  const className = classOf(styles.headCell, column);
   if (!sort) {
     return (
       <div className={className} role="columnheader">

@@ -46,6 +46,7 @@ export function SamplesTable(props: Props) {
       header: columnTitle(text, column.id),
       track: column.track,
       leastPx: column.leastPx,
+      isFixed: column.kind === "row",
       align: ["row", "number", "mean"].includes(column.kind) ? "end" : "start",
       sort: {
         direction: props.isSorted && sort.column === column.id ? direction : null,

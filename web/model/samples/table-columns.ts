@@ -45,6 +45,23 @@ export function tableColumns(store: SampleStore, byItem: boolean): readonly Tabl
   ];
 }
 
+/** More columns than this do not fit side by side: the table scrolls sideways, and texts get room. */
+const mostThatFit = 10;
+const roomPx: Readonly<Record<string, number>> = { input: 280, target: 140, prediction: 240 };
+
+/** The chosen columns as wide as they can be read. */
+export function columnsWithRoom(columns: readonly TableColumn[]): readonly TableColumn[] {
+  if (columns.length <= mostThatFit) return columns;
+  return columns.map((column) => {
+    const leastPx = roomPx[column.id] ?? column.leastPx;
+    return {
+      ...column,
+      leastPx,
+      track: column.track.replace(`${column.leastPx}px`, `${leastPx}px`),
+    };
+  });
+}
+
 /** Those shown until the reader chooses. */
 export function usualColumns(store: SampleStore, byItem: boolean): readonly string[] {
   const subsets = store.columns.find((column) => column.name === "subset")?.dictionary ?? [];

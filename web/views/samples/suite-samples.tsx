@@ -12,7 +12,7 @@ import type { SampleReader } from "../../data/sample-store.ts";
 import { useReaderProblems } from "../../data/use-sample-reader.ts";
 import { noFilter } from "../../model/samples/filter-rows.ts";
 import { type SamplesQuery, rowOrder, samplesQuery } from "../../model/samples/samples-query.ts";
-import { tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
+import { columnsWithRoom, tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
 import { samples } from "../../text/samples.ts";
@@ -50,7 +50,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
       ? usual.filter((id) => compact.has(id) && (isGraded || id !== "score"))
       : usual;
   const chosen = query.columns ?? fitting;
-  const shown = all.filter((column) => chosen.includes(column.id));
+  const shown = columnsWithRoom(all.filter((column) => chosen.includes(column.id)));
   const list = useSampleList(reader, query, suite);
 
   const change = useCallback(

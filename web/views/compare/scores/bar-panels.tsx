@@ -3,6 +3,8 @@ import { ScoreBars } from "../../../components/score-bars/score-bars.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { scoreDomain } from "../../../model/scores/score-domain.ts";
 import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
+import { useText } from "../../../state/language.ts";
+import { compareTexts } from "../../../text/compare.ts";
 import type { ComparedRun } from "../compared-run.ts";
 import styles from "./charts.module.css";
 
@@ -13,21 +15,28 @@ interface Props {
 
 /** A small bar chart a benchmark, each on its own scale. */
 export function BarPanels({ rows, runs }: Props) {
+  const text = useText(compareTexts).scores;
+  const hasInterval = rows.some((row) =>
+    row.cells.some((cell) => cell.kind === "score" && cell.score.interval !== null),
+  );
   return (
-    <div className={styles.panels}>
-      {rows.map((row) => (
-        <section key={row.suite} aria-label={row.suite}>
-          <h3 className={styles.panelTitle}>
-            {row.title ?? row.suite}
-            <span className={styles.metric}>
-              {row.metricLabel}
-              <DirectionArrow direction={row.semantics.direction} />
-            </span>
-          </h3>
-          <RowBars row={row} runs={runs} />
-        </section>
-      ))}
-    </div>
+    <>
+      <div className={styles.panels}>
+        {rows.map((row) => (
+          <section key={row.suite} aria-label={row.suite}>
+            <h3 className={styles.panelTitle}>
+              {row.title ?? row.suite}
+              <span className={styles.metric}>
+                {row.metricLabel}
+                <DirectionArrow direction={row.semantics.direction} />
+              </span>
+            </h3>
+            <RowBars row={row} runs={runs} />
+          </section>
+        ))}
+      </div>
+      {hasInterval && <p className={styles.quiet}>{text.barNote}</p>}
+    </>
   );
 }
 

@@ -45,7 +45,8 @@ const sampleCount = "main header output strong";
 const question = String.raw`\[\d+\]`;
 
 export const sampleList = {
-  path: (runId: string) => `runs/${encodeURIComponent(runId)}/?tab=samples`,
+  path: (runId: string, columns: readonly string[] | null = null) =>
+    `runs/${encodeURIComponent(runId)}/?tab=samples${columns ? `&cols=${columns.join(",")}` : ""}`,
   open: { selector: `${sampleGrid} [role="row"]`, pattern: question } satisfies Shown,
   /** Scrolls to a share of the list, 0 to 1. */
   jump: (page: Page, share: number, samples: number): Action => ({
@@ -68,6 +69,19 @@ export const sampleList = {
     act: () =>
       page.getByRole("columnheader", { name: column, exact: true }).getByRole("button").click(),
     done: { changed: `${sampleGrid} [aria-rowindex="2"]`, pattern: question },
+  }),
+  /** Sorts by the column at a place from 1; the first row may stay the same. */
+  sortByPlace: (page: Page, place: number): Action => ({
+    act: () =>
+      page
+        .getByRole("columnheader")
+        .nth(place - 1)
+        .getByRole("button")
+        .click(),
+    done: {
+      selector: `[aria-busy="false"] ${sampleGrid}:has([role="columnheader"]:nth-child(${place})[aria-sort="ascending"]) [aria-rowindex="2"]`,
+      pattern: question,
+    },
   }),
   searchEverywhere: (page: Page) =>
     page.getByRole("combobox", { name: "Search in" }).selectOption({ label: "full texts" }),

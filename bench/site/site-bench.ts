@@ -14,6 +14,7 @@ import {
   searches,
   visitComparison,
   visitCurves,
+  visitOrder,
   visitRunList,
   visitSamples,
   visitSearch,
@@ -59,6 +60,8 @@ async function samplesTable(browser: Browser, options: BenchOptions): Promise<Ta
       const site = await preparedSite(options.workDir, reviewsSet(samples, options.seed));
       const visits = [
         (visitor: Visitor) => visitSamples(visitor, samples),
+        visitOrder("id", "ID"),
+        visitOrder("prediction", "answer"),
         ...searches.map((search) => (visitor: Visitor) => visitSearch(visitor, search)),
       ];
       return repeatedVisits(browser, { ...options, folder: site, visits });

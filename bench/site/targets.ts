@@ -30,6 +30,8 @@ const targets: Readonly<Record<string, Readonly<Record<string, Limits>>>> = {
     "filter by outcome": quick,
     "sort by latency": quick,
     "sort by score": quick,
+    "sort by ID": quick,
+    "sort by answer": quick,
   },
   comparison: {
     "flips of all items": { secondsAfterArrival: 2 },

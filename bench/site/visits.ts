@@ -45,6 +45,18 @@ export async function* visitSamples(visitor: Visitor, samples: number): Visit {
   yield ["open a sample", await take(sampleList.openSample(page))];
 }
 
+const ordered = ["row", "id", "input", "prediction"] as const;
+
+/** Sorts by a column that the table does not show at first, nothing of which has been read before. */
+export function visitOrder(column: "id" | "prediction", name: string) {
+  return async function* visit({ page, traffic, site }: Visitor): Visit {
+    await page.goto(site + sampleList.path(reviewsRun, ordered));
+    await waitUntilShown(page, sampleList.open);
+    const action = sampleList.sortByPlace(page, ordered.indexOf(column) + 1);
+    yield [`sort by ${name}`, await measure(page, traffic, action)];
+  };
+}
+
 export const searches = [
   { name: "rare word", words: rareWord },
   { name: "frequent Chinese phrase", words: frequentChinese },

@@ -30,6 +30,15 @@ test("a worker that fails on the way has not put anything in order, and is named
   expect(note).toHaveBeenCalledExactlyOnceWith(problem);
 });
 
+test("what was read is told after each batch of files", async () => {
+  const call = vi.spyOn(columnWorker, "call");
+  call.mockResolvedValue({ kind: "ok", value: { isRanked: false, bytes: 10, problems: [] } });
+  const told: number[] = [];
+  const { signal } = new AbortController();
+  await readAllTexts(readerOf(40).reader, "id", signal, ({ files }) => told.push(files));
+  expect(told).toEqual([0, 16, 32, 40]);
+});
+
 test("what is in order already is not read again", async () => {
   const call = vi.spyOn(columnWorker, "call");
   call.mockResolvedValue({ kind: "ok", value: { isRanked: true, bytes: 0, problems: [] } });

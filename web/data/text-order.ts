@@ -11,8 +11,6 @@ export interface ReadTexts {
 
 /** Files a worker is given at once: it fetches them side by side. */
 const filesAtOnce = 16;
-/** Progress is shown at most this often. */
-const showMs = 200;
 
 /**
  * Has the worker read a text of all rows and put these in order. Rows whose preview cannot be read have
@@ -30,7 +28,6 @@ export async function readAllTexts(
   const index = await reader.chunkIndex("preview");
   const crcs = index.kind === "ok" ? index.value.crcs : [];
   let read: ReadTexts = { files: 0, bytes: 0 };
-  let shownAt = performance.now();
   // The first asks whether there is anything to do.
   for (let first = -filesAtOnce; first < files; first += filesAtOnce) {
     const from = Math.max(0, first);
@@ -48,8 +45,6 @@ export async function readAllTexts(
     result.value.problems.forEach(reader.note);
     if (result.value.isRanked) return true;
     read = { files: Math.max(0, end), bytes: read.bytes + result.value.bytes };
-    if (performance.now() - shownAt < showMs) continue;
-    shownAt = performance.now();
     onRead(read);
   }
   return true;

@@ -14,11 +14,11 @@ test("an instruction before every question is left out, whole sentences only", (
   expect(starts).toEqual(questions.map(() => instruction.length));
 });
 
-test("nothing is left out of two texts, of different ones, or when little would remain", () => {
+test("nothing is left out of two texts, of different ones, or when nothing would remain", () => {
   const none = [0, 0, 0];
   expect(sharedStarts([instruction + questions[0], instruction + questions[1]])).toEqual([0, 0]);
   expect(sharedStarts(questions)).toEqual(none);
-  expect(sharedStarts(["a", "b", "c"].map((end) => instruction + end))).toEqual(none);
+  expect(sharedStarts(["", "b", "c"].map((end) => instruction + end))[0]).toBe(0);
   expect(sharedStarts([])).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ test("what is left out ends a sentence, leaves a rest, and three others have it,
         const start = texts[at]?.slice(0, length) ?? "";
         if (length === 0) continue;
         expect(start).toMatch(/[.:!?]\s$|[。：！？\n]$/u);
-        expect((texts[at]?.length ?? 0) - length).toBeGreaterThanOrEqual(16);
+        expect((texts[at]?.length ?? 0) - length).toBeGreaterThanOrEqual(1);
         const sharing = different.filter((other) => other.startsWith(start)).length;
         expect(sharing).toBeGreaterThanOrEqual(Math.min(4, Math.max(3, different.length)));
       }

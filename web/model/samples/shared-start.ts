@@ -1,7 +1,5 @@
 /** Shorter starts than this are left in. */
 const shortest = 24;
-/** What must be left of a text for its start to be taken away. */
-const leastRest = 16;
 /** Texts that share a start, at least. */
 const fewest = 4;
 
@@ -15,27 +13,31 @@ export function sharedStarts(texts: readonly string[]): readonly number[] {
   const together = Math.min(fewest, Math.max(3, sorted.length));
   // What as many neighbours share in the order of texts, no other as many share more.
   const next = sorted.map((text, at) => sameStart(text, sorted[at + 1] ?? ""));
-  const lengths = new Map<string, number>();
-  for (const [at, text] of sorted.entries()) {
-    let shared = 0;
-    for (let first = Math.max(0, at - together + 1); first <= at; first++) {
-      if (first + together > sorted.length) break;
-      shared = Math.max(shared, Math.min(...next.slice(first, first + together - 1)));
-    }
-    lengths.set(text, sentencesWithin(text, shared));
-  }
+  const ofNeighbours = sorted.map((_, first) => {
+    const isEnough = first + together <= sorted.length;
+    return isEnough ? Math.min(...next.slice(first, first + together - 1)) : 0;
+  });
+  const lengths = new Map(
+    sorted.map((text, at) => {
+      const shared = ofNeighbours.slice(Math.max(0, at - together + 1), at + 1);
+      return [text, sentencesWithin(text, Math.max(...shared))];
+    }),
+  );
   return texts.map((text) => lengths.get(text) ?? 0);
 }
 
 function sameStart(a: string, b: string): number {
   let same = 0;
-  while (same < a.length && same < b.length && a[same] === b[same]) same++;
+  while (same < a.length && a.charCodeAt(same) === b.charCodeAt(same)) same++;
   return same;
 }
 
-/** Length of the whole sentences or lines at the start of a text. */
+/** Length of the whole sentences or lines at the start of a text, of which something must be left. */
 function sentencesWithin(text: string, length: number): number {
-  const whole = text.slice(0, Math.max(0, Math.min(length, text.length - leastRest)));
-  const end = /^[^]*(?:[.:!?]\s|[。：！？\n])/u.exec(whole)?.[0].length ?? 0;
-  return end < shortest ? 0 : end;
+  for (let end = Math.min(length, text.length - 1); end >= shortest; end--) {
+    const last = text[end - 1] ?? "";
+    const isEnd = " \n\t".includes(last) && ".:!?".includes(text[end - 2] ?? " ");
+    if (isEnd || "\n。：！？".includes(last)) return end;
+  }
+  return 0;
 }

@@ -84,7 +84,7 @@ test.each([
     const page = await open(site.samples("a"));
     expect(await saidOf(page, "preview-000000000.chunk")).toMatch(said);
     await grid(page).evaluate((table) => table.scrollTo(0, 1e6));
-    await page.getByRole("gridcell", { name: "700" }).waitFor();
+    await page.getByRole("gridcell", { name: "700", exact: true }).waitFor();
     await grid(page)
       .getByText(/Question \d+:/)
       .first()

@@ -88,5 +88,5 @@ const child = spawn(node, options.concat(join(root, commands[command]), args), {
   stdio: "inherit",
   env: Object.assign(compiled, process.env, { PATH: path }),
 });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : code));

@@ -6,18 +6,24 @@ const project = JSON.stringify(join(import.meta.dirname, "project.ts"));
 const patient = `process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);`;
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "%s ends the program that is run, too",
+  "%s ends the program that is run, too, and what would come next does not begin",
   async (signal) => {
-    const script = `import { run } from ${project}; process.exitCode = await run(process.execPath, ["-e", ${JSON.stringify(patient)}]);`;
+    const script = `import { run } from ${project}; await run(process.execPath, ["-e", ${JSON.stringify(patient)}]); process.stdout.write("the next step");`;
     const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ended = new Promise((resolve) => parent.on("close", resolve));
-    const child = await new Promise<number>((resolve) =>
-      parent.stdout.once("data", (said: Buffer) => resolve(Number(said.toString()))),
+    const said: string[] = [];
+    const begun = new Promise<void>((resolve) =>
+      parent.stdout.on("data", (text: Buffer) => {
+        said.push(text.toString());
+        resolve();
+      }),
     );
+    await begun;
     parent.kill(signal);
     await ended;
-    expect(() => process.kill(child, 0)).toThrow("ESRCH");
+    expect(said).toHaveLength(1);
+    expect(() => process.kill(Number(said[0]), 0)).toThrow("ESRCH");
   },
 );

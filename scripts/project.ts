@@ -10,7 +10,7 @@ export const siteDir = join(root, "web/out");
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs a program to its end, which is there, too, when this process is told to end. @returns its exit code. */
+/** Runs a program to its end. A signal that ends this process ends the program, too. @returns its exit code. */
 export function run(
   program: string,
   args: readonly string[],
@@ -22,13 +22,18 @@ export function run(
     env: { ...process.env, ...options.env },
   });
   // A terminal tells the whole group of Ctrl-C, another process only the one that it knows.
-  const end = () => child.kill("SIGTERM");
+  let told: NodeJS.Signals | null = null;
+  const end = (signal: NodeJS.Signals) => {
+    told = signal;
+    child.kill("SIGTERM");
+  };
   for (const signal of signals) process.on(signal, end);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => {
       for (const signal of signals) process.off(signal, end);
-      resolve(code ?? 1);
+      if (told !== null) process.kill(process.pid, told);
+      else resolve(code ?? 1);
     });
   });
 }

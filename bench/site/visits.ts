@@ -47,7 +47,7 @@ export async function* visitSamples(visitor: Visitor, samples: number): Visit {
 
 const ordered = ["row", "id", "input", "prediction"] as const;
 
-/** Sorts by a column that the table does not show at first, nothing of which has been read before. */
+/** Sorts by a column of texts, nothing of which has been read before. */
 export function visitOrder(column: "id" | "prediction", name: string) {
   return async function* visit({ page, traffic, site }: Visitor): Visit {
     await page.goto(site + sampleList.path(reviewsRun, ordered));

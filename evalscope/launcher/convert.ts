@@ -40,8 +40,7 @@ function runEtl({ rawDir, outDir, siteDir, runIds, quiet }: Conversion): Promise
   const site = siteDir === null ? [] : ["--site-dir", siteDir];
   const only = runIds.flatMap((runId) => ["--run", runId]);
   const args = [main, "--raw-dir", rawDir, "--out-dir", outDir, ...site, ...only];
-  const options = ["--disable-warning=ExperimentalWarning", ...nodeOptions];
-  const child = spawn(process.execPath, [...options, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, ...args], {
     cwd: root,
     stdio: quiet ? "ignore" : "inherit",
   });

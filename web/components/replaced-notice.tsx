@@ -6,11 +6,18 @@ import { common } from "../text/common.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-/** Warns when the files of a run that are shown together come from different publications. */
-export function ReplacedNotice({ files }: { readonly files: readonly Loaded<Published>[] }) {
+/**
+ * Warns when the files of a run that are shown together come from different publications.
+ * @param runs for each run its files
+ */
+export function ReplacedNotice(props: {
+  readonly runs: readonly (readonly (Loaded<Published> | undefined)[])[];
+}) {
   const text = useText(common);
-  const ready = files.flatMap((file) => (file.state === "ready" ? [file.value] : []));
-  if (!useLastingMix(isMixed(ready))) return null;
+  const isAnyMixed = props.runs.some((files) =>
+    isMixed(files.flatMap((file) => (file?.state === "ready" ? [file.value] : []))),
+  );
+  if (!useLastingMix(isAnyMixed)) return null;
   return (
     <Notice tone="warning">
       {text.replacing}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ArrangedRows, RowsAsked } from "../model/samples/arrange-rows.ts";
 import type { NumberColumn } from "../model/samples/number-column.ts";
+import { isRowOrder } from "../model/samples/samples-query.ts";
 import type { SampleReader } from "./sample-store.ts";
 import type { ListReply } from "./worker-calls.ts";
 import { columnWorker } from "./worker-client.ts";
@@ -52,7 +53,7 @@ export function useSampleListing(
       const listing =
         result.kind === "ok"
           ? withArrays(result.value, asked, all)
-          : unarranged(asked.among ?? all, asked.sort.column === "row");
+          : unarranged(asked.among ?? all, isRowOrder(asked.sort));
       setHeld({ of: reader, asked, listing });
     });
     return () => {
@@ -74,8 +75,8 @@ function everyRow(rows: number): Uint32Array {
 function plainListing(asked: RowsAsked | null, all: Uint32Array): Listing | null {
   if (asked === null) return null;
   const { tests, sort, items, countOutcomes, bins } = asked;
-  const needsColumns = tests.length > 0 || sort.column !== "row" || items !== null;
-  if (needsColumns || sort.descending || countOutcomes || bins > 0) return null;
+  const needsColumns = tests.length > 0 || !isRowOrder(sort) || items !== null;
+  if (needsColumns || countOutcomes || bins > 0) return null;
   return unarranged(asked.among ?? all, true);
 }
 

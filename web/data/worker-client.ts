@@ -6,7 +6,7 @@ interface Waiting {
   readonly fail: (detail: string) => void;
 }
 
-/** A worker that is started with its first call, and again after it has failed. */
+/** A worker that is started with its first call or `warmUp`, and again after it has failed. */
 export class WorkerClient {
   #worker: Worker | null = null;
   #calls = 0;

@@ -16,7 +16,7 @@ export function damagedReports({
   return [...new Set(dropped.filter(isReport))];
 }
 
-/** Of these, those that may be about a benchmark: its own, or any that no benchmark is named like. */
+/** Of these, those that may be about a benchmark: its own, or all where none is named like it. */
 export function damagedReportsOf(suite: string, files: readonly string[]): readonly string[] {
   const own = files.filter((file) => file.endsWith(`/${suite}.json`));
   return own.length > 0 ? own : files;

@@ -30,7 +30,7 @@ export const common = bilingual({
       `${file} belongs to another publication than data/manifest.json: the site is being replaced, or two deployments are mixed. What is shown may be out of date; reload the page.`,
     manifestIgnored: "What is shown may be out of date after a new publication.",
     replacing:
-      "This run's data is being replaced: its files come from different publications. Reload to see one of them whole.",
+      "A run's data is being replaced: its files come from different publications. Reload to see one of them whole.",
     status: {
       complete: "complete",
       partial: "partial",
@@ -95,7 +95,7 @@ export const common = bilingual({
     mixedDeployment: (file: string) =>
       `${file} 与 data/manifest.json 不属于同一次发布：站点正在更新，或两次部署混在了一起。显示的内容可能已过时；请重新加载页面。`,
     manifestIgnored: "再次发布后，显示的内容可能不是最新的。",
-    replacing: "该运行的数据正在被替换：各文件来自不同的发布版本。请重新加载以查看完整的一版。",
+    replacing: "运行的数据正在被替换：各文件来自不同的发布版本。请重新加载以查看完整的一版。",
     status: {
       complete: "完整",
       partial: "部分",

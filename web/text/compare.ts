@@ -32,7 +32,7 @@ export const compareTexts = bilingual({
         title: "None of these runs has benchmark results",
         text: "Training runs can be compared in the Curves tab.",
       },
-      note: "Bar: the 95% interval of a score on its own. Colour: the stronger, the better within its row; all stay pale that are closer together than half the widest interval. So scores can differ in colour whose bars overlap: overlapping is no test, and two runs on the same items are compared more sharply item by item.",
+      note: "Bar: the 95% interval of a score on its own. Colour: the stronger, the better within its row; a row that spans less than half its widest interval stays pale. Scores whose bars overlap can therefore differ in colour: overlap is no test, and two runs on the same items are compared more sharply item by item.",
       incomplete: (runs: string) =>
         `Not complete: ${runs}. The scores concerned are marked; they may rest on a part of the items.`,
       versions: (tool: string, versions: string) =>
@@ -77,7 +77,7 @@ export const compareTexts = bilingual({
       chart: { bars: "Bars", radar: "Radar", heatmap: "Heatmap" },
       drawn: "Drawn runs",
       heatNote:
-        "The stronger the colour, the better within the benchmark; all stay pale that are closer together than half the widest 95% interval. Numbers without their unit.",
+        "The stronger the colour, the better within the benchmark; a row that spans less than half its widest 95% interval stays pale. Numbers without their unit.",
       barNote:
         "The thin lines are the 95% interval of each score on its own; that two overlap is no test.",
     },
@@ -124,7 +124,7 @@ export const compareTexts = bilingual({
         title: "这些运行都没有评测结果",
         text: "训练运行可在“曲线”页对比。",
       },
-      note: "横线：每个分数各自的 95% 区间。颜色：越深，在同一行内越好；差异小于最宽区间的一半时都较浅。因此横线重叠的分数颜色也可能不同：重叠不是检验，对相同题目的两个运行，逐题比较更为灵敏。",
+      note: "横线：每个分数各自的 95% 区间。颜色：越深，在同一行内越好；整行的差距小于最宽区间的一半时，颜色都较浅。因此横线重叠的分数颜色也可能不同：重叠不是检验，对相同题目的两个运行，逐题比较更为灵敏。",
       incomplete: (runs: string) => `不完整：${runs}。相关分数已标出，可能只覆盖部分题目。`,
       versions: (tool: string, versions: string) =>
         `各运行使用的 ${tool} 版本不同：${versions}。仅版本变化也可能改变分数。`,
@@ -165,7 +165,8 @@ export const compareTexts = bilingual({
       charts: "图表",
       chart: { bars: "条形图", radar: "雷达图", heatmap: "热力图" },
       drawn: "显示的运行",
-      heatNote: "颜色越深，在该评测集内越好；差异小于最宽 95% 区间的一半时都较浅。数值不带单位。",
+      heatNote:
+        "颜色越深，在该评测集内越好；整行的差距小于最宽 95% 区间的一半时，颜色都较浅。数值不带单位。",
       barNote: "细线是每个分数各自的 95% 区间；两者重叠不是检验。",
     },
     configuration: {

@@ -41,7 +41,7 @@ export const runTexts = bilingual({
       running: "The evaluation was still running when this was converted.",
     },
     damagedReport: (files: string) =>
-      `A final report is damaged and could not be read: ${files}. The scores it would have told are computed from the samples that are there.`,
+      `Final reports that are damaged and could not be read: ${files}. The scores they would have given are computed from the samples that are there.`,
     suiteDamagedReport: (files: string) =>
       `The score is computed from the samples: a report is damaged (${files}).`,
     suiteStatusNote: {

@@ -95,6 +95,8 @@ export const samples = bilingual({
     resume: "Go on",
     sorting: "Sorting",
     sortedBy: (column: string) => `Sorted by ${column}`,
+    sortedHelp: (label: string, direction: string) =>
+      `${label}, ${direction}. Back to the order of the file`,
     ascending: "ascending",
     descending: "descending",
     unsort: "Back to the order of the file",
@@ -204,7 +206,8 @@ export const samples = bilingual({
     searchImpossible: "未进行搜索：待搜索文件的索引无法读取。",
     resume: "继续",
     sorting: "排序",
-    sortedBy: (column: string) => `按${column}排序`,
+    sortedBy: (column: string) => `按“${column}”排序`,
+    sortedHelp: (label: string, direction: string) => `${label}，${direction}。恢复文件中的顺序`,
     ascending: "升序",
     descending: "降序",
     unsort: "恢复文件中的顺序",

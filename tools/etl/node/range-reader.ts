@@ -11,7 +11,7 @@ interface Ranges {
   readonly lengths: Uint32Array;
 }
 
-/** Texts of a file, one after the other, read in windows that hold no more than is asked for. */
+/** Texts of a file, one after the other, read in windows from the first to the last of those that lie close together. */
 export class RangeReader {
   private readonly file: number;
   private readonly ranges: Ranges;

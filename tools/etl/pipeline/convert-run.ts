@@ -77,7 +77,7 @@ export async function convertRun(
 }
 
 /** A thread reads one folder at a time: it is no faster with several, of which each may hold large documents. */
-const reader = new Room(1);
+const roomToRead = new Room(1);
 
 export async function convertReading(
   reading: SampleReading,
@@ -85,7 +85,7 @@ export async function convertReading(
   context: ConvertContext,
 ): Promise<ConvertedFolder> {
   const spoolPath = join(context.staging, "spool");
-  const facts = await reader.within(1, () =>
+  const facts = await roomToRead.within(1, () =>
     gatherFacts(run.folder, run.files, context.readers, reading, spoolPath),
   );
   try {

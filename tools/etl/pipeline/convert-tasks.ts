@@ -33,7 +33,7 @@ export interface TaskContext {
 
 export type ConvertTask = Extract<Task, { kind: "convert" }>;
 
-/** Converts as many folders at once as there are cores. @returns the results by task. */
+/** Converts several folders at once, as far as threads and room go. @returns the results by task. */
 export async function convertTasks(
   tasks: readonly ConvertTask[],
   context: TaskContext,
@@ -50,8 +50,8 @@ export async function convertTasks(
       const convert = isSmall(task) ? convertWhole : null;
       return convertTask(task, `work-${number}`, { ...context, threads }, convert);
     };
-    const inTurn = ({ run }: ConvertTask, work: () => Promise<void>) =>
-      room.within(run.bytes, work);
+    const inTurn = ({ run }: ConvertTask, begin: () => Promise<void>) =>
+      room.within(run.bytes, begin);
     const results = await inLanes(tasks, threads.count, convertOne, inTurn);
     context.onRun(tasks.length, tasks.length, "");
     return new Map(results.map((result) => [result.task, result]));

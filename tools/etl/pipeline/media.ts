@@ -75,7 +75,7 @@ export class MediaStore {
     const file = fileNamed(this.files, path);
     if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
     const bytes = await contentOf(file);
-    if (bytes === null) return { src: null, note: `unreadable: ${name}` };
+    if (bytes === null || bytes.length === 0) return { src: null, note: `unreadable: ${name}` };
     return { src: this.store(bytes, extension), note: null };
   }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 
-/** Each takes some 60 MB; a conversion is to take 1 GB at most, of which two thirds are for what it reads. */
+/** A conversion is to take 1 GB at most, of which two thirds are for what it reads. */
 const mostThreads = 6;
 
 /** How many threads work at once: one a processor, as far as memory goes; see docs/decisions/0014. */

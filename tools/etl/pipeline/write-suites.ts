@@ -68,7 +68,7 @@ export async function writeSuites(
     const written = await writeSamples(ofSuite, name, path, headline, headBytes, context);
     suites.push(summary(suite, report, { ...written, path }, unreviewed));
     const { store, head, redactions } = written;
-    headBytes -= head.reduce((bytes, line) => bytes + line.length, 0);
+    headBytes -= head.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0);
     stores.set(suite, { path, store, head, redactions });
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));

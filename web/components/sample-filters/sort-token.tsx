@@ -1,5 +1,4 @@
-import type { RowSort } from "../../model/samples/samples-query.ts";
-import { rowOrder } from "../../model/samples/samples-query.ts";
+import { type RowSort, rowOrder } from "../../model/samples/samples-query.ts";
 import { useText } from "../../state/language.ts";
 import { samples } from "../../text/samples.ts";
 import { columnTitle } from "../samples-table/column-title.ts";
@@ -20,7 +19,7 @@ export function SortToken({ sort, onSort }: Props) {
     <button
       type="button"
       className={styles.token}
-      aria-label={`${label}, ${direction}. ${text.unsort}`}
+      aria-label={text.sortedHelp(label, direction)}
       title={text.unsort}
       onClick={() => onSort(rowOrder)}
     >

@@ -25,6 +25,10 @@ export interface SamplesQuery {
 
 export const rowOrder: RowSort = { column: "row", descending: false };
 
+export function isRowOrder({ column, descending }: RowSort): boolean {
+  return column === rowOrder.column && !descending;
+}
+
 export const allSamples: SamplesQuery = {
   suite: null,
   filter: noFilter,
@@ -170,6 +174,6 @@ function parseSort(text: string | null): RowSort {
 }
 
 function formatSort(sort: RowSort): string | null {
-  if (sort.column === "row" && !sort.descending) return null;
+  if (isRowOrder(sort)) return null;
   return `${sort.descending ? "-" : ""}${sort.column}`;
 }

@@ -52,12 +52,7 @@ export function CurvesTab(props: { readonly runs: readonly CurveRun[] }) {
   const hasSummary = ready.some(({ metrics }) => Object.keys(metrics.summary).length > 0);
   return (
     <div className={styles.tab}>
-      {given.map(({ runId }, i) => (
-        <ReplacedNotice
-          key={runId}
-          files={[metas[i], files[i]].filter((file) => file !== undefined)}
-        />
-      ))}
+      <ReplacedNotice runs={metas.map((meta, i) => [meta, files[i]])} />
       <RunProblems runs={loaded} />
       {!hasSeries && ready.length > 0 && (
         <EmptyState title={text.empty.title}>

@@ -29,7 +29,7 @@ export function RunView({ runId }: { readonly runId: string }) {
   return (
     <>
       <PageTitle title={runId} />
-      <ReplacedNotice files={[meta, summary]} />
+      <ReplacedNotice runs={[[meta, summary]]} />
       <RunHeader meta={meta.value} isBrief={state.tab !== "overview"} />
       <Tabs
         label={text.tabsLabel}

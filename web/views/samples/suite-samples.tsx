@@ -11,7 +11,7 @@ import type { SampleLook } from "../../components/sample-view/sample-view.tsx";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { useReaderProblems } from "../../data/use-sample-reader.ts";
 import { noFilter } from "../../model/samples/filter-rows.ts";
-import { type SamplesQuery, rowOrder, samplesQuery } from "../../model/samples/samples-query.ts";
+import { type SamplesQuery, isRowOrder, samplesQuery } from "../../model/samples/samples-query.ts";
 import { columnsWithRoom, tableColumns, usualColumns } from "../../model/samples/table-columns.ts";
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
@@ -68,7 +68,7 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
   useSteps(list.lines, line, openRow);
   const fill = useFillHeight(440);
 
-  const isFileOrder = query.sort.column === rowOrder.column && !query.sort.descending;
+  const isFileOrder = isRowOrder(query.sort);
   const retry = () => setRetried({ of: first, reader: reader.renewed() });
   return (
     <>

@@ -4,9 +4,9 @@ export type StatePart =
   /** `log_history` is empty in it. `isWhole` is false if the file ends before its last row does. */
   | { readonly kind: "rest"; readonly text: string; readonly isWhole: boolean };
 
-/** Letters of a row, a few numbers; of a longer one there is none, so that it is told as unusable. */
+/** Letters of a row, which is a few numbers; a longer one is handed out empty. */
 const mostOfRow = 1 << 20;
-/** Letters of all that is around the rows; what is behind them is left out, as if the file were cut off. */
+/** Letters of all that is around the rows; what is more is left out. */
 const mostOfRest = 4 << 20;
 
 const opening = /"log_history"\s*:\s*\[/;
@@ -21,7 +21,8 @@ export async function* stateParts(chunks: AsyncIterable<Uint8Array>): AsyncItera
   for await (const chunk of chunks) {
     let text = decoder.decode(chunk, { stream: true });
     if (!isOpen) {
-      if (head.length <= mostOfRest) head += text;
+      if (head.length > mostOfRest) continue;
+      head += text;
       const found = opening.exec(head);
       if (!found) continue;
       isOpen = true;

@@ -20,7 +20,7 @@ const fromNothing = "from nothing";
 const unchanged = "nothing changed";
 const oneChanged = "one run changed";
 
-/** The ETL reads what was written a moment before again the next time, since it may still grow. */
+/** The ETL reads what is younger than its `settleMs` again the next time, since it may still grow; twice that. */
 const settledMs = 3000;
 
 /** The conversion of many small runs: anew, again, and after one of them changed. */

@@ -43,9 +43,8 @@ export function readOptions(args: readonly string[]): Options {
   const rawDir = folderOf(given.rawDir);
   const outDir = resolve(given.outDir);
   const { strict, json, dryRun, verbose, watch, force, poll = null } = given;
-  if (watch && (json || dryRun))
-    throw new UsageError("--watch goes neither with --json nor with --dry-run.");
-  if (watch && force) throw new UsageError("--watch does not go with --force.");
+  if (watch && (json || dryRun || force))
+    throw new UsageError("--watch goes with none of --json, --dry-run and --force.");
   const siteDir = siteOf(given, outDir);
   checkOutput(rawDir, outDir, given.outDir);
   const only = given.run.length === 0 ? null : runsOf(given, rawDir);

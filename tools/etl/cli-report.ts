@@ -94,10 +94,12 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
 }
 
 function earlier({ outcomes, converted, removed }: ConvertResult): string {
-  const gone = removed > 0 ? `, ${removed} removed` : "";
-  if (converted > 0)
-    return `${converted < outcomes.length ? `, ${converted} of them now` : ""}${gone}`;
-  return gone === "" && outcomes.length > 0 ? ", none changed since" : gone;
+  const changes = [
+    ...(converted > 0 && converted < outcomes.length ? [`, ${converted} of them now`] : []),
+    ...(removed > 0 ? [`, ${removed} removed`] : []),
+  ];
+  const isUnchanged = converted === 0 && removed === 0 && outcomes.length > 0;
+  return isUnchanged ? ", none changed since" : changes.join("");
 }
 
 /** 0: all is there; 2: published, but something was dropped; 1: nothing could be published. */

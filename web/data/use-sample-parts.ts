@@ -46,7 +46,7 @@ export function usePreviews(places: readonly RowPlace[]): PreviewLookup {
       const byChunk = new Map(places.map((place) => [chunkName(place), place]));
       for (const [name, { reader, row }] of byChunk) {
         void reader.previewChunk(reader.previewChunkOf(row)).then((result) => {
-          if (isCurrent) setHeld((now) => withChunk(now, name, result));
+          if (isCurrent) setHeld((before) => withChunk(before, name, result));
         });
       }
     }, rest);

@@ -35,6 +35,7 @@ interface PackedColumn {
 function packed(columns: readonly (readonly [string, Float64Array])[]): PackedColumns {
   const encoded = columns.map(([name, cells]) => ({ name, ...encodeColumn(cells) }));
   const layout = encoded.map(({ name, type }) => ({ name, type }));
+  // Of its own, not part of a pool: it is handed to another thread.
   return { layout, bytes: new Uint8Array(Buffer.concat(encoded.map(({ bytes }) => bytes))) };
 }
 

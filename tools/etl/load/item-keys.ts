@@ -22,8 +22,8 @@ export class ItemKeys {
   }
 
   /**
-   * All keys, 8 bytes each, in place of those that were added. The first item with a key keeps it; the key of the n-th after it is a digest of
-   * that key and n.
+   * All keys, 8 bytes each, in place of those that were added. The first item with a key keeps it; the key of
+   * the n-th after it is a digest of that key and n.
    */
   distinct(): Buffer {
     const keys = Buffer.from(this.keys.buffer, 0, this.used);

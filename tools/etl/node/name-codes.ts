@@ -54,7 +54,7 @@ function placesOf(names: NameTable): Uint32Array {
   return places;
 }
 
-/** Merges two lists, each in order: the first so many numbers, and the others. */
+/** Merges two lists, each in order: the first `length` numbers, and the others. */
 function merge(names: NameTable, both: Uint32Array, length: number, into: Uint32Array): void {
   const head = (at: number, end: number) => (at < end ? names.nameOf(both[at] ?? 0) : null);
   let [left, right] = [0, length];

@@ -47,7 +47,7 @@ export async function claimFiles(
   return { byReader, sources, issues };
 }
 
-/** `weightOf` the small files that are kept for their readers, for a run; four megabytes of usual reports. */
+/** `weightOf` all small files of a run that are kept for their readers; four megabytes of usual reports. */
 const mostKept = 40 << 20;
 
 /** Files that were read to their end already need not be read, and parsed, again. */

@@ -43,7 +43,10 @@ export type ThreadOutcome<T> =
       readonly message: string;
     };
 
-/** Bytes of the largest rows, and of the runs any of which may be one row, that are worked on at once; each is there some ten times meanwhile. */
+/**
+ * Bytes worked on at once, each of which is there some ten times meanwhile: of a block its largest row, of a run
+ * all, since it may be one row.
+ */
 const roomForRows = 48 << 20;
 
 /** As many threads as `threadCount` says, started when there is work for them. */

@@ -5,7 +5,10 @@ import { type Estimate, estimate, passAtK } from "./interval.ts";
 export interface SampleColumns {
   readonly rows: number;
   readonly items: number;
-  /** Names: outcome, subset, usable, item, repeat, input_tokens, …, metric:<key>; null if no sample has it. */
+  /**
+   * Names: outcome, subset, usable, item, repeat, input_tokens, …, metric:<key>; null if no sample has it.
+   * @returns a list of the caller's own
+   */
   column(name: string): Float64Array | null;
   /** The same, of some consecutive samples at a time, in row order: a column may have ten million rows. */
   parts(): Iterable<ColumnsPart>;
@@ -95,7 +98,10 @@ export class SampleTally {
     return this.factsOf(key)?.bySubset ?? new Map();
   }
 
-  /** pass@k for k = 1, 2, 4, … up to the repeats that every item has; empty without repeats or for non-binary scores. */
+  /**
+   * pass@k for k = 1, 2, 4, … up to the repeats that every item has; empty without repeats or for non-binary
+   * scores.
+   */
   passAtK(key: string): readonly { k: number; value: number; stderr: number | null }[] {
     const facts = this.factsOf(key);
     if (!facts?.isBinary || facts.leastRepeats < 2) return [];

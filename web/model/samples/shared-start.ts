@@ -1,6 +1,6 @@
 /** Shorter starts than this are left in. */
 const shortest = 24;
-/** Texts that share a start, at least. */
+/** Texts that share a start, at least; of three texts, all. */
 const fewest = 4;
 
 /**
@@ -11,7 +11,7 @@ const fewest = 4;
 export function sharedStarts(texts: readonly string[]): readonly number[] {
   const sorted = [...new Set(texts)].toSorted();
   const together = Math.min(fewest, Math.max(3, sorted.length));
-  // What as many neighbours share in the order of texts, no other as many share more.
+  // Sorted, the texts that share most are neighbours.
   const next = sorted.map((text, at) => sameStart(text, sorted[at + 1] ?? ""));
   const ofNeighbours = sorted.map((_, first) => {
     const isEnough = first + together <= sorted.length;

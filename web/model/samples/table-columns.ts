@@ -49,7 +49,7 @@ export function tableColumns(store: SampleStore, byItem: boolean): readonly Tabl
 const mostThatFit = 10;
 const roomPx: Readonly<Record<string, number>> = { input: 280, target: 140, prediction: 240 };
 
-/** The chosen columns as wide as they can be read. */
+/** The chosen columns, wide enough to be read. */
 export function columnsWithRoom(columns: readonly TableColumn[]): readonly TableColumn[] {
   if (columns.length <= mostThatFit) return columns;
   return columns.map((column) => {

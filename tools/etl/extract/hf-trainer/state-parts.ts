@@ -1,10 +1,20 @@
 /** What a state file consists of: each row of `log_history`, then all that is around them. */
 export type StatePart =
   | { readonly kind: "row"; readonly text: string }
-  /** `log_history` is empty in it. `isWhole` is false if the file ends before its last row does. */
-  | { readonly kind: "rest"; readonly text: string; readonly isWhole: boolean };
+  /** A row that is too long to be held. */
+  | { readonly kind: "long-row" }
+  /**
+   * `log_history` is empty in it. `isWhole` is false if the file ends before its last row does; of a rest that is
+   * too long only a part is there.
+   */
+  | {
+      readonly kind: "rest";
+      readonly text: string;
+      readonly isWhole: boolean;
+      readonly isTooLong: boolean;
+    };
 
-/** Letters of a row, which is a few numbers; a longer one is handed out empty. */
+/** Letters of a row, which is a few numbers. */
 const mostOfRow = 1 << 20;
 /** Letters of all that is around the rows; what is more is left out. */
 const mostOfRest = 4 << 20;
@@ -31,12 +41,14 @@ export async function* stateParts(chunks: AsyncIterable<Uint8Array>): AsyncItera
       head = head.slice(0, end);
     }
     if (!rows.isClosed) {
-      for (const row of rows.push(text)) yield { kind: "row", text: row };
+      for (const row of rows.push(text))
+        yield row.length > mostOfRow ? { kind: "long-row" } : { kind: "row", text: row };
       text = rows.behind;
     }
     if (tail.length <= mostOfRest) tail += text;
   }
-  yield { kind: "rest", text: head + tail, isWhole: rows.isClosed };
+  const isTooLong = head.length > mostOfRest || tail.length > mostOfRest;
+  yield { kind: "rest", text: head + tail, isWhole: rows.isClosed, isTooLong };
 }
 
 const quote = 0x22;
@@ -44,7 +56,7 @@ const backslash = 0x5c;
 const openings = new Set([0x7b, 0x5b]);
 const closings = new Set([0x7d, 0x5d]);
 
-/** Finds the objects of a JSON array in pieces of its text. */
+/** Finds the objects of a JSON array in pieces of its text; of those that are too long only a part is kept. */
 class Rows {
   /** The array has ended. */
   isClosed = false;
@@ -63,7 +75,7 @@ class Rows {
       if (was === 0 && this.depth === 1) start = at;
       if (was === 1 && this.depth === 0) {
         this.keep(text.slice(start, at + 1));
-        yield this.pending.length > mostOfRow ? "" : this.pending;
+        yield this.pending;
         this.pending = "";
       }
       if (this.depth >= 0) continue;

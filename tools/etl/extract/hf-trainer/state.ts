@@ -23,6 +23,12 @@ export async function* factsByRow(file: SourceFile): AsyncIterable<Fact> {
   let records = 0;
   let dropped = 0;
   for await (const part of stateParts(file.bytes())) {
+    if (part.kind === "long-row") {
+      records++;
+      dropped++;
+      yield issue("record-too-large", "dropped", place, `log_history[${records - 1}] is too long`);
+      continue;
+    }
     const parsed = parseJson(part.text);
     if (part.kind === "row") {
       const row = parsed.kind === "ok" ? parsed.value : null;
@@ -32,12 +38,15 @@ export async function* factsByRow(file: SourceFile): AsyncIterable<Fact> {
     else {
       records++;
       dropped++;
-      const why = part.isWhole && parsed.kind === "bad" ? parsed.detail : "the file is cut off";
-      yield damage(place, why);
+      if (part.isTooLong)
+        yield issue("record-too-large", "dropped", place, "what is around log_history is too long");
+      else yield damage(place, part.isWhole && parsed.kind === "bad" ? parsed.detail : cutOff);
     }
   }
   yield { kind: "read", file: file.path, records, dropped };
 }
+
+const cutOff = "the file is cut off";
 
 async function* factsOfWhole(file: SourceFile): AsyncIterable<Fact> {
   const place = { file: file.path, line: null };

@@ -23,9 +23,10 @@ export interface LineContext {
   readonly findings: Findings;
 }
 
+/** Counts answer ids. */
 export class AnswerIds {
   private names: NameTable | null = null;
-  /** How often those were met again that were. */
+  /** How often an id was met after the first time, by its number. */
   private readonly again = new Map<number, number>();
 
   /** @returns how often the id was met before. */

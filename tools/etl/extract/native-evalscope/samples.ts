@@ -11,7 +11,7 @@ import type { SourceFile } from "../source.ts";
 import { completionParts } from "./completion.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, records, text } from "../foreign.ts";
-import { AnswerIds, type LinePart, type LineContext } from "./part.ts";
+import { AnswerIds, type LineContext, type LinePart } from "./part.ts";
 import { plainSample } from "./plain-sample.ts";
 import { predictionPart } from "./prediction.ts";
 import { type Groups, groupsOf } from "./repeats.ts";

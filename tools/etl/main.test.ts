@@ -227,7 +227,7 @@ describe("where the output goes", () => {
     [["--raw-dir", "rwa"], /rwa does not exist/],
     [["--raw-dir", "file"], /file is a file/],
     [["--run", "gone"], /--run gone: there is no such folder in raw\.\n/],
-    [["--watch", "--json"], /--watch goes neither with/],
+    [["--watch", "--json"], /--watch goes with none of/],
     [["--poll", "soon"], /must be a number of seconds/],
     [["--ouut"], /unknown option/],
   ])("%j: exit 1, one clear line, nothing touched", async (args, said) => {

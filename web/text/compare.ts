@@ -78,8 +78,7 @@ export const compareTexts = bilingual({
       drawn: "Drawn runs",
       heatNote:
         "The stronger the colour, the better within the benchmark; a row that spans less than half its widest 95% interval stays pale. Numbers without their unit.",
-      barNote:
-        "The thin lines are the 95% interval of each score on its own; that two overlap is no test.",
+      barNote: "The thin lines are the 95% interval of each score on its own; overlap is no test.",
     },
     configuration: {
       title: "Settings",

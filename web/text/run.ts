@@ -40,10 +40,10 @@ export const runTexts = bilingual({
       failed: "The evaluation failed: it left no usable score.",
       running: "The evaluation was still running when this was converted.",
     },
-    damagedReport: (files: string) =>
-      `Final reports that are damaged and could not be read: ${files}. The scores they would have given are computed from the samples that are there.`,
-    suiteDamagedReport: (files: string) =>
-      `The score is computed from the samples: a report is damaged (${files}).`,
+    damagedReport: (files: readonly string[]) =>
+      `Final reports that are damaged and could not be read: ${files.join(", ")}. The scores they would have given are computed from the samples that are there.`,
+    suiteDamagedReport: (files: readonly string[]) =>
+      `The score is computed from the samples: a report is damaged (${files.join(", ")}).`,
     suiteStatusNote: {
       complete: "",
       partial:
@@ -130,9 +130,10 @@ export const runTexts = bilingual({
       failed: "评测失败：没有留下可用的分数。",
       running: "转换时评测仍在进行。",
     },
-    damagedReport: (files: string) =>
-      `最终报告已损坏，无法读取：${files}。相关分数由现有样本算出。`,
-    suiteDamagedReport: (files: string) => `分数由样本算出：报告已损坏（${files}）。`,
+    damagedReport: (files: readonly string[]) =>
+      `最终报告已损坏，无法读取：${files.join("、")}。相关分数由现有样本算出。`,
+    suiteDamagedReport: (files: readonly string[]) =>
+      `分数由样本算出：报告已损坏（${files.join("、")}）。`,
     suiteStatusNote: {
       complete: "",
       partial: "应有的回答未全部到位，该分数只覆盖评测集的一部分。",

@@ -36,10 +36,7 @@ export interface SuiteContext {
 type Written = WrittenSamples & { readonly path: string };
 
 /** What is kept of the samples of a benchmark once it is summed up: none of their numbers. */
-type Stored = Omit<Written, "tally">;
-
-/** Bytes that the samples in `samples_head.jsonl` have together: they are in memory until all are written. */
-const mostOfHead = 16 << 20;
+type Stored = Omit<Written, "tally" | "head">;
 
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
@@ -52,7 +49,7 @@ export async function writeSuites(
   const suites: SuiteSummary[] = [];
   const stores = new Map<string, Stored>();
   let leftOut = 0;
-  let headBytes = mostOfHead;
+  const head = new HeadFile();
   for (const ofSuite of samples) {
     const { suite, unreviewed } = ofSuite;
     if (stores.has(suite)) {
@@ -65,16 +62,14 @@ export async function writeSuites(
     const name = publicName(suite, context.filter);
     const path = folders.of(name);
     const headline = headlineOf(report);
-    const written = await writeSamples(ofSuite, name, path, headline, headBytes, context);
+    const written = await writeSamples(ofSuite, name, path, headline, head.bytesLeft, context);
     suites.push(summary(suite, report, { ...written, path }, unreviewed));
-    const { store, head, redactions } = written;
-    headBytes -= head.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0);
-    stores.set(suite, { path, store, head, redactions });
+    head.add(written.head);
+    stores.set(suite, { path, store: written.store, redactions: written.redactions });
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));
   const all = [...stores.values()];
-  const head = all.flatMap((stored) => stored.head);
-  context.folder.writeParts("samples_head.jsonl", inParts(head));
+  context.folder.writeParts("samples_head.jsonl", head.parts());
   const cleaned = suites.map((suite) => cleanSuite(suite, context.filter));
   return {
     suites: cleaned.map(({ value }) => value).toSorted((a, b) => naturalOrder(a.suite, b.suite)),
@@ -89,15 +84,28 @@ export async function writeSuites(
   };
 }
 
+/** Bytes that the samples in `samples_head.jsonl` have together: they are in memory until all are written. */
+const mostOfHead = 16 << 20;
+
 /** Lines that are written together. */
 const linesOfPart = 50;
 
-function* inParts(lines: readonly string[]): Iterable<string> {
-  for (let first = 0; first < lines.length; first += linesOfPart)
-    yield lines
-      .slice(first, first + linesOfPart)
-      .map((line) => `${line}\n`)
-      .join("");
+/** The first samples of every benchmark, as far as there is room. */
+class HeadFile {
+  bytesLeft = mostOfHead;
+  private readonly lines: string[] = [];
+
+  add(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.lines.push(`${line}\n`);
+      this.bytesLeft -= Buffer.byteLength(line);
+    }
+  }
+
+  *parts(): Iterable<string> {
+    for (let first = 0; first < this.lines.length; first += linesOfPart)
+      yield this.lines.slice(first, first + linesOfPart).join("");
+  }
 }
 
 function secondSource({ suite, samples }: SuiteSamples): Occurrence {

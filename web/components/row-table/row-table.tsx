@@ -7,10 +7,10 @@ import { useScaledScroll } from "./use-scaled-scroll.ts";
 export interface RowColumn {
   readonly id: string;
   readonly header: ReactNode;
-  /** A CSS grid track: "80px", "minmax(160px, 2fr)". */
-  readonly track: string;
   /** The least width in pixels; together they say when the table scrolls sideways. */
   readonly leastPx: number;
+  /** Of the room that is left; null: it is as wide as that and no wider. */
+  readonly share: number | null;
   readonly align?: "start" | "end";
   /** Stays in view when the table scrolls sideways; of the first column only. */
   readonly isFixed?: boolean;
@@ -66,7 +66,7 @@ export function RowTable(props: Props) {
   }
 
   const template = {
-    gridTemplateColumns: columns.map((column) => column.track).join(" "),
+    gridTemplateColumns: columns.map(trackOf).join(" "),
     minInlineSize: `${columns.reduce((sum, column) => sum + column.leastPx, 0)}px`,
   };
   const indexes = Array.from({ length: end - first }, (_, at) => first + at);
@@ -113,6 +113,10 @@ export function RowTable(props: Props) {
       </div>
     </div>
   );
+}
+
+function trackOf({ leastPx, share }: RowColumn): string {
+  return share === null ? `${leastPx}px` : `minmax(${leastPx}px, ${share}fr)`;
 }
 
 function classOf(kind: string | undefined, { align, isFixed }: RowColumn): string {

@@ -44,8 +44,8 @@ export function SamplesTable(props: Props) {
     return {
       id: column.id,
       header: columnTitle(text, column.id),
-      track: column.track,
       leastPx: column.leastPx,
+      share: column.share,
       isFixed: column.kind === "row",
       align: ["row", "number", "mean"].includes(column.kind) ? "end" : "start",
       sort: {

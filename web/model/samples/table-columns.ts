@@ -8,9 +8,10 @@ export interface TableColumn {
   /** A column of the store, a field of a preview, "row" or "attempts". */
   readonly id: string;
   readonly kind: CellKind;
-  /** A CSS grid track, and its least width in pixels. */
-  readonly track: string;
+  /** The least width in pixels. */
   readonly leastPx: number;
+  /** Of the room that is left; null: it is as wide as that and no wider. */
+  readonly share: number | null;
 }
 
 const numbers = ["score", "output_tokens", "input_tokens", "latency_s", "ttft_s"] as const;
@@ -52,14 +53,7 @@ const roomPx: Readonly<Record<string, number>> = { input: 280, target: 140, pred
 /** The chosen columns, wide enough to be read. */
 export function columnsWithRoom(columns: readonly TableColumn[]): readonly TableColumn[] {
   if (columns.length <= mostThatFit) return columns;
-  return columns.map((column) => {
-    const leastPx = roomPx[column.id] ?? column.leastPx;
-    return {
-      ...column,
-      leastPx,
-      track: column.track.replace(`${column.leastPx}px`, `${leastPx}px`),
-    };
-  });
+  return columns.map((column) => ({ ...column, leastPx: roomPx[column.id] ?? column.leastPx }));
 }
 
 /** Those shown until the reader chooses. */
@@ -77,10 +71,10 @@ export function usualColumns(store: SampleStore, byItem: boolean): readonly stri
   return tableColumns(store, false).flatMap(({ id }) => (shown.includes(id) ? [id] : []));
 }
 
-function fixed(id: string, kind: CellKind, px: number): TableColumn {
-  return { id, kind, track: `${px}px`, leastPx: px };
+function fixed(id: string, kind: CellKind, leastPx: number): TableColumn {
+  return { id, kind, leastPx, share: null };
 }
 
 function wide(id: string, leastPx: number, share: number): TableColumn {
-  return { id, kind: "preview", track: `minmax(${leastPx}px, ${share}fr)`, leastPx };
+  return { id, kind: "preview", leastPx, share };
 }

@@ -28,7 +28,7 @@ export function OverviewTab({ meta, summary, open, onOpen }: Props) {
       {meta.status !== "complete" && (
         <Notice tone="warning">
           {meta.status === "provisional" && damaged.length > 0
-            ? text.damagedReport(damaged.join(", "))
+            ? text.damagedReport(damaged)
             : text.statusNote[meta.status]}
         </Notice>
       )}

@@ -49,12 +49,12 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
     return `${start > 0 ? "… " : ""}${oneLine(found[field].slice(start))}`;
   };
   const columns: readonly RowColumn[] = [
-    { id: "line", header: list.column.row, track: "72px", leastPx: 72, align: "end" },
-    { id: "input", header: text.question, track: "minmax(180px, 3fr)", leastPx: 180 },
-    { id: "target", header: one.target, track: "minmax(80px, 1fr)", leastPx: 80 },
+    { id: "line", header: list.column.row, leastPx: 72, share: null, align: "end" },
+    { id: "input", header: text.question, leastPx: 180, share: 3 },
+    { id: "target", header: one.target, leastPx: 80, share: 1 },
     ...runs.map((run, at): RowColumn => {
       const header = <RunName run={run} isBaseline={at === 0} />;
-      return { id: `run ${at}`, header, track: "minmax(140px, 1fr)", leastPx: 140 };
+      return { id: `run ${at}`, header, leastPx: 140, share: 1 };
     }),
   ];
   return (

@@ -30,7 +30,7 @@ export function ScoreNotes({ runId, suite }: Props) {
       {suite.status !== "complete" && (
         <Notice tone="warning">
           {suite.status === "provisional" && damaged.length > 0
-            ? suiteDamagedReport(damaged.join(", "))
+            ? suiteDamagedReport(damaged)
             : suiteStatusNote[suite.status]}
         </Notice>
       )}

@@ -115,6 +115,8 @@ async function search(page: Page, words: string): Promise<void> {
 
 const itemRows = '[role="grid"] [aria-rowindex="2"]';
 
+const agreement = "Agreement of each two runs";
+
 export const comparison = {
   path: (runIds: readonly string[]) =>
     `compare/?${new URLSearchParams({ runs: runIds.join(","), tab: "samples" }).toString()}`,
@@ -124,6 +126,10 @@ export const comparison = {
     act: () =>
       page.getByRole("group", { name: "Items" }).getByText(items, { exact: true }).first().click(),
     done: { changed: "main output strong" },
+  }),
+  agreement: (page: Page): Action => ({
+    act: () => page.getByText(agreement, { exact: true }).first().click(),
+    done: { selector: `table[aria-label="${agreement}"] td`, pattern: "%" },
   }),
 } as const;
 

@@ -81,6 +81,7 @@ export async function* visitComparison(visitor: Visitor, runs: number): Visit {
   const address = site + comparison.path(names);
   yield ["flips of all items", await measureOpening(page, traffic, address, comparison.open)];
   yield ["list those learned", await measure(page, traffic, comparison.select(page, "Learned"))];
+  if (runs > 2) yield ["agreement", await measure(page, traffic, comparison.agreement(page))];
 }
 
 export async function* visitCurves({ page, traffic, site }: Visitor): Visit {

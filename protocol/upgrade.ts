@@ -11,6 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export const steps: readonly ((object: Fields) => Fields)[] = [
   // 0 → 1: the additions have defaults in the schemas, so only the number is new.
   (object) => ({ ...object, schema_version: SCHEMA_VERSION, revision: 1 }),
+  // 1 → 2: so have these.
+  (object) => ({ ...object, revision: 2 }),
 ];
 
 /** Brings a parsed protocol file, or an index of such entries, to the current revision. */

@@ -7,4 +7,4 @@
  */
 export const SCHEMA_VERSION = "v1";
 
-export const REVISION = 1;
+export const REVISION = 2;

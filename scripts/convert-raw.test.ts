@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { samples } from "../tools/etl/testing/conversion.ts";
 import { aged, temporaryFolder, writeTree } from "../tools/etl/testing/folders.ts";
-import { convertRaw } from "./convert-raw.ts";
+import { convertRaw, rawFolder } from "./convert-raw.ts";
 
 /** Whatever was written there since differs in this. */
 function traces(folder: string): readonly string[] {
@@ -26,3 +26,12 @@ test("a second start converts nothing: neither the data nor the site is written"
   expect(await convertRaw(raw, data)).toBe(0);
   expect(traces(join(place, "web"))).toEqual(before);
 }, 30_000);
+
+test("the user's runs are converted, and the examples while there are none", () => {
+  const project = writeTree(temporaryFolder(), { "examples/raw/runs/a/run.yaml": "" });
+  expect(rawFolder(project)).toBe(join(project, "examples/raw/runs"));
+  writeTree(join(project, "raw/runs"), { ".gitkeep": "" });
+  expect(rawFolder(project)).toBe(join(project, "examples/raw/runs"));
+  writeTree(join(project, "raw/runs"), { "mine/samples.jsonl": samples(1) });
+  expect(rawFolder(project)).toBe(join(project, "raw/runs"));
+});

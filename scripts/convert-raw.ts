@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { nodeOptions } from "./node-options.ts";
 import { root, run } from "./project.ts";
 
-/** The user's runs, or the examples while there are none. */
-export function rawFolder(): string {
-  const own = join(root, "raw/runs");
+/** The user's runs, or the examples while there are none. @param project its folder */
+export function rawFolder(project: string = root): string {
+  const own = join(project, "raw/runs");
   const hasRuns = existsSync(own) && readdirSync(own).some((name) => !name.startsWith("."));
-  return hasRuns ? own : join(root, "examples/raw/runs");
+  return hasRuns ? own : join(project, "examples/raw/runs");
 }
 
 /**

@@ -70,6 +70,14 @@ function reviews(count: number): string {
   return Array.from({ length: count }, (_, at) => line({ index: (at * 7) % count })).join("");
 }
 
+/** 2,048 samples, of which `at` and the next one answer each other's item. */
+function swappedAt(at: number): string {
+  const groupOf = (index: number) => (index === at ? at + 1 : index === at + 1 ? at : index);
+  return Array.from({ length: 2048 }, (_, index) =>
+    line({ index }, { group_id: groupOf(index) }),
+  ).join("");
+}
+
 test.each<[string, string]>([
   ["a cut off line", reviews(5) + '{"index": 5, "target"'],
   ["an index twice", reviews(5) + line({ index: 3 })],
@@ -83,6 +91,7 @@ test.each<[string, string]>([
     "items in another order than samples",
     line({ index: 0 }, { group_id: 1 }) + line({ index: 1 }, { group_id: 0 }),
   ],
+  ["items in another order where one block of rows ends and the next begins", swappedAt(1023)],
   [
     "a name for a group",
     line({ index: 0 }, { group_id: "x" }) + line({ index: 1 }, { group_id: "a" }),

@@ -23,3 +23,17 @@ test("a single point stands in the middle; no points give an empty grid", () => 
   expect(plotLayout([line([4, 1])]).columns).toEqual([{ x: 4, at: 0.5 }]);
   expect(plotLayout([]).columns).toEqual([]);
 });
+
+test("the scale covers what the intervals reach, below and above the points", () => {
+  const points = [{ x: 1, y: 5, low: -4, high: 30 }];
+  const { rows, place } = plotLayout([{ id: "a", label: "a", colour: "red", points }]);
+  expect(rows.map(({ y }) => y)).toEqual([-10, 0, 10, 20, 30]);
+  expect([place({ x: 1, y: -10 }).y, place({ x: 1, y: 30 }).y]).toEqual([0, 1]);
+  expect(place({ x: 1, y: 5 }).y).toBeCloseTo(15 / 40, 12);
+});
+
+test("a grid line stands where the points of its value do", () => {
+  const { rows, place } = plotLayout([line([1, -20], [2, 60])]);
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { y, at } of rows) expect(at).toBe(place({ x: 1, y }).y);
+});

@@ -20,3 +20,4 @@ export * from "./sample-store.ts";
 export * from "./series-shard.ts";
 export * from "./stored-sample.ts";
 export * from "./version.ts";
+export * from "./withheld-run.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MetricSemantics } from "./metric.ts";
+import { WithheldRun } from "./withheld-run.ts";
 
 /** `manifest.json`: written last; small, so that an open page can look at it again and again. */
 export const Manifest = z.object({
@@ -12,6 +13,9 @@ export const Manifest = z.object({
     .meta({ description: "The index again, as one chunk that a page reads fast: RunTable." }),
   metrics: z.record(z.string(), MetricSemantics).meta({
     description: "Metric key → semantics, for all headline metrics of the index.",
+  }),
+  withheld: z.array(WithheldRun).default([]).meta({
+    description: "Runs that are published in their last good version, or not at all.",
   }),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -12,8 +12,11 @@ const advice: Readonly<Record<string, string>> = {
     "Such a file is read whole or not at all: make it smaller, or split the folder into several runs.",
   unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
   "broken-link": "Restore the link's target or remove the link.",
+  "media-withheld": "Take the text out of the file (its comment or other metadata).",
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",
   "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",
+  withheld:
+    "Remove the secret from the raw files, or rename the folder, file or benchmark whose name holds it, and convert again.",
   "duplicate-id": "Rename one of the folders.",
   "reader-failed": "That is a fault of evalsite; please report it with the file.",
 };
@@ -78,9 +81,10 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
   const samples = `${sum((o) => o.account?.samples_in ?? 0)} in, ${sum((o) => o.account?.samples_out ?? 0)} out, ${sum((o) => o.account?.samples_dropped ?? 0)} dropped`;
   const points = `${sum((o) => o.account?.points_in ?? 0)} in, ${sum((o) => o.account?.points_out ?? 0)} out, ${sum((o) => o.account?.points_dropped ?? 0)} replaced by later or better ones`;
   const redactions = sum((o) => o.account?.redactions ?? 0);
-  const left = result.outcomes.length - converted.length;
+  const held = result.outcomes.filter((outcome) => outcome.kind === "withheld").length;
+  const left = result.outcomes.length - converted.length - held;
   return [
-    `runs        ${converted.length} converted${earlier(result)}${left > 0 ? `, ${left} left out` : ""}`,
+    `runs        ${converted.length} converted${earlier(result)}${held > 0 ? `, ${held} withheld` : ""}${left > 0 ? `, ${left} left out` : ""}`,
     `benchmarks  ${sum((o) => o.suites)}`,
     `samples     ${samples}`,
     `points      ${points}`,

@@ -84,17 +84,22 @@ describe("where the output goes", () => {
     expect(readdirSync(join(place, "out"))).toContain(".lock");
   });
 
-  test("a secret in a run's name: exit 1, one clear line, which does not repeat it", async () => {
+  test("a secret in a run's name: exit 2, one clear line, which does not repeat it; --strict: exit 1", async () => {
     const key = "sk-Fake0000000000000000";
-    const { code, stdout, stderr } = await convertIn(
-      workplace({ [`raw/${key}/samples.jsonl`]: sample(0) }),
+    const place = workplace({ [`raw/${key}/samples.jsonl`]: sample(0) });
+    const { code, stdout, stderr } = await convertIn(place);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /^dropped \[redacted\]: withheld: its name would publish a secret; nothing of it is published\. .*rename the folder/m,
     );
-    expect(code).toBe(1);
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(
-      /^Stopped: .* would publish a secret \(sk-F…\)\. Nothing was published\..*rename the folder/m,
-    );
-    expect(stderr.replaceAll(`: ${key}`, "")).not.toContain(key);
+    expect(stdout).toMatch(/^runs +1 converted, 1 withheld$/m);
+    expect(stdout + stderr).not.toContain(key);
+    const again = await convertIn(place, "--json");
+    expect(JSON.parse(again.stdout)).toMatchObject({ exit_code: 2, published: true, converted: 0 });
+    expect(again.stdout).not.toContain(key);
+    const strict = await convertIn(place, "--strict", "--force");
+    expect(strict.code).toBe(1);
+    expect(strict.stdout).toContain("nothing was published");
   });
 });
 

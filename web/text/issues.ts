@@ -49,6 +49,16 @@ export const issueTexts = bilingual({
       ],
       ["broken-link", "A link leads nowhere.", "Restore what it pointed to, or delete it."],
       [
+        "media-withheld",
+        "A picture, sound or video holds text that looks like a secret, so it is not published.",
+        "Take that text out of the file (its comment or other metadata) and convert again.",
+      ],
+      [
+        "not-media",
+        "A message shows a file of a kind that is not published: only common pictures, sounds and videos are, as their content tells.",
+        "If it should be seen here, evaluate with a PNG, JPEG, GIF, WebP, WAV, MP3, Ogg, FLAC, MP4 or WebM.",
+      ],
+      [
         "reader-failed",
         "A reader broke down at this file.",
         "This is a fault of the conversion; please report it with the file.",
@@ -208,6 +218,16 @@ export const issueTexts = bilingual({
       ],
       ["unreadable not-a-file", "文件无法读取。", "请检查权限和磁盘后重新转换。"],
       ["broken-link", "链接没有指向任何文件。", "请恢复其目标，或删除链接。"],
+      [
+        "media-withheld",
+        "图片、音频或视频中含有疑似密钥的文本，因此未发布。",
+        "请从文件中去掉该文本（注释或其他元数据），然后重新转换。",
+      ],
+      [
+        "not-media",
+        "消息引用了不予发布的文件类型：只发布常见的图片、音频和视频，以文件内容判断。",
+        "如需在此显示，请使用 PNG、JPEG、GIF、WebP、WAV、MP3、Ogg、FLAC、MP4 或 WebM。",
+      ],
       ["reader-failed", "读取器在该文件处出错。", "这是转换程序的缺陷，请连同文件一起报告。"],
       [
         "too-large record-too-large",

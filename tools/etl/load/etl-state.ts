@@ -1,4 +1,11 @@
-import { Account, Issue, MetricSemantics, type RunIndexEntry, paths } from "@evalsite/protocol";
+import {
+  Account,
+  Issue,
+  MetricSemantics,
+  type RunIndexEntry,
+  WithheldRun,
+  paths,
+} from "@evalsite/protocol";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -39,13 +46,15 @@ const KnownFolder = z.object({
   /** Place in `secrets`. */
   secrets: z.int(),
   runs: z.array(KnownRun),
+  /** Its runs that are not published as they are now; the last good version of one is among `runs`. */
+  withheld: z.array(WithheldRun),
   /** The folder's, if nothing in it was recognised. */
   issues: z.array(Issue),
 });
 
 const EtlState = z.object({
-  version: z.literal(1),
-  /** Digest of the program and of the place of the raw folder. */
+  version: z.literal(2),
+  /** Digests of the program and of the place of the raw folder. */
   made_by: z.string(),
   generation: z.string(),
   /** CRC-32 of each file of the publication that is about all runs. */
@@ -59,6 +68,7 @@ const EtlState = z.object({
 });
 export type EtlState = z.infer<typeof EtlState>;
 export type KnownFolder = z.infer<typeof KnownFolder>;
+export type KnownRun = z.infer<typeof KnownRun>;
 
 /** A publication together with the state that it was written with. */
 export interface KnownPublication {

@@ -4,17 +4,26 @@ import { dirname, join } from "node:path";
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "../node/digest.ts";
 import type { SecretFilter } from "../transform/redact.ts";
+import { mediaTexts } from "./media-texts.ts";
 
-/** A secret was about to be published. The whole publication stops. */
-export class LeakError extends Error {
+/** What was found, and where; plain data, which crosses from one thread to another. */
+export interface Leak {
+  /** As it would be published, cleaned: "runs/<run_id>/meta.json" */
   readonly file: string;
+  /** What `SecretFilter.find` says of it. */
   readonly hint: string;
+  /** Does the name of the file or of a folder above it hold it, not what is in it? */
+  readonly isName: boolean;
+}
 
-  constructor(file: string, hint: string) {
-    super(`${file} would publish a secret (${hint})`);
+/** A secret was about to be published. What it is part of is not. */
+export class LeakError extends Error {
+  readonly leak: Leak;
+
+  constructor(leak: Leak) {
+    super(`${leak.file} would publish a secret (${leak.hint})`);
     this.name = "LeakError";
-    this.file = file;
-    this.hint = hint;
+    this.leak = leak;
   }
 }
 
@@ -82,10 +91,8 @@ export class PublishedFolder {
     this.put(path, bytes);
   }
 
-  /** Pictures and sounds may hold text, such as a comment; shorter runs of letters are chance. */
   writeMedia(path: string, bytes: Buffer): void {
-    const texts = bytes.toString("latin1").match(/[\x20-\x7e]{16,}/g) ?? [];
-    this.scan(path, texts.join("\n"));
+    this.scan(path, mediaTexts(bytes));
     this.put(path, bytes);
   }
 
@@ -98,8 +105,16 @@ export class PublishedFolder {
   /** @throws LeakError if a text holds a secret that should have been taken out of it. */
   scan(path: string, text: string): void {
     const place = `${this.name}/${path}`;
-    const hint = this.filter.find(place) ?? (text === "" ? null : this.filter.find(text));
-    if (hint !== null) throw new LeakError(this.filter.clean(place).value, hint);
+    const inName = this.filter.find(place);
+    const hint = inName ?? (text === "" ? null : this.filter.find(text));
+    if (hint === null) return;
+    const file = this.filter.clean(place).value;
+    throw new LeakError({ file, hint, isName: inName !== null });
+  }
+
+  /** May a text be published? To be asked where it can be left out, and all else be there. */
+  mayHold(text: string): boolean {
+    return this.filter.find(text) === null;
   }
 
   /** Files that another thread has written into this folder. */

@@ -6,9 +6,10 @@ import { type KnownPublication, readPublication, storedState } from "../load/etl
 import { isLocked, lockFolder } from "../load/lock.ts";
 import { presentRuns } from "../load/replacement.ts";
 import { secretMarks } from "../node/secret-marks.ts";
-import { secretFilter } from "../transform/redact.ts";
+import { type SecretFilter, secretFilter } from "../transform/redact.ts";
 import { type ConvertTask, convertTask, convertTasks } from "./convert-tasks.ts";
 import { type FolderResult, SharedSemantics, knownResult } from "./folder-result.ts";
+import { LastGood } from "./last-good.ts";
 import { madeByOf } from "./made-by.ts";
 import { type Published, publish } from "./publish.ts";
 import { type RunOutcome, isLossy } from "./run-outcome.ts";
@@ -50,8 +51,9 @@ export interface ConvertResult {
  * Makes the publication in the output folder that of the raw folder: converts the runs that are new
  * or changed since, and leaves the others alone. The result is the same, byte for byte, as that of
  * converting everything into an empty folder. If nothing has changed, nothing is written at all.
- * A run that cannot be converted is reported and left out; it never stops the others.
- * @throws LeakError if a secret would be published; LockedError; the signal's reason; the system's
+ * A run that cannot be converted is reported and left out; it never stops the others. One in which a secret is
+ * found at last is withheld: its last good version stays.
+ * @throws LeakError if a secret would be published in what is about all runs; LockedError; the signal's reason; the system's
  * error if the disk cannot be written. Nothing is replaced then.
  */
 export async function convertAll(options: ConvertOptions): Promise<ConvertResult> {
@@ -60,7 +62,7 @@ export async function convertAll(options: ConvertOptions): Promise<ConvertResult
   const madeBy = madeByOf(options);
   const work = { ...options, marks, madeBy, filter: secretFilter(options.secrets) };
   const look = isQuiet(outDir) ? await lookAround(work) : null;
-  const same = look && (await unchangedResult(look, options));
+  const same = look && (await unchangedResult(look, work));
   if (same) return same;
   await mkdir(outDir, { recursive: true });
   const unlock = lockFolder(outDir);
@@ -86,7 +88,7 @@ function isQuiet(outDir: string): boolean {
 interface Work extends ConvertOptions {
   readonly marks: readonly string[];
   readonly madeBy: string;
-  readonly filter: ReturnType<typeof secretFilter>;
+  readonly filter: SecretFilter;
 }
 
 /** What lies there, and what has changed since. */
@@ -111,16 +113,20 @@ async function stillTrue(look: Look | null, work: Work): Promise<Look> {
 /** The result if there is nothing to do; null if there is. */
 async function unchangedResult(
   { publication, survey: { tasks, ignored } }: Look,
-  { strict }: ConvertOptions,
+  { strict, filter }: Work,
 ): Promise<ConvertResult | null> {
   if (publication === null || tasks.length !== publication.state.folders.length) return null;
   const results = resultsOf(tasks, new Map(), publication);
   if (results === null || publication.state.folders.length === 0) return null;
   let isOpen = false;
-  const { outcomes } = await settleClaims(results, async (result) => {
-    isOpen = true;
-    return result;
-  });
+  const { outcomes } = await settleClaims(
+    results,
+    async (result) => {
+      isOpen = true;
+      return result;
+    },
+    shownBy(filter),
+  );
   if (isOpen) return null;
   const published = !(strict && outcomes.some(isLossy));
   const { generation } = publication.state;
@@ -150,17 +156,19 @@ async function convertAndPublish(
   const { outDir, madeBy, filter } = work;
   const staging = join(outDir, stagingName);
   await mkdir(staging, { recursive: true });
-  const context = { ...work, staging, shared: new SharedSemantics() };
+  const lastGood = new LastGood(outDir, publication, madeBy, filter);
+  const context = { ...work, staging, shared: new SharedSemantics(), lastGood };
   const changed = tasks.filter((task): task is ConvertTask => task.kind === "convert");
   const fresh = await convertTasks(changed, context);
   const results = resultsOf(tasks, fresh, publication) ?? [];
   let converted = changed.length;
-  const settled = await settleClaims(results, async (result) => {
+  const convertAgain = async (result: FolderResult): Promise<FolderResult> => {
     const task = convertTaskOf(result.task, work.rawDir);
     return task === null
       ? result
       : convertTask(task, `work-${converted++}`, { ...context, threads: oneThread });
-  });
+  };
+  const settled = await settleClaims(results, convertAgain, shownBy(filter));
   work.signal?.throwIfAborted();
   const { outcomes } = settled;
   const common = { outcomes, ignored, converted };
@@ -176,6 +184,11 @@ function goneSince(before: KnownPublication | null, { folders }: Settled): numbe
   return [...(before?.contentIds.keys() ?? [])].filter((runId) => !now.has(runId)).length;
 }
 
+/** A name as it may be told: what looks like a secret in it is not repeated. */
+function shownBy(filter: SecretFilter): (name: string) => string {
+  return (name) => filter.clean(name).value;
+}
+
 /**
  * Is what was published before worth more than what would replace it? So it is when no run could be
  * converted, and when the raw folder is empty, which may be a disk that is not mounted.
@@ -185,6 +198,6 @@ async function nothingDone(
   tasks: readonly Task[],
   outDir: string,
 ): Promise<boolean> {
-  if (folders.some(({ published }) => published.size > 0)) return false;
+  if (folders.some(({ published, withheld }) => published.size + withheld.length > 0)) return false;
   return tasks.length > 0 || (await presentRuns(outDir)).length > 0;
 }

@@ -1,10 +1,16 @@
-import type { Account, Issue, MetricSemantics, RunIndexEntry } from "@evalsite/protocol";
+import {
+  type Account,
+  type Issue,
+  type MetricSemantics,
+  type RunIndexEntry,
+  paths,
+} from "@evalsite/protocol";
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import type { SourceFile } from "../extract/source.ts";
-import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { type Leak, LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
 import { headlineSemantics, indexEntry } from "../transform/index-entry.ts";
@@ -45,9 +51,15 @@ export interface ConvertContext {
 /** A run's folder and what lies in it. */
 export type RunSource = Omit<RunFolder, "files"> & { readonly files: readonly SourceFile[] };
 
+/** A run of which nothing is published, because the last look found a secret in it. */
+export interface HeldRun extends Leak {
+  readonly runId: string;
+}
+
 /** The runs of a folder, none if nothing was recognised; the issues are the folder's then. */
 export interface ConvertedFolder {
   readonly runs: readonly ConvertedRun[];
+  readonly withheld: readonly HeldRun[];
   readonly issues: readonly Issue[];
 }
 
@@ -70,10 +82,13 @@ export async function convertRun(
   } catch (error) {
     if (!(error instanceof NotPlainError)) throw error;
     const written = [...claims].filter(([, claimed]) => claimed).map(([runId]) => runId);
-    for (const runId of written)
-      await rm(join(context.staging, "runs", runId), { recursive: true, force: true });
+    for (const runId of written) await discard(runId, context);
     return convertReading("careful", run, { ...context, claim });
   }
+}
+
+function discard(runId: string, { staging }: ConvertContext): Promise<void> {
+  return rm(join(staging, "runs", runId), { recursive: true, force: true });
 }
 
 /** A thread reads one folder at a time: it is no faster with several, of which each may hold large documents. */
@@ -90,14 +105,22 @@ export async function convertReading(
   );
   try {
     if (!holdsAnything(facts))
-      return { runs: [], issues: issuesOf(run, facts).list(context.filter) };
+      return { runs: [], withheld: [], issues: issuesOf(run, facts).list(context.filter) };
     const runs: ConvertedRun[] = [];
+    const withheld: HeldRun[] = [];
     const ids = new Set<string>();
     for (const part of splitModels(facts)) {
       const runId = idOf(run.runId, part.model, ids, context.filter);
-      if (context.claim(runId)) runs.push(await convertModel(run, part, runId, context));
+      if (!context.claim(runId)) continue;
+      try {
+        runs.push(await convertModel(run, part, runId, context));
+      } catch (error) {
+        if (!(error instanceof LeakError)) throw error;
+        withheld.push({ runId, ...error.leak });
+        await discard(runId, context);
+      }
     }
-    return { runs, issues: [] };
+    return { runs, withheld, issues: [] };
   } finally {
     facts.close();
   }
@@ -163,10 +186,13 @@ function writeDocuments(
   for (const [path, value] of documents) {
     folder.writeLast(path, publishedJson({ ...value, content_id: contentId }));
   }
+  const entry = indexEntry({ ...meta, content_id: contentId }, metrics, summary);
+  // It joins what stands apart elsewhere.
+  folder.scan(paths.index, JSON.stringify(entry));
   return {
     runId: meta.run_id,
     contentId,
-    entry: indexEntry({ ...meta, content_id: contentId }, metrics, summary),
+    entry,
     semantics: headlineSemantics(summary),
     account: meta.account,
     issues: meta.issues,

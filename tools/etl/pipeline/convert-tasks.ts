@@ -2,7 +2,6 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import { readers as ownReaders } from "../extract/registry.ts";
-import { LeakError } from "../load/published-folder.ts";
 import { codeOf, outOfFiles } from "../node/folder-source.ts";
 import { type SeenRun, filesOf } from "../node/seen-runs.ts";
 import type { SecretFilter } from "../transform/redact.ts";
@@ -14,10 +13,12 @@ import {
   freshResult,
 } from "./folder-result.ts";
 import { inLanes } from "./lanes.ts";
+import type { LastGood } from "./last-good.ts";
 import { Room } from "./room.ts";
 import { failure } from "./run-outcome.ts";
 import type { Task } from "./survey.ts";
 import { ThreadPool, type Threads } from "./threads.ts";
+import { withheldRuns } from "./withheld-runs.ts";
 
 export interface TaskContext {
   readonly readers: readonly Reader[];
@@ -25,6 +26,7 @@ export interface TaskContext {
   /** Marks of the secrets that the filter looks for. */
   readonly marks: readonly string[];
   readonly shared: SharedSemantics;
+  readonly lastGood: LastGood;
   /** Each run's folder is converted into a folder of its own below this one. */
   readonly staging: string;
   readonly signal?: AbortSignal | undefined;
@@ -46,7 +48,7 @@ export async function convertTasks(
     if (!tasks.every(isSmall)) threads.start();
     const convertOne = (task: ConvertTask, number: number) => {
       context.signal?.throwIfAborted();
-      context.onRun(begun++, tasks.length, task.run.runId);
+      context.onRun(begun++, tasks.length, context.filter.clean(task.run.runId).value);
       const convert = isSmall(task) ? convertWhole : null;
       return convertTask(task, `work-${number}`, { ...context, threads }, convert);
     };
@@ -87,7 +89,7 @@ function wholeRuns(threads: ThreadPool, { readers, filter }: TaskContext): Conve
 /**
  * A folder that cannot be converted is reported, and never stops the others.
  * @param name of its folder in the staging folder
- * @throws LeakError; the system's error if the disk cannot be written.
+ * @throws the system's error if the disk cannot be written.
  */
 export async function convertTask(
   task: ConvertTask,
@@ -106,9 +108,10 @@ export async function convertTask(
           { ...task.run, files: filesOf(task.run) },
           { readers, filter, staging, claim, threads },
         ));
-    return freshResult(task, converted, staging, context);
+    const withheld = await withheldRuns(task.run, converted.withheld, filter, context.lastGood);
+    return freshResult(task, converted, withheld, staging, context);
   } catch (error) {
-    if (error instanceof LeakError || isSystemFailure(error)) throw error;
+    if (isSystemFailure(error)) throw error;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return failedResult(task, failure(task.run.runId, "failed", detail));
   }

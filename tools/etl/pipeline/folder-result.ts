@@ -1,8 +1,9 @@
-import type { Account, Issue, RunIndexEntry } from "@evalsite/protocol";
-import { type KnownPublication, Semantics } from "../load/etl-state.ts";
+import type { Account, Issue, RunIndexEntry, WithheldRun } from "@evalsite/protocol";
+import { type KnownPublication, type KnownRun, Semantics } from "../load/etl-state.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { type RunOutcome, nothingIn } from "./run-outcome.ts";
 import type { Task } from "./survey.ts";
+import type { WithheldRuns } from "./withheld-runs.ts";
 import { nameDigest } from "../node/fingerprint.ts";
 
 /** A run as a folder gives it, converted now or before. */
@@ -31,6 +32,8 @@ export interface FolderResult {
   /** Marks of the secrets that were looked for. */
   readonly marks: readonly string[];
   readonly runs: readonly RunResult[];
+  /** What is not published as it is now; the last good version of such a run is among `runs`. */
+  readonly withheld: readonly WithheldRun[];
   readonly issues: readonly Issue[];
   /** Why there is no run. */
   readonly failure: RunOutcome | null;
@@ -43,12 +46,15 @@ type KnownTask = Exclude<Task, { kind: "convert" }>;
 export function freshResult(
   task: ConvertTask,
   converted: ConvertedFolder,
+  withheld: WithheldRuns,
   staged: string,
   { marks, shared }: { readonly marks: readonly string[]; readonly shared: SharedSemantics },
 ): FolderResult {
   const { run } = task;
   const failure =
-    converted.runs.length > 0 ? null : nothingIn(run.runId, run.files, converted.issues);
+    converted.runs.length + converted.withheld.length > 0
+      ? null
+      : nothingIn(run.runId, run.files, converted.issues);
   const issues = [...converted.issues, ...converted.runs.flatMap((each) => each.issues)];
   const seen = issues.some(mayPass) ? null : run.seen;
   const runs = converted.runs.map(({ runId, contentId, entry, semantics, account, issues }) => ({
@@ -62,7 +68,16 @@ export function freshResult(
     suites: entry.counts?.suites ?? 0,
     staged: `${staged}/runs/${runId}`,
   }));
-  return { ...placeOf(task), task, seen, marks, runs, issues: converted.issues, failure };
+  return {
+    ...placeOf(task),
+    task,
+    seen,
+    marks,
+    runs: [...runs, ...withheld.kept],
+    withheld: withheld.records,
+    issues: converted.issues,
+    failure,
+  };
 }
 
 /** Keeps one copy of what thousands of runs say of the same metrics. */
@@ -83,30 +98,44 @@ function mayPass(issue: Issue): boolean {
 }
 
 export function failedResult(task: ConvertTask, failure: RunOutcome): FolderResult {
-  return { ...placeOf(task), task, seen: null, marks: [], runs: [], issues: [], failure };
+  return {
+    ...placeOf(task),
+    task,
+    seen: null,
+    marks: [],
+    runs: [],
+    withheld: [],
+    issues: [],
+    failure,
+  };
 }
 
 export function knownResult(task: KnownTask, publication: KnownPublication): FolderResult {
   const { known } = task;
   const { state } = publication;
-  const runs = known.runs.map((run) => ({
+  const runs = known.runs.map((run) => knownRun(run, publication));
+  const failure =
+    runs.length + known.withheld.length === 0 && task.kind === "keep"
+      ? nothingIn(task.runId, task.files, known.issues)
+      : null;
+  const { folder, place, seen, withheld, issues } = known;
+  const marks = state.secrets[known.secrets] ?? [];
+  return { task, folder, place, seen, marks, runs, withheld, issues, failure };
+}
+
+/** A run as it is published already. */
+export function knownRun(run: KnownRun, publication: KnownPublication): RunResult {
+  return {
     runId: run.run_id,
     contentId: run.content_id,
     hasEntry: run.published,
     entry: () => (run.published ? (publication.entries().get(run.run_id) ?? null) : null),
-    semantics: state.semantics[run.semantics] ?? [],
+    semantics: publication.state.semantics[run.semantics] ?? [],
     account: run.account,
     issues: run.issues,
     suites: run.suites,
     staged: null,
-  }));
-  const failure =
-    runs.length === 0 && task.kind === "keep"
-      ? nothingIn(task.runId, task.files, known.issues)
-      : null;
-  const { folder, place, seen, issues } = known;
-  const marks = state.secrets[known.secrets] ?? [];
-  return { task, folder, place, seen, marks, runs, issues, failure };
+  };
 }
 
 function placeOf({ run }: ConvertTask): Pick<FolderResult, "folder" | "place"> {

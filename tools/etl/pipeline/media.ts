@@ -1,31 +1,17 @@
 import type { ContentPart, Message } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
 import type { SourceFile } from "../extract/source.ts";
+import { mediaTexts } from "../load/media-texts.ts";
 import type { PublishedFolder } from "../load/published-folder.ts";
+import type { Occurrence } from "../transform/issues.ts";
+import { mediaExtension } from "./media-type.ts";
 
-/** What may be published as a file. SVG is left out: opened by itself it is a document with scripts. */
-const extensions = new Map(
-  Object.entries({
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/jpg": "jpg",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "audio/mpeg": "mp3",
-    "audio/mp3": "mp3",
-    "audio/ogg": "ogg",
-    "audio/flac": "flac",
-    "video/mp4": "mp4",
-    "video/webm": "webm",
-  }),
-);
-const published = new Set([...extensions.values(), "jpeg"]);
+/** Files that are passed on to be published as media, if their bytes are such, too. */
+const names = new Set("png jpg jpeg gif webp wav mp3 ogg oga flac mp4 m4a m4v mov webm".split(" "));
 
-/** May a file of this name be published as it is? */
+/** May a file of this name be one that a message shows? */
 export function isMedia(name: string): boolean {
-  return published.has(extensionOf(name));
+  return names.has(extensionOf(name));
 }
 
 function extensionOf(name: string): string {
@@ -35,6 +21,7 @@ function extensionOf(name: string): string {
 /** Takes media out of messages into files named by their content. */
 export class MediaStore {
   private readonly written = new Set<string>();
+  private readonly left = new Map<LeftOut, number>();
   private readonly folder: PublishedFolder;
   private readonly files: readonly SourceFile[];
 
@@ -60,34 +47,71 @@ export class MediaStore {
     return { ...part, ...(await this.local(part.src)) };
   }
 
-  private inline(uri: string): { src: string | null; note: string | null } {
+  /** What was not published although it is there, as issues of the run. */
+  get issues(): readonly Occurrence[] {
+    return [...this.left].map(([code, count]) => ({
+      code,
+      severity: "dropped",
+      place: { file: null, line: null },
+      message: whyLeftOut[code],
+      count,
+    }));
+  }
+
+  private inline(uri: string): Placed {
     const [, type = "", data = ""] = /^data:([\w/+.-]+);base64,(.*)$/s.exec(uri) ?? [];
-    const extension = extensions.get(type.toLowerCase());
-    if (extension === undefined) return { src: null, note: `${type || "data"}: not published` };
     const bytes = Buffer.from(data, "base64");
-    if (bytes.length === 0) return { src: null, note: `unreadable: ${type}` };
-    return { src: this.store(bytes, extension), note: null };
+    if (bytes.length === 0) return notShown(`unreadable: ${type || "data"}`);
+    return this.store(bytes, type || "data");
   }
 
-  private async local(path: string): Promise<{ src: string | null; note: string | null }> {
+  private async local(path: string): Promise<Placed> {
     const name = path.split(/[/\\]/).at(-1) ?? path;
-    const extension = extensionOf(name);
     const file = fileNamed(this.files, path);
-    if (!file || !published.has(extension)) return { src: null, note: `missing: ${name}` };
+    if (!file) return notShown(`missing: ${name}`);
     const bytes = await contentOf(file);
-    if (bytes === null || bytes.length === 0) return { src: null, note: `unreadable: ${name}` };
-    return { src: this.store(bytes, extension), note: null };
+    if (bytes === null || bytes.length === 0) return notShown(`unreadable: ${name}`);
+    return this.store(bytes, name);
   }
 
-  private store(bytes: Buffer, extension: string): string {
+  /** @param name of the file or of the type that it claims to be */
+  private store(bytes: Buffer, name: string): Placed {
+    const extension = mediaExtension(bytes);
+    if (extension === null) return this.leaveOut("not-media", `${name}: not published`);
     const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 20);
     const path = `media/${digest}.${extension}`;
-    if (this.written.has(path)) return path;
+    const placed = { src: path, note: null };
+    if (this.written.has(path)) return placed;
+    if (!this.folder.mayHold(mediaTexts(bytes)))
+      return this.leaveOut("media-withheld", `${name}: withheld`);
     this.written.add(path);
     this.folder.writeMedia(path, bytes);
-    return path;
+    return placed;
+  }
+
+  private leaveOut(why: LeftOut, note: string): Placed {
+    this.left.set(why, (this.left.get(why) ?? 0) + 1);
+    return notShown(note);
   }
 }
+
+interface Placed {
+  readonly src: string | null;
+  readonly note: string | null;
+}
+
+function notShown(note: string): Placed {
+  return { src: null, note };
+}
+
+type LeftOut = keyof typeof whyLeftOut;
+
+const whyLeftOut = {
+  "not-media":
+    "a message shows a file that is no PNG, JPEG, GIF, WebP, WAV, MP3, Ogg, FLAC, MP4 or WebM; it is not published",
+  "media-withheld":
+    "a picture, sound or video holds text that looks like a secret; it is not published",
+} as const;
 
 export function holdsMedia(messages: readonly Message[]): boolean {
   return messages.some(({ content }) => content.some((part) => part.type === "media"));

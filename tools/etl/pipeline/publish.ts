@@ -54,7 +54,8 @@ export async function publish(
   await mkdir(join(staging, "runs"), { recursive: true });
   for (const { runId, staged } of runs)
     if (staged !== null) await rename(staged, join(staging, "runs", runId));
-  const generation = writeOverview(runs, staging, context.filter);
+  const withheld = folders.flatMap((folder) => folder.withheld);
+  const generation = writeOverview(runs, withheld, staging, context.filter);
   const files = await checksums(staging);
   const text = stateText(stateOf(folders, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
@@ -72,13 +73,14 @@ function withEntry(run: RunResult): readonly PublishedRun[] {
 /** Writes the files about all runs. @returns the generation. */
 function writeOverview(
   runs: readonly PublishedRun[],
+  withheld: Manifest["withheld"],
   staging: string,
   filter: SecretFilter,
 ): string {
   const folder = new PublishedFolder(staging, ".", filter);
   const entries = runs.map((run) => run.entry);
   const metrics = headlineMetrics(runs);
-  const index = new WrittenJson([runs.map((run) => run.contentId), metrics]);
+  const index = new WrittenJson([runs.map((run) => run.contentId), metrics, withheld]);
   folder.writeParts(paths.index, index.through(indexParts(entries)));
   const generation = index.digest().slice(0, 16);
   const table = JSON.stringify(toRunTable(entries, generation));
@@ -90,6 +92,7 @@ function writeOverview(
     runs: runs.length,
     run_table: { file: paths.runTable, crc32: crc32(table) },
     metrics,
+    withheld,
   };
   folder.writeText(paths.manifest, publishedJson(manifest));
   return generation;
@@ -172,7 +175,7 @@ function stateOf(
   const semantics = new Distinct<Semantics>();
   const secrets = new Distinct<readonly string[]>();
   const known = folders
-    .filter(({ result }) => result.runs.length > 0 || result.seen !== null)
+    .filter(({ result }) => result.runs.length + result.withheld.length > 0 || result.seen !== null)
     .map(({ result, published }) => ({
       folder: result.folder,
       place: result.place,
@@ -187,10 +190,11 @@ function stateOf(
         issues: [...run.issues],
         semantics: semantics.place(run.semantics),
       })),
+      withheld: [...result.withheld],
       issues: [...result.issues],
     }));
   return {
-    version: 1,
+    version: 2,
     made_by: madeBy,
     generation,
     files,

@@ -1,9 +1,15 @@
-import type { Account, Issue } from "@evalsite/protocol";
+import type { Account, Issue, WithheldRun } from "@evalsite/protocol";
 
 /** What became of a folder of the raw folder, or of one of its runs. */
 export interface RunOutcome {
   readonly runId: string;
-  readonly kind: "converted" | "nothing-recognised" | "unreadable" | "failed" | "duplicate-id";
+  readonly kind:
+    | "converted"
+    | "withheld"
+    | "nothing-recognised"
+    | "unreadable"
+    | "failed"
+    | "duplicate-id";
   readonly account: Account | null;
   readonly issues: readonly Issue[];
   readonly detail: string | null;
@@ -19,6 +25,17 @@ export function isLossy(outcome: RunOutcome): boolean {
 
 export function failure(runId: string, kind: RunOutcome["kind"], detail: string): RunOutcome {
   return { runId, kind, account: null, issues: [], detail, suites: 0 };
+}
+
+/** @param runId as it may be shown: without what was found in it */
+export function withheldOutcome(
+  runId: string,
+  { run_id, found, file, shown }: WithheldRun,
+): RunOutcome {
+  const place = run_id === null ? "its name" : (file ?? "the name of a file or folder");
+  const rest =
+    shown === null ? "nothing of it is published" : `the version of ${shown} stays published`;
+  return failure(runId, "withheld", `${place} would publish a ${found}; ${rest}`);
 }
 
 /**

@@ -1,9 +1,15 @@
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { isRecord } from "../extract/json-lines.ts";
-import { convert, outputNames, publishedMeta, sample } from "../testing/conversion.ts";
+import {
+  convert,
+  problems,
+  publishedMeta,
+  publishedSamples,
+  sample,
+} from "../testing/conversion.ts";
 import { filesBelow, publishedTexts, temporaryFolder, writeTree } from "../testing/folders.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
@@ -413,38 +419,30 @@ test("what is no secret stays", async () => {
   );
 });
 
-describe("a secret that cannot be taken out", () => {
+test("a picture whose text holds a secret is left out and counted; all else of the run is there", async () => {
   const [key = ""] = kinds.map((kind) => kind("00001"));
-
-  test("in a run's name stops the publication, leaves nothing behind and is not repeated", async () => {
-    const raw = writeTree(temporaryFolder(), { "a/samples.jsonl": sample(0) });
-    const out = join(temporaryFolder(), "out");
-    await convert(raw, out);
-    const before = publishedTexts(out);
-    writeTree(raw, { [`run-${key}/samples.jsonl`]: sample(0) });
-    const failed = await convert(raw, out).catch(String);
-    expect(failed).toContain("LeakError: runs/run-[redacted]/");
-    expect(failed).not.toContain(key);
-    expect(publishedTexts(out)).toBe(before);
-    expect(readdirSync(out)).toEqual(outputNames);
+  const image = (text: string) => {
+    const bytes = Buffer.concat([png, Buffer.from(`Comment: made with ${text} `)]);
+    return {
+      type: "image_url",
+      image_url: { url: `data:image/png;base64,${bytes.toString("base64")}` },
+    };
+  };
+  const input = [{ role: "user", content: [image(key), image("a brush of hair")] }];
+  const raw = writeTree(temporaryFolder(), {
+    "a/samples.jsonl": sample(0, { input }) + sample(1, { input }),
   });
-
-  test("in a picture stops the publication", async () => {
-    const picture = Buffer.concat([
-      Buffer.from([0x89, 0x50]),
-      Buffer.from(`Comment: made with ${key} `),
-    ]);
-    const content = [
-      {
-        type: "image_url",
-        image_url: { url: `data:image/png;base64,${picture.toString("base64")}` },
-      },
-    ];
-    const raw = writeTree(temporaryFolder(), {
-      "a/samples.jsonl": sample(0, { input: [{ role: "user", content }] }),
-    });
-    const out = join(temporaryFolder(), "out");
-    await expect(convert(raw, out)).rejects.toThrow("media/");
-    expect(existsSync(join(out, "index.json"))).toBe(false);
-  });
+  const out = join(temporaryFolder(), "out");
+  const { outcomes } = await convert(raw, out);
+  expect(problems(outcomes[0]?.issues ?? [])).toEqual(["media-withheld null"]);
+  expect(outcomes).toMatchObject([{ kind: "converted", issues: [{ count: 2 }] }]);
+  expect(filesBelow(join(out, "runs/a/media"))).toHaveLength(1);
+  expect(publishedTexts(out)).not.toContain(key);
+  const [first] = publishedSamples(join(out, "runs/a/samples/sums"));
+  expect(first?.messages[0]?.content).toMatchObject([
+    { src: null, note: "image/png: withheld" },
+    { src: expect.stringMatching(/^media\/\w+\.png$/), note: null },
+  ]);
 });
+
+const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");

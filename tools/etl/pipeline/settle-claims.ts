@@ -1,5 +1,6 @@
+import type { WithheldRun } from "@evalsite/protocol";
 import type { FolderResult, RunResult } from "./folder-result.ts";
-import { type RunOutcome, failure } from "./run-outcome.ts";
+import { type RunOutcome, failure, withheldOutcome } from "./run-outcome.ts";
 
 /** Which run of each folder is published. */
 export interface Settled {
@@ -10,15 +11,19 @@ export interface Settled {
 export interface SettledFolder {
   readonly result: FolderResult;
   readonly published: ReadonlySet<RunResult>;
+  /** Of those that no other folder's run stands for. */
+  readonly withheld: readonly WithheldRun[];
 }
 
 /**
  * Gives each run id to the first folder that claims it, in the order of the raw folder whatever was
  * converted first. A run known from before that lost its id then, and has it now, is converted.
+ * @param shownName a run's id without what must not be shown
  */
 export async function settleClaims(
   results: readonly FolderResult[],
   convertAgain: (result: FolderResult) => Promise<FolderResult>,
+  shownName: (runId: string) => string = (runId) => runId,
 ): Promise<Settled> {
   const taken = new Set<string>();
   const folders: SettledFolder[] = [];
@@ -26,18 +31,40 @@ export async function settleClaims(
   for (const known of results) {
     const isOpen = known.runs.some((run) => !run.hasEntry && !taken.has(run.runId));
     const result = isOpen && known.task.kind === "keep" ? await convertAgain(known) : known;
-    const published = new Set<RunResult>();
-    const lost: RunOutcome[] = [];
-    for (const run of result.runs) {
-      if (taken.has(run.runId)) lost.push(duplicate(folderId(result), run.runId));
-      else if (run.hasEntry) published.add(run);
-      if (run.hasEntry) taken.add(run.runId);
-    }
-    folders.push({ result, published });
-    if (result.task.kind !== "leave") outcomes.push(...lost, ...[...published].map(success));
+    const settled = settle(result, taken);
+    folders.push(settled);
+    if (result.task.kind !== "leave") outcomes.push(...outcomesOf(settled, shownName));
     if (result.failure !== null) outcomes.push(result.failure);
   }
   return { folders, outcomes };
+}
+
+/** @param taken the ids of the folders before; those of this one are added */
+function settle(result: FolderResult, taken: Set<string>): SettledFolder {
+  const published = new Set(result.runs.filter((run) => run.hasEntry && !taken.has(run.runId)));
+  const withheld = result.withheld.filter(({ run_id }) => run_id === null || !taken.has(run_id));
+  for (const run of result.runs) if (run.hasEntry) taken.add(run.runId);
+  for (const { run_id } of withheld) if (run_id !== null) taken.add(run_id);
+  return { result, published, withheld };
+}
+
+function outcomesOf(
+  { result, published, withheld }: SettledFolder,
+  shownName: (runId: string) => string,
+): readonly RunOutcome[] {
+  const folder = folderId(result);
+  const held = new Set(withheld.map(({ run_id }) => run_id));
+  const own = new Set([...[...published].map(({ runId }) => runId), ...held]);
+  const all = [
+    ...result.runs.map(({ runId }) => runId),
+    ...result.withheld.map((run) => run.run_id),
+  ];
+  const lost = [...new Set(all)].filter((runId) => !own.has(runId));
+  return [
+    ...lost.map((runId) => duplicate(folder, runId ?? "")),
+    ...[...published].filter(({ runId }) => !held.has(runId)).map(success),
+    ...withheld.map((run) => withheldOutcome(run.run_id ?? shownName(folder), run)),
+  ];
 }
 
 function folderId({ task }: FolderResult): string {

@@ -32,7 +32,7 @@ function convertWhole({ run, staging, secrets }: RunJob): Promise<ConvertedFolde
 /** @throws the error itself if it is a fault of ours. */
 function meaningOf(error: unknown): ThreadOutcome<never> {
   if (error instanceof NotPlainError) return { kind: "not-plain", what: error.message };
-  if (error instanceof LeakError) return { kind: "leak", file: error.file, hint: error.hint };
+  if (error instanceof LeakError) return { kind: "leak", leak: error.leak };
   if (!(error instanceof Error) || !("code" in error)) throw error;
   const path = "path" in error ? String(error.path) : "";
   return { kind: "system", code: String(error.code), path, message: error.message };

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
-import { LeakError } from "../load/published-folder.ts";
+import { type Leak, LeakError } from "../load/published-folder.ts";
 import { assertFilesLeft } from "../node/files-left.ts";
 import type { SeenRun } from "../node/seen-runs.ts";
 import { NotPlainError, rowSizes } from "../node/suite-samples.ts";
@@ -35,7 +35,7 @@ export type ThreadJob =
 export type ThreadOutcome<T> =
   | { readonly kind: "done"; readonly result: T }
   | { readonly kind: "not-plain"; readonly what: string }
-  | { readonly kind: "leak"; readonly file: string; readonly hint: string }
+  | { readonly kind: "leak"; readonly leak: Leak }
   | {
       readonly kind: "system";
       readonly code: string;
@@ -86,7 +86,7 @@ export class ThreadPool implements Threads {
       case "not-plain":
         throw new NotPlainError(outcome.what);
       case "leak":
-        throw new LeakError(outcome.file, outcome.hint);
+        throw new LeakError(outcome.leak);
       case "system":
         throw Object.assign(new Error(outcome.message), { code: outcome.code, path: outcome.path });
     }

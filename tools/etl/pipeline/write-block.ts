@@ -10,6 +10,7 @@ import { readRows } from "../node/read-rows.ts";
 import { NotPlainError, type RowsSource, type SampleRow } from "../node/suite-samples.ts";
 import { cleanSample } from "../transform/clean-sample.ts";
 import { type HeadlineChoice, finishSample, itemKey } from "../transform/finish-sample.ts";
+import type { Occurrence } from "../transform/issues.ts";
 import { isUsable } from "../transform/outcome.ts";
 import { type SecretFilter, cleanValue, secretFilter } from "../transform/redact.ts";
 import { samplePreview } from "../transform/sample-preview.ts";
@@ -61,6 +62,7 @@ export interface BlockResult {
   readonly written: WrittenFiles;
   readonly head: readonly string[];
   readonly redactions: number;
+  readonly issues: readonly Occurrence[];
 }
 
 /**
@@ -148,6 +150,7 @@ class BlockWriter {
       written: this.folder.written,
       head: this.head,
       redactions: this.redactions,
+      issues: this.media.issues,
     };
   }
 

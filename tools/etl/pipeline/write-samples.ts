@@ -3,6 +3,7 @@ import { SampleStoreWriter } from "../load/sample-store-writer.ts";
 import { readRows } from "../node/read-rows.ts";
 import { NotPlainError, type SuiteSamples, rowSizes } from "../node/suite-samples.ts";
 import { type HeadlineChoice, finishSample } from "../transform/finish-sample.ts";
+import type { Occurrence } from "../transform/issues.ts";
 import { SampleTally } from "../transform/sample-tally.ts";
 import { sharedPrompt } from "../transform/shared-prompt.ts";
 import { type Threads, oneThread } from "./threads.ts";
@@ -23,6 +24,7 @@ export interface WrittenSamples {
   readonly store: SampleStore;
   readonly head: readonly string[];
   readonly redactions: number;
+  readonly issues: readonly Occurrence[];
 }
 
 /**
@@ -43,6 +45,7 @@ export async function writeSamples(
   const writer = new SampleStoreWriter(context.folder, store);
   const shared = sharedPrompts(samples);
   const head: string[] = [];
+  const issues: Occurrence[] = [];
   let redactions = 0;
   let last: BlockEdge | null = null;
   const threads = samples.samples < worthThreads ? oneThread : context.threads;
@@ -54,11 +57,12 @@ export async function writeSamples(
     context.folder.addWritten(result.written);
     head.push(...result.head);
     redactions += result.redactions;
+    issues.push(...result.issues);
     last = result.last ?? last;
   }
   samples.letGo();
   const description = writer.finish(context.runId, suite);
-  return { tally: new SampleTally(writer.columns), store: description, head, redactions };
+  return { tally: new SampleTally(writer.columns), store: description, head, redactions, issues };
 }
 
 function* jobs(

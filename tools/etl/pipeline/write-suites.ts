@@ -36,7 +36,7 @@ export interface SuiteContext {
 type Written = WrittenSamples & { readonly path: string };
 
 /** What is kept of the samples of a benchmark once it is summed up: none of their numbers. */
-type Stored = Omit<Written, "tally" | "head">;
+type Stored = Omit<Written, "tally" | "head" | "issues">;
 
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
@@ -65,6 +65,7 @@ export async function writeSuites(
     const written = await writeSamples(ofSuite, name, path, headline, head.bytesLeft, context);
     suites.push(summary(suite, report, { ...written, path }, unreviewed));
     head.add(written.head);
+    issues.push(...written.issues);
     stores.set(suite, { path, store: written.store, redactions: written.redactions });
   }
   for (const [suite, report] of bySuite) suites.push(summary(suite, report, null, 0));

@@ -24,7 +24,11 @@ function prefixed(prefix: string, rest: string, begin = wordStart): string {
  * nor stack grows with hostile text.
  */
 const exactCase = [
-  prefixed("sk-", String.raw`(?:(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*|[a-z]{20}[a-z]*)`),
+  // A name of several words, as of a model, is none.
+  prefixed(
+    "sk-",
+    String.raw`(?:(?=[\w-]{0,200}[0-9A-Z])(?=[\w-]{0,200}[A-Za-z0-9]{10})[\w-]{8}[\w-]*|[a-z]{20}[a-z]*)`,
+  ),
   prefixed("hf_", `(?=[A-Za-z0-9]{0,200}[0-9A-Z])[A-Za-z0-9]{8}[A-Za-z0-9]*`),
   prefixed("tvly-", String.raw`(?=[\w-]{0,200}[0-9A-Z])[\w-]{8}[\w-]*`),
   prefixed("(?:AKIA|ASIA)", `[0-9A-Z]{12}[0-9A-Z]*`),

@@ -51,4 +51,5 @@ export const manifest: Manifest = {
   runs: 0,
   run_table: { file: "run-table.chunk", crc32: 0 },
   metrics: { accuracy, perplexity },
+  withheld: [],
 };

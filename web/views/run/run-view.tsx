@@ -4,6 +4,7 @@ import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
 import { ReplacedNotice } from "../../components/replaced-notice.tsx";
 import { Tabs } from "../../components/tabs.tsx";
+import { WithheldNotice } from "../../components/withheld-notice.tsx";
 import type { Loaded } from "../../data/file-store.ts";
 import { useEvalSummary, useRunMeta } from "../../data/hooks.ts";
 import { runMark } from "../../model/run-mark.ts";
@@ -30,6 +31,7 @@ export function RunView({ runId }: { readonly runId: string }) {
     <>
       <PageTitle title={runId} />
       <ReplacedNotice runs={[[meta, summary]]} />
+      <WithheldNotice runId={runId} />
       <RunHeader meta={meta.value} isBrief={state.tab !== "overview"} />
       <Tabs
         label={text.tabsLabel}

@@ -4,6 +4,7 @@ import { Loading } from "../../components/loading.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
+import { WithheldRuns } from "../../components/withheld-notice.tsx";
 import { useManifest, useRunTable } from "../../data/hooks.ts";
 import {
   filterCodec,
@@ -29,6 +30,7 @@ export function RunsView() {
   return (
     <>
       <PageTitle title={text.title} />
+      <WithheldRuns />
       {table.state === "problem" ? (
         <ProblemPanel problem={table.problem} retry={table.retry} />
       ) : table.state === "loading" || manifest.state === "loading" ? (

@@ -7,6 +7,7 @@ import { mergeTracks } from "./merge-tracks.ts";
 import { overviewLimit } from "./overview.ts";
 import { type Readings, readingsAt } from "./readings.ts";
 import { type SeriesColumns, type Track, axisKeys } from "./series-columns.ts";
+import { sharedNames } from "./series-names.ts";
 import { spikes } from "./spikes.ts";
 
 /** Curves of a run, and what became of each value that the logs held. */
@@ -36,11 +37,11 @@ export function curvesOf(
   const series: Series[] = [];
   const { names } = columns;
   const limit = overviewLimit(names.map((name) => columns.size(name)));
-  for (const name of names) {
+  for (const [name, sharedName] of sharedNames(names)) {
     const most = limit(columns.count(name), columns.size(name));
     const tracks = mergeTracks(columns.tracks(name), events, issues);
     for (const track of tracks) {
-      const shown = track.xIs === tracks[0]?.xIs ? name : `${name} (${track.xIs})`;
+      const shown = track.xIs === tracks[0]?.xIs ? sharedName : `${sharedName} (${track.xIs})`;
       const curve = seriesOf(shown, track, most, keep);
       series.push(curve);
       for (const spike of spikes(shown, track.readings)) events.push(spike);

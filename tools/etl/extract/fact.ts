@@ -100,6 +100,8 @@ export interface ReportFact {
   readonly model: string | null;
   readonly modelName: string | null;
   readonly suite: string;
+  /** Name under which the benchmark was asked for, where that is another. */
+  readonly askedAs?: string;
   readonly title: string | null;
   readonly description: string | null;
   readonly metrics: readonly ReportedMetric[];

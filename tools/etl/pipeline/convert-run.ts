@@ -155,7 +155,7 @@ async function convertModel(
   const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
   const context = { runId, folder, mediaFiles: mediaFilesOf(run), filter, threads };
   const written = await writeSuites(part.reports, part.samples, context);
-  const missing = missingSuites(part.facts.run, part.facts.progress, written.suites)
+  const missing = missingSuites(part.facts.run, part.facts.progress, part.reports, written.suites)
     .map((suite) => cleanSuite(suite, filter).value)
     .filter(({ suite }) => !written.suites.some((found) => found.suite === suite));
   const suites = [...written.suites, ...missing];

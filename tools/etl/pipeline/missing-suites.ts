@@ -1,5 +1,5 @@
 import type { SuiteSummary } from "@evalsite/protocol";
-import type { ProgressFact, RunFact } from "../extract/fact.ts";
+import type { ProgressFact, ReportFact, RunFact } from "../extract/fact.ts";
 import { suiteSummary } from "../transform/suite-summary.ts";
 
 /**
@@ -10,10 +10,13 @@ import { suiteSummary } from "../transform/suite-summary.ts";
 export function missingSuites(
   facts: readonly RunFact[],
   progress: readonly ProgressFact[],
+  reports: readonly ReportFact[],
   found: readonly SuiteSummary[],
 ): readonly SuiteSummary[] {
   const configured = facts.flatMap((fact) => namesIn(fact.settings?.["datasets"]));
+  const reported = new Set(reports.flatMap(({ askedAs }) => askedAs ?? []));
   return [...new Set(configured)]
+    .filter((name) => !reported.has(name))
     .filter((name) => !found.some(({ suite }) => suite === name || suite === `custom_${name}`))
     .map((suite) => ({
       ...suiteSummary({ suite, report: null, tally: null, items: 0, unreviewed: 0, store: null }),

@@ -27,6 +27,7 @@ export function reportFact(value: Foreign, around: Surroundings, findings: Findi
     model: around.model,
     modelName: text(value["model_name"]),
     suite: around.suite,
+    ...askedAs(value, around.suite),
     title: text(value["dataset_pretty_name"]),
     description: text(value["dataset_description"]),
     metrics,
@@ -40,6 +41,15 @@ export function reportFact(value: Foreign, around: Surroundings, findings: Findi
     identity: around.identity,
     breakdowns: around.breakdowns,
   };
+}
+
+/** A report's `name` is the benchmark's, most often behind "<model>@" (once "<model>_"); a collection's `dataset_name` is its file's. */
+export function askedAs(value: Foreign, suite: string): Pick<ReportFact, "askedAs"> {
+  const [title, model] = [text(value["name"]), text(value["model_name"])];
+  if (title === null || model === null) return {};
+  const isBehindModel = title.startsWith(`${model}@`) || title.startsWith(`${model}_`);
+  const asked = isBehindModel ? title.slice(model.length + 1) : title;
+  return asked === suite ? {} : { askedAs: asked };
 }
 
 function metricsOf(value: Foreign, findings: Findings): Pick<ReportFact, "metrics" | "headline"> {

@@ -2,9 +2,10 @@ import type { Message } from "@evalsite/protocol";
 import type { SampleFields } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import { plainText } from "../evalscope-records/content.ts";
-import { type Foreign, known, name, number, record, records, shown, text } from "../foreign.ts";
+import { type Foreign, known, number, record, records, shown, text } from "../foreign.ts";
 import { jsonValue } from "../json-value.ts";
 import { messageOf } from "../evalscope-records/messages.ts";
+import { statedIndex } from "./answer-indexes.ts";
 import { metadataOf } from "./metadata.ts";
 import { type LineContext, type LinePart, indexOf, indexOfAnswer } from "./part.ts";
 import { promptOf } from "./raw-input.ts";
@@ -29,10 +30,9 @@ export function completionParts(line: Foreign, context: LineContext): readonly L
   }));
 }
 
-/** `index` since v0.13.1, inside `origin_prompt` for some time before, else the answer's id. */
+/** The line's own index, else what its answer's id stands for. */
 function baseIndex(line: Foreign, context: LineContext): string {
-  const stated = name(line["index"]) ?? name(record(line["origin_prompt"])["index"]);
-  return stated ?? indexOf([indexOfAnswer(line["answer_id"], context)], context);
+  return statedIndex(line) ?? indexOf([indexOfAnswer(line["answer_id"], context)], context);
 }
 
 function isReview(line: Foreign): boolean {

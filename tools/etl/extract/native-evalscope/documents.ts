@@ -5,7 +5,7 @@ import { identityIn } from "./config.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, text } from "../foreign.ts";
 import { endOfProgress, progressFact } from "./progress.ts";
-import { reportFact } from "../evalscope-records/report.ts";
+import { askedAs, reportFact } from "../evalscope-records/report.ts";
 import { configurationFact, modelFolders } from "./run-facts.ts";
 import type { Sightings } from "./sightings.ts";
 import { type Survey, configurationFor, suiteOfReport } from "./survey.ts";
@@ -69,15 +69,18 @@ function reported(
       model: modelFolderOf(path) ?? text(value["model_name"]),
       suite,
       identity: configuration ? identityIn(configuration.values, suite) : {},
-      breakdowns: isCollection(suite) ? breakdownsBeside(path, files, survey) : [],
+      breakdowns: isCollection(value, suite) ? breakdownsBeside(path, files, survey) : [],
     },
     findings,
   );
   return [...findings.take(), fact];
 }
 
-function isCollection(suite: string): boolean {
-  return suite === "data_collection";
+const collection = "data_collection";
+
+/** A collection has that name, or its own, which until v0.17 was that of its data's file. */
+function isCollection(report: Foreign, suite: string): boolean {
+  return suite === collection || askedAs(report, suite).askedAs === collection;
 }
 
 function breakdownsBeside(path: string, files: readonly ClaimedFile[], { documents }: Survey) {
@@ -102,12 +105,13 @@ function strayBreakdown(
   );
   const isTaken = reports.some(({ file }) => {
     const report = survey.documents.get(file.path)?.value;
-    return report ? isCollection(suiteOfReport(file.path, report, survey.configurations)) : false;
+    if (!report) return false;
+    return isCollection(report, suiteOfReport(file.path, report, survey.configurations));
   });
   if (isTaken) return [];
   const around = {
     model: modelFolderOf(path),
-    suite: "data_collection",
+    suite: collection,
     identity: {},
     breakdowns: breakdownsOf(value),
   };

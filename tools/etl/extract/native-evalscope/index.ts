@@ -51,7 +51,7 @@ function unfinished({ path }: SourceFile): Fact {
   return issue("unfinished-reviews", "note", placeOf(path), message);
 }
 
-function samples(file: SourceFile, { survey, sightings }: Reading): AsyncIterable<Fact> {
+function samples(file: SourceFile, { files, survey, sightings }: Reading): AsyncIterable<Fact> {
   const model = modelFolderOf(file.path) ?? survey.flatModels.get(rootOf(file.path)) ?? null;
-  return readSamples(file, { model, suites: survey.suites, sightings });
+  return readSamples(file, { model, suites: survey.suites, sightings, files });
 }

@@ -2,6 +2,7 @@ import type { SampleFields, SamplePart } from "../fact.ts";
 import type { Findings } from "../findings.ts";
 import { type Foreign, name, record, text } from "../foreign.ts";
 import { NameTable } from "../name-table.ts";
+import type { AnswerIndexes } from "./answer-indexes.ts";
 import type { Groups } from "./repeats.ts";
 
 /** A sample part before it is known which model and benchmark it belongs to. */
@@ -20,6 +21,8 @@ export interface LineContext {
   readonly groups: Groups;
   /** The answer ids that were met so far. */
   readonly answerIds: AnswerIds;
+  /** What the other file of the pair says of answers that have no index here. */
+  readonly answerIndexes: AnswerIndexes;
   readonly findings: Findings;
 }
 
@@ -50,13 +53,19 @@ export function indexOf(candidates: readonly unknown[], { line, findings }: Line
 }
 
 /**
- * An answer id is a hash of prompt and answer: two rows of a dataset that are alike share it. The
- * later ones are numbered, in the reviews as in the predictions, so that none is lost.
+ * The index that the other file has for the answer, else its id. That is a hash of prompt and answer: two
+ * rows of a dataset that are alike share it. The later ones are numbered, in the reviews as in the
+ * predictions, so that none is lost.
  */
-export function indexOfAnswer(id: unknown, { answerIds, findings }: LineContext): string | null {
+export function indexOfAnswer(
+  id: unknown,
+  { answerIds, answerIndexes, findings }: LineContext,
+): string | null {
   const answer = name(id);
   if (answer === null) return null;
   const before = answerIds.add(answer);
+  const elsewhere = answerIndexes.of(answer, before);
+  if (elsewhere !== null) return elsewhere;
   if (before === 0) return answer;
   findings.note("repeated-answer-id", `answer id ${answer} again: taken as another sample`);
   return `${answer}~${before}`;

@@ -3,6 +3,7 @@ import { Findings } from "../findings.ts";
 import type { Foreign } from "../foreign.ts";
 import { isRecord } from "../json-lines.ts";
 import type { PlainSample } from "../reader.ts";
+import { AnswerIndexes } from "./answer-indexes.ts";
 import { AnswerIds, type LineContext, type LinePart } from "./part.ts";
 import { predictionPart } from "./prediction.ts";
 import { reviewPart } from "./review.ts";
@@ -18,7 +19,13 @@ export function plainSample(
 ): PlainSample | null {
   if (tellsMore.some((key) => (value[key] ?? null) !== null)) return null;
   const findings = new Findings({ file: setting.file, line });
-  const context = { line, groups: noGroups, answerIds: new AnswerIds(), findings };
+  const context = {
+    line,
+    groups: noGroups,
+    answerIds: new AnswerIds(),
+    answerIndexes: none,
+    findings,
+  };
   const part = partOf(value, setting.role, context);
   if (!part || part.subset !== null || findings.take().length > 0) return null;
   const { groupId, repeat } = part.fields;
@@ -26,6 +33,7 @@ export function plainSample(
   return isUnnumbered ? null : part;
 }
 
+const none = new AnswerIndexes();
 const noGroups = new Map<string, readonly number[]>();
 
 function partOf(

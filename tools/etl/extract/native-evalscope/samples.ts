@@ -7,14 +7,15 @@ import {
   issue,
 } from "../fact.ts";
 import { isRecord, jsonLineFacts } from "../json-lines.ts";
-import type { SourceFile } from "../source.ts";
+import type { ClaimedFile, SourceFile } from "../source.ts";
+import { answerIndexes } from "./answer-indexes.ts";
 import { completionParts } from "./completion.ts";
 import { Findings } from "../findings.ts";
 import { type Foreign, records, text } from "../foreign.ts";
 import { AnswerIds, type LineContext, type LinePart } from "./part.ts";
 import { plainSample } from "./plain-sample.ts";
 import { predictionPart } from "./prediction.ts";
-import { type Groups, groupsOf } from "./repeats.ts";
+import { groupsOf } from "./repeats.ts";
 import { reviewPart } from "./review.ts";
 import type { Sightings } from "./sightings.ts";
 import { textLines } from "../text-lines.ts";
@@ -26,6 +27,8 @@ export interface SampleSetting {
   readonly model: string | null;
   readonly suites: readonly KnownSuite[];
   readonly sightings: Sightings;
+  /** All files of the run. */
+  readonly files: readonly ClaimedFile[];
 }
 
 /** Reviews or predictions: the file itself if its lines can be read one by one, else their samples. */
@@ -69,33 +72,37 @@ async function firstLine(file: SourceFile): Promise<Foreign | null> {
 
 /** Line by line, in the file's order; a file may mix eras after a resume. */
 async function* sampleFacts(file: SourceFile, setting: SampleSetting): AsyncIterable<Fact> {
-  const reading = new SampleLines(file.path, setting, await groupsOf(file));
+  const groups = await groupsOf(file);
+  const reading = new SampleLines(file.path, setting, {
+    groups,
+    answerIndexes: await answerIndexes(file, setting.files),
+    answerIds: new AnswerIds(),
+  });
   yield* jsonLineFacts(file, ({ line, value }) => reading.factsOf(line, value));
 }
 
-/** What has to be remembered from line to line: the file's benchmark, and how often an answer's id was met. */
+/** What has to be remembered from line to line: the file's benchmarks, and how often an answer's id was met. */
 class SampleLines {
   private readonly path: string;
   private readonly setting: SampleSetting;
-  private readonly groups: Groups;
-  private readonly answerIds = new AnswerIds();
-  private suite: SuiteAndSubset | null = null;
+  private readonly around: Omit<LineContext, "line" | "findings">;
+  /** By the subset that lines state. */
+  private readonly suites = new Map<string | null, SuiteAndSubset>();
 
-  constructor(path: string, setting: SampleSetting, groups: Groups) {
+  constructor(
+    path: string,
+    setting: SampleSetting,
+    around: Omit<LineContext, "line" | "findings">,
+  ) {
     this.path = path;
     this.setting = setting;
-    this.groups = groups;
+    this.around = around;
   }
 
   /** The line's facts; null if it is no sample. */
   factsOf(line: number, value: Foreign): readonly Fact[] | null {
     const findings = new Findings({ file: this.path, line });
-    const parts = partsOf(value, {
-      line,
-      groups: this.groups,
-      answerIds: this.answerIds,
-      findings,
-    });
+    const parts = partsOf(value, { ...this.around, line, findings });
     if (!parts) return null;
     this.setting.sightings.line(this.setting.model, value);
     const named = this.suiteOf(value);
@@ -104,10 +111,12 @@ class SampleLines {
   }
 
   private suiteOf(value: Foreign): { suite: SuiteAndSubset; issues: readonly IssueFact[] } {
-    if (this.suite) return { suite: this.suite, issues: [] };
+    const stated = text(value["subset_name"]);
+    const known = this.suites.get(stated);
+    if (known) return { suite: known, issues: [] };
     const { model, suites } = this.setting;
-    const suite = suiteOfFile(this.path, model, text(value["subset_name"]), suites);
-    this.suite = suite;
+    const suite = suiteOfFile(this.path, model, stated, suites);
+    this.suites.set(stated, suite);
     return { suite, issues: guessIssues(this.path, suite) };
   }
 

@@ -29,6 +29,8 @@ export function suiteOfFile(
   const stem = stemOf(path);
   const own = suites.filter((suite) => suite.model === model);
   return (
+    fromCollection(stem, own) ??
+    fromCollection(stem, suites) ??
     fromStated(stem, stated) ??
     fromPairs(stem, own) ??
     fromPairs(stem, suites) ??
@@ -45,11 +47,27 @@ function fromStated(stem: string, subset: string | null): SuiteAndSubset | null 
 }
 
 function fromPairs(stem: string, suites: readonly KnownSuite[]): SuiteAndSubset | null {
-  const pairs = suites.flatMap(({ suite, subsets }) =>
-    subsets.map((subset) => ({ suite, subset })),
+  const found = longest(
+    pairsOf(suites).filter(({ suite, subset }) => stem === `${suite}_${subset}`),
   );
-  const found = longest(pairs.filter(({ suite, subset }) => stem === `${suite}_${subset}`));
   return found && { ...found, guessed: false };
+}
+
+/** Until v0.17 a collection had a file for each "<dataset>/<subset>", which a file's name cannot hold. */
+function fromCollection(stem: string, suites: readonly KnownSuite[]): SuiteAndSubset | null {
+  const found = longest(
+    pairsOf(suites).filter(
+      ({ suite, subset }) =>
+        subset.includes("/") && stem === `${suite}_${subset.replaceAll("/", "_")}`,
+    ),
+  );
+  return found && { ...found, guessed: false };
+}
+
+function pairsOf(
+  suites: readonly KnownSuite[],
+): readonly Pick<SuiteAndSubset, "suite" | "subset">[] {
+  return suites.flatMap(({ suite, subsets }) => subsets.map((subset) => ({ suite, subset })));
 }
 
 function fromPrefix(
@@ -61,7 +79,14 @@ function fromPrefix(
   const found = longest(suites.filter(fits));
   if (!found) return null;
   const rest = stem.slice(found.suite.length + 1);
-  return { suite: found.suite, subset: stated ?? (rest === "" ? "default" : rest), guessed: false };
+  const subset = stated === null ? rest || "default" : inCollection(stated, found);
+  return { suite: found.suite, subset, guessed: false };
+}
+
+/** Predictions of those collections stand in one file, and state the subset without its dataset. */
+function inCollection(stated: string, { subsets }: KnownSuite): string {
+  const [only, another] = subsets.filter((subset) => subset.endsWith(`/${stated}`));
+  return only === undefined || another !== undefined || subsets.includes(stated) ? stated : only;
 }
 
 function guess(stem: string, stated: string | null): SuiteAndSubset {

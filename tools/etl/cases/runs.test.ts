@@ -1,0 +1,66 @@
+import { SampleHead, SampleStore } from "@evalsite/protocol";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type CaseRun, describeCase, runOf } from "../testing/cases.ts";
+
+/** The lines of `samples_head.jsonl`. */
+function headsOf({ folder }: CaseRun): readonly SampleHead[] {
+  const lines = readFileSync(join(folder, "samples_head.jsonl"), "utf8").trim().split("\n");
+  return lines.map((line) => SampleHead.parse(JSON.parse(line)));
+}
+
+describeCase("era-a-rereviewed", (converted) => {
+  test("reviews with an index and predictions without one are the same samples", () => {
+    const run = runOf(converted(), "run");
+    expect(run.meta.account).toMatchObject({ samples_in: 2, samples_out: 2, samples_dropped: 0 });
+    const [suite] = run.summary.suites;
+    expect(suite).toMatchObject({
+      suite: "gsm8k",
+      status: "complete",
+      outcomes: { correct: 1, wrong: 1 },
+    });
+    expect(suite?.performance?.total_input_tokens).toBe(10);
+    expect(run.meta.status).toBe("complete");
+  });
+});
+
+describeCase("53-collection-names", (converted) => {
+  test.each([
+    ["coll_named", "evalscope_data", 0.75],
+    ["coll_same", "data_collection", 1],
+  ])("%s is one benchmark, complete", (runId, suite, value) => {
+    const { meta, summary } = runOf(converted(), runId);
+    expect(meta.status).toBe("complete");
+    expect(summary.suites).toMatchObject([{ suite, status: "complete", overall: { value } }]);
+    expect(meta.issues).toEqual([]);
+  });
+
+  test("the breakdown goes with the collection's report", () => {
+    const [suite] = runOf(converted(), "coll_named").summary.suites;
+    expect(suite?.breakdowns.map(({ name }) => name)).toEqual(["subset"]);
+  });
+});
+
+describeCase("17-same-score-other-text", (converted) => {
+  test("the answers of both runs are there, item by item", () => {
+    const [a, b] = [headsOf(runOf(converted(), "t0_a")), headsOf(runOf(converted(), "t0_b"))];
+    expect(a.map(({ id }) => id)).toEqual(b.map(({ id }) => id));
+    expect(a.map(({ score }) => score)).toEqual(b.map(({ score }) => score));
+    const differing = a.filter(({ prediction }, at) => prediction !== b[at]?.prediction);
+    expect(differing.map(({ id, score }) => [id, score])).toEqual([
+      ["1", 1],
+      ["4", 1],
+      ["10", 0],
+    ]);
+  });
+
+  test("both runs asked the same items", () => {
+    const lists = ["t0_a", "t0_b"].map((id) => {
+      const { folder, summary } = runOf(converted(), id);
+      const store = summary.suites[0]?.store ?? "";
+      return SampleStore.parse(JSON.parse(readFileSync(join(folder, store, "store.json"), "utf8")));
+    });
+    expect(lists[0]?.item_list.hash).toBe(lists[1]?.item_list.hash);
+  });
+});

@@ -49,6 +49,11 @@ export const issueTexts = bilingual({
       ],
       ["broken-link", "A link leads nowhere.", "Restore what it pointed to, or delete it."],
       [
+        "too-many-series too-many-metrics too-many-subsets too-many-categories too-many-benchmarks too-many-models too-many-tags",
+        "There are more names of this kind than any usual log has.",
+        "The first are here, what has others is left out. Most often a number or an id stands where a name should.",
+      ],
+      [
         "media-withheld",
         "A picture, sound or video holds text that looks like a secret, so it is not published.",
         "Take that text out of the file (its comment or other metadata) and convert again.",
@@ -218,6 +223,11 @@ export const issueTexts = bilingual({
       ],
       ["unreadable not-a-file", "文件无法读取。", "请检查权限和磁盘后重新转换。"],
       ["broken-link", "链接没有指向任何文件。", "请恢复其目标，或删除链接。"],
+      [
+        "too-many-series too-many-metrics too-many-subsets too-many-categories too-many-benchmarks too-many-models too-many-tags",
+        "这类名称的数量超过任何正常日志。",
+        "保留最先出现的，其余未发布。通常是在应写名称的位置写入了编号或 ID。",
+      ],
       [
         "media-withheld",
         "图片、音频或视频中含有疑似密钥的文本，因此未发布。",

@@ -8,6 +8,8 @@ import {
   outcomes,
 } from "@evalsite/protocol";
 import { letGo } from "../node/let-go.ts";
+import type { Occurrence } from "../transform/issues.ts";
+import { type LostNames, NameLimit } from "../transform/name-limit.ts";
 import type { ColumnsPart, SampleColumns } from "../transform/sample-tally.ts";
 import { WordList } from "./word-list.ts";
 import { wholeNumber } from "../transform/whole-number.ts";
@@ -15,6 +17,8 @@ import { wholeNumber } from "../transform/whole-number.ts";
 /** The columns of some consecutive samples, each as narrow as it goes; plain data. */
 export interface BlockColumns {
   readonly rows: number;
+  /** Values of metrics for which there is no room. */
+  readonly lost: LostNames | null;
   /** What the numbers of its categorical columns stand for within this block; null: it has too many words. */
   readonly words: Readonly<Record<WordField, readonly string[] | null>>;
   readonly columns: PackedColumns;
@@ -85,6 +89,7 @@ export class BlockColumnsWriter {
   private readonly capacity: number;
   private readonly words = emptyWords();
   private readonly columns = new Map<string, Float64Array>();
+  private readonly limit = new NameLimit("metrics");
 
   constructor(capacity: number) {
     this.capacity = capacity;
@@ -98,7 +103,8 @@ export class BlockColumnsWriter {
     this.put("usable", usable ? 1 : 0);
     this.put("prediction_chars", sample.prediction?.length ?? 0);
     for (const name of numericFields) this.put(name, sample[name]);
-    for (const key in sample.metrics) this.put(columnOf(key), sample.metrics[key] ?? null);
+    for (const key in sample.metrics)
+      if (this.limit.admits(key, null)) this.put(columnOf(key), sample.metrics[key] ?? null);
     this.rows++;
   }
 
@@ -109,7 +115,7 @@ export class BlockColumnsWriter {
     const columns = [...this.columns].map(
       ([name, cells]) => [name, cells.subarray(0, rows)] as const,
     );
-    return { rows, words, columns: packed(columns) };
+    return { rows, words, columns: packed(columns), lost: this.limit.lost };
   }
 
   private put(name: string, value: number | null): void {
@@ -122,6 +128,8 @@ export class BlockColumnsWriter {
     cells[this.rows] = value;
   }
 }
+
+const noCells = new Float64Array();
 
 const columnNames = new Map<string, string>();
 
@@ -152,6 +160,7 @@ export class StoreColumns implements SampleColumns {
   private readonly blocks: StoredBlock[] = [];
   private readonly words = emptyWords();
   private readonly names = new Set<string>();
+  private readonly limit = new NameLimit("metrics");
   private readonly layouts = new Map<string, PackedColumns["layout"]>();
 
   /**
@@ -166,7 +175,8 @@ export class StoreColumns implements SampleColumns {
       target: this.codesOf("target", words),
       prediction: this.codesOf("prediction", words),
     };
-    const columns = this.shared(block.columns);
+    if (block.lost !== null) this.limit.leaveOut(block.lost.name, null, block.lost.count);
+    const columns = this.shared(this.withRoom(block));
     this.blocks.push({
       rows,
       codes,
@@ -178,6 +188,22 @@ export class StoreColumns implements SampleColumns {
     this.items = items;
     for (const { name } of columns.layout) this.names.add(name);
     this.names.add("item");
+  }
+
+  /** Metrics for which there is no room. */
+  get issues(): readonly Occurrence[] {
+    return this.limit.issues;
+  }
+
+  /** The columns of a block without metrics for which there is no room among those of all. */
+  private withRoom({ rows, columns }: BlockColumns): PackedColumns {
+    const kept = columns.layout.filter(({ name }) => {
+      if (!name.startsWith(metricPrefix)) return true;
+      const count = () => (unpacked(columns, name, rows) ?? []).filter(Number.isFinite).length;
+      return this.limit.admits(name.slice(metricPrefix.length), null, count);
+    });
+    if (kept.length === columns.layout.length) return columns;
+    return packed(kept.map(({ name }) => [name, unpacked(columns, name, rows) ?? noCells]));
   }
 
   private codesOf(field: WordField, words: BlockColumns["words"]): readonly number[] {

@@ -22,6 +22,7 @@ import { SpoolFile } from "../node/spool-file.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { SeriesColumns } from "../transform/series-columns.ts";
 import { claimFiles } from "./claim-files.ts";
+import { NameLimits } from "./name-limits.ts";
 
 /** All that the readers said about one folder. Samples are on disk, by model. */
 export interface GatheredFacts {
@@ -125,8 +126,9 @@ class Gathering {
   private readonly issues = new Map<string, Occurrence>();
   readonly samples = new Map<string | null, ModelSamples>();
   private readonly sampleFiles = new Set<string>();
-  /** Samples too large to be put aside, by file. */
-  private readonly tooLarge = new Map<string, number>();
+  /** Samples that could not be put aside, by file. */
+  private readonly leftOut = new Map<string, number>();
+  private readonly limits = new NameLimits();
   private readonly reads = new Map<string, { records: number; dropped: number }>();
   private readonly spoolPath: string;
   private spool: SpoolFile | null = null;
@@ -138,9 +140,9 @@ class Gathering {
   take(fact: Fact): void {
     switch (fact.kind) {
       case "run":
-        return void this.run.push(fact);
+        return void this.run.push(this.limits.run(fact));
       case "report":
-        return void this.reports.push(fact);
+        return this.takeReport(fact);
       case "sample":
         return this.takeSample(fact);
       case "sample-file":
@@ -165,7 +167,7 @@ class Gathering {
   finish(sources: readonly SourceAccount[]): GatheredFacts {
     const { run, reports, rows, marks, summaries, loadPoints, progress, issues, samples } = this;
     const droppedIn = (file: string) =>
-      (this.reads.get(file)?.dropped ?? 0) + (this.tooLarge.get(file) ?? 0);
+      (this.reads.get(file)?.dropped ?? 0) + (this.leftOut.get(file) ?? 0);
     return {
       run,
       reports,
@@ -174,7 +176,7 @@ class Gathering {
       summaries,
       loadPoints,
       progress,
-      issues: [...issues.values()],
+      issues: [...issues.values(), ...this.limits.issues],
       samples,
       sources: sources.map((source) => {
         const { records = 0 } = this.reads.get(source.path) ?? {};
@@ -196,6 +198,11 @@ class Gathering {
     this.issues.set(key, { ...known, count: (known.count ?? 0) + 1 });
   }
 
+  private takeReport(fact: ReportFact): void {
+    const report = this.limits.report(fact);
+    if (report !== null) this.reports.push(report);
+  }
+
   private takeMark(mark: TrainingEvent): void {
     if (this.marks.length < mostMarks) this.marks.push(mark);
     else
@@ -207,6 +214,11 @@ class Gathering {
     const index = lineIndex(path);
     if (index === null) return false;
     this.sampleFiles.add(setting.file);
+    const place = { file: setting.file, line: null };
+    if (!this.limits.admits({ ...setting, place })) {
+      this.leftOut.set(setting.file, index.indexes.length);
+      return true;
+    }
     this.of(setting.model).addFile({ path, setting, index });
     for (const found of issues) this.takeIssue(found);
     this.reads.set(setting.file, { records: index.indexes.length, dropped: 0 });
@@ -214,14 +226,19 @@ class Gathering {
   }
 
   private takeSample(part: SamplePart): void {
-    this.sampleFiles.add(part.place.file);
+    const { file } = part.place;
+    this.sampleFiles.add(file);
+    if (!this.limits.admits(part)) return this.leaveOut(file);
     const added = this.of(part.model).addPart(part);
     if (added === "replaced") this.takeIssue(replacedIssue(part));
     if (added !== "too-large") return;
-    const { file } = part.place;
-    this.tooLarge.set(file, (this.tooLarge.get(file) ?? 0) + 1);
+    this.leaveOut(file);
     const message = `${part.suite}: the texts of a sample are longer than a text can be`;
     this.takeIssue(issue("too-large", "dropped", part.place, message));
+  }
+
+  private leaveOut(file: string): void {
+    this.leftOut.set(file, (this.leftOut.get(file) ?? 0) + 1);
   }
 
   private spoolFile(): SpoolFile {

@@ -61,6 +61,9 @@ export async function writeSamples(
     last = result.last ?? last;
   }
   samples.letGo();
+  issues.push(
+    ...writer.columns.issues.map((issue) => ({ ...issue, message: `${suite}: ${issue.message}` })),
+  );
   const description = writer.finish(context.runId, suite);
   return { tally: new SampleTally(writer.columns), store: description, head, redactions, issues };
 }

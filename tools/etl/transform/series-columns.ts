@@ -1,5 +1,7 @@
 import type { Series } from "@evalsite/protocol";
 import type { Axes, TrainingRow } from "../extract/fact.ts";
+import type { Occurrence } from "./issues.ts";
+import { NameLimit } from "./name-limit.ts";
 import { GrowingNumbers, type NumberStore, RowNumbers } from "./growing-numbers.ts";
 import type { Readings } from "./readings.ts";
 import { seriesName } from "./series-names.ts";
@@ -47,6 +49,7 @@ export class SeriesColumns {
   private readonly sources = new Map<string, Source>();
   private readonly byName = new Map<string, StoredTrack[]>();
   private readonly store: NumberStore | null;
+  private readonly limit = new NameLimit("series");
 
   /** @param store takes the numbers of long series; null: memory does */
   constructor(store: NumberStore | null = null) {
@@ -66,11 +69,16 @@ export class SeriesColumns {
     }
     for (const [raw, value] of row.values) {
       const track = this.trackOf(source, row, xIs, raw);
+      if (track === null) continue;
       track.rows.push(number);
       track.values.push(value);
     }
     this.length++;
     this.values += row.values.size;
+  }
+
+  get issues(): readonly Occurrence[] {
+    return this.limit.issues;
   }
 
   get names(): readonly string[] {
@@ -103,13 +111,16 @@ export class SeriesColumns {
     return source;
   }
 
-  private trackOf(source: Source, row: TrainingRow, xIs: XIs, raw: string): StoredTrack {
+  /** Null if there is no room for one more series. */
+  private trackOf(source: Source, row: TrainingRow, xIs: XIs, raw: string): StoredTrack | null {
     const ofAxis = source.tracks.get(xIs) ?? new Map<string, StoredTrack>();
     source.tracks.set(xIs, ofAxis);
     const key = row.naming === "trainer" ? raw : `${row.naming}\n${raw}`;
     const known = ofAxis.get(key);
     if (known !== undefined) return known;
-    const track = this.trackNamed(source, xIs, seriesName(raw, row.naming));
+    const name = seriesName(raw, row.naming);
+    if (!this.limit.admits(name, row.place)) return null;
+    const track = this.trackNamed(source, xIs, name);
     ofAxis.set(key, track);
     return track;
   }

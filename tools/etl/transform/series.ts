@@ -57,7 +57,7 @@ export function curvesOf(
   return {
     series: series.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     events: events.list(),
-    issues: [...issues, ...events.issues()],
+    issues: [...issues, ...events.issues(), ...columns.issues],
     pointsIn: columns.values,
     pointsOut,
   };

@@ -12,6 +12,9 @@ const ownKeys = new Set(
   "input target prediction score suite subset id group_id metrics error metadata".split(" "),
 );
 
+/** What has more is not published: it need not be numbered either. */
+const mostSubsets = 20_000;
+
 /** Turns the lines of a run's sample files into facts; the samples of each subset are numbered. */
 export class Samples {
   private readonly seen = new Map<string, number>();
@@ -49,7 +52,7 @@ export class Samples {
   private next(suite: string, subset: string): string {
     const key = JSON.stringify([suite, subset]);
     const index = this.seen.get(key) ?? 0;
-    this.seen.set(key, index + 1);
+    if (index > 0 || this.seen.size < mostSubsets) this.seen.set(key, index + 1);
     return String(index);
   }
 }

@@ -85,7 +85,25 @@ export const SuiteSummary = z.object({
   errored: z.int().nullable().default(null),
   pass_at_k: z
     .array(z.object({ k: z.int(), value: z.number(), stderr: z.number().nullable() }))
-    .default([]),
+    .default([])
+    .meta({ description: "Counted from samples, else as the report gives it." }),
+  sample_score: z
+    .object({
+      metrics: z.array(z.string()).meta({
+        description: "Keys of the metrics that samples are judged by, the most frequent first.",
+      }),
+      value: z.number().meta({ description: "Mean of the samples' `score`." }),
+      n: z.int().meta({ description: "Samples that have a score." }),
+      is_headline: z
+        .boolean()
+        .meta({ description: "It is `overall`: the same metric, and the same value." }),
+    })
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        "What the samples' scores and outcomes are about. Null without samples that have a score.",
+    }),
   performance: Performance.nullable().default(null),
   judge: JsonValue.nullable().default(null),
   analysis: z

@@ -36,7 +36,10 @@ export const Interval = z.object({
   low: z.number(),
   high: z.number(),
   level: z.number().meta({ description: "Coverage, 0 to 1; 0.95 unless stated." }),
-  method: z.string().meta({ description: '"wilson", "t", "t-clustered" or "reported".' }),
+  method: z.string().meta({
+    description:
+      '"wilson", "t", "t-clustered"; without samples "reported" (a reported standard error) or "wilson-reported" (a reported share and number).',
+  }),
 });
 export type Interval = z.infer<typeof Interval>;
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ConvertResult } from "./pipeline/convert-all.ts";
 import { convert, publishedSamples } from "./testing/conversion.ts";
 import { inflated } from "./testing/folders.ts";
+import { scoreDisagreements, scoredSuites } from "./testing/score-agreement.ts";
 
 /**
  * Every run of the folder that EVALSITE_CORPUS names is converted, and what the raw files say is
@@ -55,6 +56,12 @@ describe.skipIf(!present)("corpus", () => {
         expect(outcome.issues.filter((issue) => issue.severity === "dropped")).toEqual([]);
       }
     }
+  });
+
+  test("headline, scores, outcomes and index agree", () => {
+    const outDir = join(out, "evalscope");
+    expect(scoreDisagreements(outDir)).toEqual([]);
+    expect(scoredSuites(outDir)).toBeGreaterThan(20);
   });
 
   test.each(filesBelow(raws, /\/reports\/.*\.json$/))("scores of $path", ({ raw, file }) => {

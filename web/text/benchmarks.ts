@@ -48,6 +48,8 @@ export const benchmarkTexts = bilingual({
         `${value} is the score over the ${n} answers that were scored. Counting all ${requested} requested, with missing ones as wrong, it is ${all}.`,
       disagreement: (metric: string, reported: string, recomputed: string) =>
         `The report says ${metric} = ${reported}; the mean over the samples here is ${recomputed}. Both are shown as found; look for missing or repeated answers.`,
+      otherScores: (headline: string, value: string, metrics: string, mean: string) =>
+        `The score of the benchmark is ${headline} (${value}). Scores and outcomes of the single answers are of ${metrics} (mean ${mean}).`,
       counts: {
         items: "Items",
         samples: "Answers",
@@ -134,6 +136,8 @@ export const benchmarkTexts = bilingual({
         `${value} 是已评分的 ${n} 个回答上的分数；若按全部 ${requested} 个应答计（缺失视为错误），则为 ${all}。`,
       disagreement: (metric: string, reported: string, recomputed: string) =>
         `报告中 ${metric} = ${reported}，而此处样本均值为 ${recomputed}。两者均照原样显示；请检查是否有缺失或重复的回答。`,
+      otherScores: (headline: string, value: string, metrics: string, mean: string) =>
+        `评测集的分数是 ${headline}（${value}）；单个回答的得分与结果分类则按 ${metrics}（均值 ${mean}）。`,
       counts: {
         items: "题数",
         samples: "回答数",

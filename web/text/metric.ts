@@ -14,12 +14,15 @@ export const metricTexts = bilingual({
       refused: "refused",
       error: "error",
       unscored: "not scored",
+      not_attempted: "not attempted",
+      judge_error: "judge failed",
     },
     method: words({
       wilson: "Wilson",
       t: "t",
       "t-clustered": "t, clustered by item",
       reported: "as reported",
+      "wilson-reported": "Wilson, from the reported value and n",
     }),
   },
   zh: {
@@ -33,12 +36,15 @@ export const metricTexts = bilingual({
       refused: "拒答",
       error: "出错",
       unscored: "未评分",
+      not_attempted: "未作答",
+      judge_error: "裁判出错",
     },
     method: {
       wilson: "Wilson",
       t: "t 分布",
       "t-clustered": "t 分布，按题目聚类",
       reported: "报告原值",
+      "wilson-reported": "Wilson，由报告的分数与题数算出",
     },
   },
 });

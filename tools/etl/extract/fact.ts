@@ -105,7 +105,7 @@ export interface ReportFact {
   readonly title: string | null;
   readonly description: string | null;
   readonly metrics: readonly ReportedMetric[];
-  /** Index into `metrics` of the headline metric the source names; null = let the transform choose. */
+  /** Index into `metrics` of the headline metric the source names; null: see `primaryMetric`. */
   readonly headline: number | null;
   readonly performance: Performance | null;
   readonly requested: number | null;
@@ -159,6 +159,9 @@ export interface SampleFileSetting {
   readonly subset: string;
 }
 
+/** Name of a sample's value where the source gives but a number. */
+export const unnamed = "";
+
 /** What a part knows. A field that is absent is unknown to this part. */
 export interface SampleFields {
   readonly id?: string;
@@ -170,17 +173,24 @@ export interface SampleFields {
   readonly input?: string;
   readonly messages?: readonly Message[];
   readonly target?: string;
+  /** The answer without what the model thought before it. */
   readonly prediction?: string;
+  /** What the model thought, where no message of it says so. */
+  readonly reasoning?: string;
   /** The parsed answer; "" means that parsing failed. */
   readonly extracted?: string;
-  /** Metric values as the source names them; booleans as 0 and 1. */
+  /** Metric values as the source names them; booleans as 0 and 1. `unnamed` is a value of the headline metric. */
   readonly values?: Readonly<Record<string, number>>;
+  /** How many things a value is the mean of already, by its name in `values`: instructions of a prompt. */
+  readonly weights?: Readonly<Record<string, number>>;
   /** Name in `values` of the headline metric, where the source names one. */
   readonly mainMetric?: string;
   /** Set when the sample was not scored normally: "transport_error", "excluded", … */
   readonly status?: string;
   readonly explanation?: string;
   readonly error?: string;
+  /** Why there is no verdict of the judge, whatever the values are then. */
+  readonly judgeError?: string;
   readonly stopReason?: string;
   readonly inputTokens?: number;
   readonly outputTokens?: number;

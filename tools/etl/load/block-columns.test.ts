@@ -29,7 +29,7 @@ test("columns of blocks come back as the samples said it, whatever each block ha
           const writer = new BlockColumnsWriter(rows.length);
           // These fields are all it reads.
           for (const one of rows)
-            writer.add(one as unknown as Sample, one as unknown as SamplePreview, at % 2 === 0);
+            writer.add(one as unknown as Sample, one as unknown as SamplePreview, at % 2 === 0, {});
           columns.add(writer.finish(), new Float64Array(rows.length), at, at + 1);
         }
         const all = blocks.flat();
@@ -69,7 +69,7 @@ test("texts of which too many differ are no column, in whichever block that show
     for (let at = 0; at < 200; at++) {
       const fields = { id: "a", subset: "s", target: `t${first + at}`, prediction: "p".repeat(30) };
       const sample = { ...fields, outcome: "wrong", metrics: {} };
-      writer.add(sample as unknown as Sample, sample as unknown as SamplePreview, true);
+      writer.add(sample as unknown as Sample, sample as unknown as SamplePreview, true, {});
     }
     columns.add(writer.finish(), new Float64Array(200), 0, 1);
   }

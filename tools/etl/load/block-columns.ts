@@ -82,6 +82,7 @@ const numericFields = [
 ] as const;
 
 const metricPrefix = "metric:";
+const weightPrefix = "weight:";
 
 /** Collects the columns of up to `capacity` samples. */
 export class BlockColumnsWriter {
@@ -95,8 +96,16 @@ export class BlockColumnsWriter {
     this.capacity = capacity;
   }
 
-  /** @param preview what a table shows of the sample. */
-  add(sample: Sample, preview: SamplePreview, usable: boolean): void {
+  /**
+   * @param preview what a table shows of the sample
+   * @param weights of how many things its values are the means, by the metric's key
+   */
+  add(
+    sample: Sample,
+    preview: SamplePreview,
+    usable: boolean,
+    weights: Readonly<Record<string, number>>,
+  ): void {
     this.put("outcome", outcomes.indexOf(sample.outcome));
     this.put("id", wholeNumber.test(sample.id) ? Number(sample.id) : null);
     for (const field of wordFields) this.put(field, this.words[field].numberOf(preview[field]));
@@ -105,6 +114,8 @@ export class BlockColumnsWriter {
     for (const name of numericFields) this.put(name, sample[name]);
     for (const key in sample.metrics)
       if (this.limit.admits(key, null)) this.put(columnOf(key), sample.metrics[key] ?? null);
+    for (const key in weights)
+      if (this.columns.has(columnOf(key))) this.put(weightPrefix + key, weights[key] ?? null);
     this.rows++;
   }
 

@@ -9,7 +9,12 @@ import { letGo } from "../node/let-go.ts";
 import { readRows } from "../node/read-rows.ts";
 import { NotPlainError, type RowsSource, type SampleRow } from "../node/suite-samples.ts";
 import { cleanSample } from "../transform/clean-sample.ts";
-import { type HeadlineChoice, finishSample, itemKey } from "../transform/finish-sample.ts";
+import {
+  type HeadlineChoice,
+  canonicalWeights,
+  finishSample,
+  itemKey,
+} from "../transform/finish-sample.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { isUsable } from "../transform/outcome.ts";
 import { type SecretFilter, cleanValue, secretFilter } from "../transform/redact.ts";
@@ -63,6 +68,8 @@ export interface BlockResult {
   readonly head: readonly string[];
   readonly redactions: number;
   readonly issues: readonly Occurrence[];
+  /** How many scores are values of which metric, by its key. */
+  readonly scoredBy: ReadonlyMap<string, number>;
 }
 
 /**
@@ -96,6 +103,7 @@ class BlockWriter {
   private readonly itemOf: Float64Array;
   private readonly keys: string[] = [];
   private readonly head: string[] = [];
+  private readonly scoredBy = new Map<string, number>();
   private first: BlockEdge | null = null;
   private last: BlockEdge | null = null;
   private isGrouped = false;
@@ -116,7 +124,10 @@ class BlockWriter {
 
   /** The row as a sample, its media not yet taken out. */
   finished(row: SampleRow): Sample {
-    return finishSample(row.merged, this.keyOf(row), this.job.headline);
+    const { headline } = this.job;
+    const { sample, scoredBy } = finishSample(row.merged, this.keyOf(row), headline);
+    if (scoredBy !== null) this.scoredBy.set(scoredBy, (this.scoredBy.get(scoredBy) ?? 0) + 1);
+    return sample;
   }
 
   /**
@@ -127,7 +138,8 @@ class BlockWriter {
     const sample = this.published(placed);
     const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
     const preview = this.publishedPreview(samplePreview(sample, question));
-    this.columns.add(sample, preview, isUsable(row.merged.fields.status));
+    const { fields } = row.merged;
+    this.columns.add(sample, preview, isUsable(fields.status), canonicalWeights(fields));
     this.previews.add();
     const bytes = this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));
@@ -151,6 +163,7 @@ class BlockWriter {
       head: this.head,
       redactions: this.redactions,
       issues: this.media.issues,
+      scoredBy: this.scoredBy,
     };
   }
 

@@ -46,6 +46,7 @@ export async function writeSamples(
   const shared = sharedPrompts(samples);
   const head: string[] = [];
   const issues: Occurrence[] = [];
+  const scoredBy = new Map<string, number>();
   let redactions = 0;
   let last: BlockEdge | null = null;
   const threads = samples.samples < worthThreads ? oneThread : context.threads;
@@ -58,6 +59,7 @@ export async function writeSamples(
     head.push(...result.head);
     redactions += result.redactions;
     issues.push(...result.issues);
+    for (const [key, count] of result.scoredBy) scoredBy.set(key, (scoredBy.get(key) ?? 0) + count);
     last = result.last ?? last;
   }
   samples.letGo();
@@ -65,7 +67,8 @@ export async function writeSamples(
     ...writer.columns.issues.map((issue) => ({ ...issue, message: `${suite}: ${issue.message}` })),
   );
   const description = writer.finish(context.runId, suite);
-  return { tally: new SampleTally(writer.columns), store: description, head, redactions, issues };
+  const tally = new SampleTally(writer.columns, scoredBy);
+  return { tally, store: description, head, redactions, issues };
 }
 
 function* jobs(
@@ -149,7 +152,7 @@ function sharedPrompts(samples: SuiteSamples): ReadonlyMap<string, string> {
   for (const { subset, rows } of samples.firstRows(blockRows)) {
     const prompts: string[] = [];
     for (const { merged } of readRows(rows)) {
-      if (merged.repeat === 0) prompts.push(finishSample(merged, "", null).input);
+      if (merged.repeat === 0) prompts.push(finishSample(merged, "", null).sample.input);
       if (prompts.length === promptsCompared) break;
     }
     shared.set(subset, sharedPrompt(prompts));

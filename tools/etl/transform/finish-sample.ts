@@ -8,10 +8,12 @@ import {
   metricKey,
   promptText,
 } from "@evalsite/protocol";
-import type { Place, SampleFields } from "../extract/fact.ts";
+import { type Place, type SampleFields, unnamed } from "../extract/fact.ts";
 import { canonicalMetric } from "./metric-names.ts";
+import { metricOfKey } from "./metric-of-key.ts";
 import { semanticsOf } from "./metric-semantics.ts";
 import { isUsable, outcomeOf } from "./outcome.ts";
+import { primaryMetric } from "./primary-metrics.ts";
 
 /** What the parts of one sample say together; the review's field wins over the prediction's. */
 export interface MergedParts {
@@ -23,10 +25,16 @@ export interface MergedParts {
   readonly places: readonly Place[];
 }
 
-/** The headline metric that samples of a suite are judged by; null = take each sample's own. */
+/** The headline metric that samples of a suite are judged by, where they have it. */
 export interface HeadlineChoice {
   readonly identity: MetricIdentity;
   readonly semantics: MetricSemantics;
+}
+
+/** A sample, and the key of the metric that its score is a value of; null where it has no score. */
+export interface FinishedSample {
+  readonly sample: Sample;
+  readonly scoredBy: string | null;
 }
 
 /** A function from text to a hex digest of at least 16 digits. */
@@ -61,13 +69,13 @@ export function finishSample(
   merged: MergedParts,
   itemKey: string,
   headline: HeadlineChoice | null,
-): Sample {
+): FinishedSample {
   const { fields } = merged;
-  const metrics = canonicalValues(fields.values ?? {});
-  const main = mainMetric(fields, metrics, headline);
+  const metrics = canonicalValues(fields.values ?? {}, headline);
+  const main = mainMetric(merged, metrics, headline);
   const counts = main !== null && isUsable(fields.status);
   const score = counts ? (metrics[main] ?? null) : null;
-  return {
+  const sample: Sample = {
     suite: merged.suite,
     subset: merged.subset,
     id: fields.id ?? merged.index,
@@ -83,15 +91,17 @@ export function finishSample(
     metrics,
     outcome: outcomeOf({
       score,
-      semantics: headline?.semantics ?? (main === null ? null : semanticsOf(canonicalMetric(main))),
+      semantics: main === null ? null : semanticsBy(main, headline),
       extracted: fields.extracted,
       prediction: fields.prediction,
       stopReason: fields.stopReason,
       error: fields.error,
       status: fields.status,
+      judgeFailed: fields.judgeError !== undefined,
+      notAttempted: metrics["is_not_attempted"] === 1,
     }),
     explanation: fields.explanation ?? null,
-    error: fields.error ?? null,
+    error: fields.error ?? fields.judgeError ?? null,
     stop_reason: fields.stopReason ?? null,
     input_tokens: fields.inputTokens ?? null,
     output_tokens: fields.outputTokens ?? null,
@@ -102,10 +112,32 @@ export function finishSample(
     metadata: fields.metadata ?? {},
     sources: merged.places.map(sourceOf),
   };
+  return { sample, scoredBy: score === null ? null : main };
 }
 
-/** Older versions keep the prompt only as text, beside an answer that is a message. */
-function conversation({ messages = [], input }: SampleFields): Message[] {
+function semanticsBy(key: string, headline: HeadlineChoice | null): MetricSemantics {
+  return headline !== null && sampleKey(headline.identity) === key
+    ? headline.semantics
+    : semanticsOf(metricOfKey(key));
+}
+
+/** With the prompt where older versions keep it only as text, and what the model thought where only the answer's text had it. */
+function conversation(fields: SampleFields): Message[] {
+  const { messages = [], reasoning } = fields;
+  if (reasoning === undefined) return withPrompt(messages, fields);
+  const at = messages.findLastIndex(({ role }) => role === "assistant");
+  const thought = { type: "reasoning", text: reasoning, redacted: false } as const;
+  const said = fields.prediction ? [{ type: "text", text: fields.prediction } as const] : [];
+  const spoken = messages[at];
+  if (!spoken)
+    return withPrompt([...messages, { role: "assistant", content: [thought, ...said] }], fields);
+  return withPrompt(
+    messages.with(at, { ...spoken, content: [thought, ...spoken.content] }),
+    fields,
+  );
+}
+
+function withPrompt(messages: readonly Message[], { input }: SampleFields): Message[] {
   const hasPrompt = messages.some((message) => message.role === "user");
   if (messages.length === 0 || hasPrompt || input === undefined) return [...messages];
   return [{ role: "user", content: [{ type: "text", text: input }] }, ...messages];
@@ -115,11 +147,35 @@ function sourceOf(place: Place): SampleSource {
   return { file: place.file, line: place.line ?? 1 };
 }
 
-function canonicalValues(values: Readonly<Record<string, number>>): Record<string, number> {
+/**
+ * Values by key; the unnamed one first, as one of the headline metric, unless another of that metric is stated. Two
+ * names of one metric are kept apart: the second stays as it is spelled.
+ */
+function canonicalValues(
+  values: Readonly<Record<string, number>>,
+  headline: HeadlineChoice | null,
+): Record<string, number> {
+  const canonical: Record<string, number> = {};
+  for (const name in values) {
+    const value = values[name] ?? Number.NaN;
+    if (!Number.isFinite(value) || name === unnamed) continue;
+    const key = canonicalKey(name);
+    canonical[Object.hasOwn(canonical, key) ? name : key] = value;
+  }
+  const bare = values[unnamed];
+  if (bare === undefined || !Number.isFinite(bare)) return canonical;
+  const key = headline === null ? bareKey : sampleKey(headline.identity);
+  const isFree = !Object.hasOwn(canonical, key) || canonical[key] === bare;
+  return { [isFree ? key : bareKey]: bare, ...canonical };
+}
+
+/** Of a score of which nothing is known: by its name a share. */
+const bareKey = "normalized_score";
+
+/** The weights of a sample's values, by the keys that its metrics have. */
+export function canonicalWeights({ weights = {} }: SampleFields): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => Number.isFinite(value))
-      .map(([name, value]) => [canonicalKey(name), value]),
+    Object.entries(weights).map(([name, weight]) => [canonicalKey(name), weight]),
   );
 }
 
@@ -134,22 +190,46 @@ function canonicalKey(name: string): string {
   return key;
 }
 
-/** Key of the metric a sample is judged by: what it names itself, else the suite's headline, else its first. */
+/**
+ * Key of the metric a sample is judged by: the suite's headline, else what the sample names itself, else what
+ * would head the suite if it had no other metrics than the sample.
+ */
 function mainMetric(
-  fields: SampleFields,
+  { suite, fields }: MergedParts,
   metrics: Readonly<Record<string, number>>,
   headline: HeadlineChoice | null,
 ): string | null {
-  const own = fields.mainMetric === undefined ? null : canonicalKey(fields.mainMetric);
-  if (own !== null && Object.hasOwn(metrics, own)) return own;
+  const bare = fields.values?.[unnamed];
+  if (bare !== undefined) return Object.keys(metrics).find((key) => metrics[key] === bare) ?? null;
   const wanted = headline === null ? null : sampleKey(headline.identity);
   if (wanted !== null && Object.hasOwn(metrics, wanted)) return wanted;
-  return Object.keys(metrics)[0] ?? null;
+  const own = fields.mainMetric === undefined ? null : canonicalKey(fields.mainMetric);
+  if (own !== null && Object.hasOwn(metrics, own)) return own;
+  return primaryKey(suite, Object.keys(metrics));
 }
+
+const primaryKeys = new Map<string, string | null>();
+
+/** The samples of a suite mostly have the same metrics. */
+function primaryKey(suite: string, keys: readonly string[]): string | null {
+  const [only = null] = keys;
+  if (keys.length < 2) return only;
+  const all = JSON.stringify([suite, keys]);
+  const known = primaryKeys.get(all);
+  if (known !== undefined) return known;
+  const primary = keys[primaryMetric(suite, keys.map(metricOfKey))] ?? null;
+  if (primaryKeys.size < 1000) primaryKeys.set(all, primary);
+  return primary;
+}
+
+/** Dimensions of what is made of samples' values, not of the values. */
+const ofAggregates: readonly string[] = ["overall", "question_types", "categories"];
 
 /** The key under which samples hold the values that a reported metric is made from. */
 export function sampleKey(identity: MetricIdentity): string {
-  const { k: _k, ...dimensions } = identity.dimensions;
+  const { k: _k, scope, ...rest } = identity.dimensions;
+  const isPart = scope !== undefined && !ofAggregates.includes(String(scope));
+  const dimensions = isPart ? { ...rest, scope } : rest;
   return metricKey({ name: identity.name, aggregation: "mean", dimensions });
 }
 

@@ -1,4 +1,5 @@
 import type { MetricSemantics, Outcome } from "@evalsite/protocol";
+import { isRefusal } from "./refusal.ts";
 
 /** What the outcome of a sample depends on. */
 export interface OutcomeFacts {
@@ -9,13 +10,15 @@ export interface OutcomeFacts {
   readonly stopReason: string | undefined;
   readonly error: string | undefined;
   readonly status: string | undefined;
+  readonly judgeFailed: boolean;
+  /** The benchmark grades the answer as no attempt at all. */
+  readonly notAttempted: boolean;
 }
 
 const scored = new Set(["success", "fallback", "degraded"]);
+/** Statuses that evalscope gives where no judge came to a verdict. */
+const judgeStatuses = new Set(["transport_error", "parse_error", "invalid_session"]);
 const lengthStops = new Set(["length", "max_tokens", "model_length"]);
-const refusals =
-  /^\W*(i['’]?m sorry|i am sorry|sorry,|i can(?:no|['’])t (?:help|assist|answer|provide|comply)|i cannot|as an ai|抱歉|对不起|很抱歉|我无法|我不能)/i;
-
 /** Does the evaluation count a sample of this status in its scores? No status means yes. */
 export function isUsable(status: string | undefined): boolean {
   return status === undefined || scored.has(status);
@@ -23,21 +26,22 @@ export function isUsable(status: string | undefined): boolean {
 
 /** The outcome class of one sample; see the protocol's `Outcome` for what each means. */
 export function outcomeOf(facts: OutcomeFacts): Outcome {
-  if (facts.status === "excluded") return "unscored";
-  if (!isUsable(facts.status)) return "error";
-  if (facts.score === null) return facts.error === undefined ? "unscored" : "error";
-  const quality = qualityOf(facts.score, facts.semantics);
+  const { status, score, error } = facts;
+  if (facts.judgeFailed || judgeStatuses.has(status ?? "")) return "judge_error";
+  if (status === "excluded") return "unscored";
+  if (!isUsable(status)) return "error";
+  if (score === null) return error === undefined ? "unscored" : "error";
+  const quality = qualityOf(score, facts.semantics);
   if (quality === 1) return "correct";
-  if (facts.error !== undefined && quality === 0) return "error";
+  if (error !== undefined && quality === 0) return "error";
   return quality === 0 ? failureOf(facts) : "partial";
 }
 
 /** Why a wrong answer is wrong, where the record tells. */
 function failureOf(facts: OutcomeFacts): Outcome {
+  if (facts.notAttempted) return "not_attempted";
   if (lengthStops.has(facts.stopReason ?? "")) return "truncated";
-  if (facts.stopReason === "content_filter" || refusals.test(facts.prediction ?? "")) {
-    return "refused";
-  }
+  if (facts.stopReason === "content_filter" || isRefusal(facts.prediction ?? "")) return "refused";
   return facts.extracted === "" && facts.prediction !== undefined ? "extraction_failed" : "wrong";
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { finishSample } from "./finish-sample.ts";
 import { samplePreview } from "./sample-preview.ts";
 
-const sample = finishSample(
+const { sample } = finishSample(
   { suite: "s", subset: "t", index: "1", repeat: 0, fields: {}, places: [] },
   "0",
   null,

@@ -6,7 +6,8 @@ export interface SampleColumns {
   readonly rows: number;
   readonly items: number;
   /**
-   * Names: outcome, subset, usable, item, repeat, input_tokens, …, metric:<key>; null if no sample has it.
+   * Names: outcome, subset, usable, item, repeat, score, input_tokens, …, metric:<key>, weight:<key>; null if no
+   * sample has it.
    * @returns a list of the caller's own
    */
   column(name: string): Float64Array | null;
@@ -37,22 +38,32 @@ interface MetricFacts {
   readonly estimate: Estimate | null;
   /** Values that every item has at least, of those that have any. */
   readonly leastRepeats: number;
-  readonly bySubset: ReadonlyMap<string, { readonly value: number; readonly n: number }>;
-  readonly total: number;
-  readonly n: number;
+  readonly bySubset: ReadonlyMap<string, Mean>;
+  readonly mean: Mean;
+  /** The values are means of several things each, which counts in the mean of them all. */
+  readonly isWeighted: boolean;
   readonly min: number;
   readonly max: number;
   readonly isBinary: boolean;
 }
 
+export interface Mean {
+  readonly value: number;
+  /** Samples. */
+  readonly n: number;
+}
+
 /** Counts and means over the samples of one suite. Samples that the evaluation leaves out count for nothing. */
 export class SampleTally {
   readonly samples: number;
+  /** How many samples' scores are values of which metric, by its key. */
+  readonly scoredBy: ReadonlyMap<string, number>;
   private readonly columns: SampleColumns;
   private readonly known = new Map<string, MetricFacts | null>();
 
-  constructor(columns: SampleColumns) {
+  constructor(columns: SampleColumns, scoredBy: ReadonlyMap<string, number>) {
     this.columns = columns;
+    this.scoredBy = scoredBy;
     this.samples = columns.rows;
   }
 
@@ -84,9 +95,21 @@ export class SampleTally {
   }
 
   /** Mean over all samples that have the metric, and how many those are. */
-  mean(key: string): { readonly value: number; readonly n: number } | null {
-    const facts = this.factsOf(key);
-    return facts && { value: facts.total / facts.n, n: facts.n };
+  mean(key: string): Mean | null {
+    return this.factsOf(key)?.mean ?? null;
+  }
+
+  /** Is a metric's mean one over what its values are means of already: instructions, words? */
+  isWeighted(key: string): boolean {
+    return this.factsOf(key)?.isWeighted ?? false;
+  }
+
+  /** Mean of what the samples are judged by. */
+  get score(): Mean | null {
+    const mean = new Averaging();
+    for (const { column } of this.columns.parts())
+      for (const score of column("score") ?? none) if (!Number.isNaN(score)) mean.add(score, 1);
+    return mean.n === 0 ? null : mean.mean;
   }
 
   /** Smallest and largest value of a metric on any sample. */
@@ -94,7 +117,7 @@ export class SampleTally {
     return this.factsOf(key) ?? undefined;
   }
 
-  subsetMeans(key: string): ReadonlyMap<string, { readonly value: number; readonly n: number }> {
+  subsetMeans(key: string): ReadonlyMap<string, Mean> {
     return this.factsOf(key)?.bySubset ?? new Map();
   }
 
@@ -104,7 +127,7 @@ export class SampleTally {
    */
   passAtK(key: string): readonly { k: number; value: number; stderr: number | null }[] {
     const facts = this.factsOf(key);
-    if (!facts?.isBinary || facts.leastRepeats < 2) return [];
+    if (!facts?.isBinary || facts.isWeighted || facts.leastRepeats < 2) return [];
     const metric = sumUp(this.columns, key);
     if (metric === null) return [];
     const { counts, sums } = withValues(metric);
@@ -147,42 +170,63 @@ export class SampleTally {
 
 const none = new Float64Array();
 
+class Averaging {
+  n = 0;
+  private sum = 0;
+  private weight = 0;
+
+  add(value: number, weight: number): void {
+    this.n++;
+    this.sum += value * weight;
+    this.weight += weight;
+  }
+
+  get mean(): Mean {
+    return { value: this.sum / this.weight, n: this.n };
+  }
+}
+
+/** Weighted where every value has a weight. */
 function sumUp(columns: SampleColumns, key: string): MetricSums | null {
+  return summedUp(columns, key, true) ?? summedUp(columns, key, false);
+}
+
+/** Null where there is no value, or one without a weight. */
+function summedUp(columns: SampleColumns, key: string, isWeighted: boolean): MetricSums | null {
   const sums = new Float64Array(columns.items);
   const counts = new Float64Array(columns.items);
-  const subsetSums = columns.subsets.map(() => ({ sum: 0, n: 0 }));
-  let n = 0;
+  const bySubset = columns.subsets.map(() => new Averaging());
+  const all = new Averaging();
   let [min, max, isBinary] = [Infinity, -Infinity, true];
   for (const { column } of columns.parts()) {
     const values = column(`metric:${key}`) ?? none;
     const usable = column("usable") ?? none;
+    const weights = isWeighted ? column(`weight:${key}`) : null;
+    if (isWeighted && values.length > 0 && weights === null) return null;
     const item = column("item") ?? none;
     const subset = column("subset") ?? none;
     for (let row = 0; row < values.length; row++) {
       const value = values[row] ?? Number.NaN;
       if (Number.isNaN(value) || usable[row] !== 1) continue;
-      n++;
+      const weight = weights === null ? 1 : (weights[row] ?? Number.NaN);
+      if (Number.isNaN(weight)) return null;
       if (value !== 0 && value !== 1) isBinary = false;
       if (value < min) min = value;
       if (value > max) max = value;
       const at = item[row] ?? 0;
-      sums[at] = (sums[at] ?? 0) + value;
-      counts[at] = (counts[at] ?? 0) + 1;
-      const ofSubset = subsetSums[subset[row] ?? -1];
-      if (ofSubset) {
-        ofSubset.sum += value;
-        ofSubset.n++;
-      }
+      sums[at] = (sums[at] ?? 0) + value * weight;
+      counts[at] = (counts[at] ?? 0) + weight;
+      all.add(value, weight);
+      bySubset[subset[row] ?? -1]?.add(value, weight);
     }
   }
-  if (n === 0) return null;
+  if (all.n === 0 || !counts.some((count) => count > 0)) return null;
   const means = columns.subsets.flatMap((name, at) => {
-    const { sum, n: count } = subsetSums[at] ?? { sum: 0, n: 0 };
-    return count === 0 ? [] : [[name, { value: sum / count, n: count }] as const];
+    const ofSubset = bySubset[at];
+    return ofSubset && ofSubset.n > 0 ? [[name, ofSubset.mean] as const] : [];
   });
-  let total = 0;
-  for (const sum of sums) total += sum;
-  return { sums, counts, facts: { bySubset: new Map(means), total, n, min, max, isBinary } };
+  const facts = { bySubset: new Map(means), mean: all.mean, min, max, isBinary, isWeighted };
+  return { sums, counts, facts };
 }
 
 function factsIn(metric: MetricSums): MetricFacts {

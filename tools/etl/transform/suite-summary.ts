@@ -10,10 +10,13 @@ import {
 } from "@evalsite/protocol";
 import type { ReportFact, ReportedMetric } from "../extract/fact.ts";
 import { distribution } from "./distribution.ts";
-import { z975 } from "./interval.ts";
 import { type HeadlineChoice, sampleKey } from "./finish-sample.ts";
 import { canonicalMetric } from "./metric-names.ts";
-import { semanticsOf, unspecified } from "./metric-semantics.ts";
+import { metricOfKey } from "./metric-of-key.ts";
+import { inScale, semanticsOf } from "./metric-semantics.ts";
+import { primaryMetric } from "./primary-metrics.ts";
+import { reportedInterval } from "./reported-interval.ts";
+import { reportedPassAtK } from "./reported-pass-at-k.ts";
 import type { SampleTally } from "./sample-tally.ts";
 
 /** Reports print four decimals; two roundings may meet in a weighted mean. */
@@ -30,7 +33,7 @@ export interface SuiteFacts {
   readonly store: string | null;
 }
 
-/** The metric that a report is headed by: what it names, else `overall`, else its first. */
+/** The metric that a report is headed by: what it names, else what heads the benchmark. */
 export function headlineOf(report: ReportFact | null): HeadlineChoice | null {
   const metric = report ? headlineMetric(report) : undefined;
   if (!metric) return null;
@@ -39,8 +42,9 @@ export function headlineOf(report: ReportFact | null): HeadlineChoice | null {
 }
 
 function headlineMetric(report: ReportFact): ReportedMetric | undefined {
-  if (report.headline !== null) return report.metrics[report.headline];
-  return report.metrics.find((metric) => metric.sourceName === "overall") ?? report.metrics[0];
+  const { suite, metrics, headline } = report;
+  const names = metrics.map(({ sourceName }) => sourceName);
+  return metrics[headline ?? primaryMetric(suite, metrics.map(identityOf), names)];
 }
 
 function identityOf(metric: ReportedMetric): MetricIdentity {
@@ -49,17 +53,22 @@ function identityOf(metric: ReportedMetric): MetricIdentity {
 
 /** Semantics as stated, else by name; a stated direction makes an unknown metric a quality. */
 function semanticsFor(metric: ReportedMetric, identity: MetricIdentity): MetricSemantics {
-  const semantics = metric.semantics ?? semanticsOf(identity);
+  const semantics = metric.semantics ?? inScale(semanticsOf(identity), identity, valuesIn(metric));
   return metric.direction === undefined
     ? semantics
     : { ...semantics, kind: "quality", direction: metric.direction };
+}
+
+function valuesIn({ value, categories }: ReportedMetric): readonly number[] {
+  const parts = categories.flatMap((category) => [category, ...category.subsets]);
+  return [value, ...parts.map((part) => part.value)].filter((found) => found !== null);
 }
 
 /** One benchmark as the protocol describes it. */
 export function suiteSummary(facts: SuiteFacts): SuiteSummary {
   const { suite, report, tally } = facts;
   const metrics = report ? reportedMetrics(report, tally) : sampledMetrics(tally);
-  const headline = headlineScore(report, metrics);
+  const headline = headlineScore(facts, metrics);
   return {
     suite,
     overall: { metric: headline?.key ?? "", value: headline?.value ?? null },
@@ -75,7 +84,8 @@ export function suiteSummary(facts: SuiteFacts): SuiteSummary {
     repeats: tally ? Math.max(1, tally.maxRepeat) : null,
     requested: report?.requested ?? null,
     errored: report?.errored ?? null,
-    pass_at_k: tally && headline ? [...tally.passAtK(sampleKey(headline.identity))] : [],
+    pass_at_k: headline ? [...passAtK(tally, headline.identity, metrics)] : [],
+    sample_score: sampleScore(tally, headline),
     performance: report?.performance ?? performanceOf(tally),
     judge: report?.judge ?? null,
     analysis: report?.analysis ?? null,
@@ -85,13 +95,40 @@ export function suiteSummary(facts: SuiteFacts): SuiteSummary {
   };
 }
 
+/** Without a report the metric that most samples are judged by. */
 function headlineScore(
-  report: ReportFact | null,
+  { report, tally }: SuiteFacts,
   metrics: readonly MetricScore[],
 ): MetricScore | undefined {
   const choice = headlineOf(report);
-  const key = choice === null ? null : metricKey(choice.identity);
+  const key = choice === null ? mostlyScoredBy(tally)[0] : metricKey(choice.identity);
   return metrics.find((metric) => metric.key === key) ?? metrics[0];
+}
+
+function mostlyScoredBy(tally: SampleTally | null): readonly string[] {
+  const counts = [...(tally?.scoredBy ?? [])].toSorted(([, a], [, b]) => b - a);
+  return counts.map(([key]) => key);
+}
+
+function passAtK(
+  tally: SampleTally | null,
+  headline: MetricIdentity,
+  metrics: readonly MetricScore[],
+): SuiteSummary["pass_at_k"] {
+  const counted = tally?.passAtK(sampleKey(headline)) ?? [];
+  return counted.length > 0 ? [...counted] : reportedPassAtK(metrics, headline);
+}
+
+function sampleScore(
+  tally: SampleTally | null,
+  headline: MetricScore | undefined,
+): SuiteSummary["sample_score"] {
+  const mean = tally?.score ?? null;
+  if (mean === null || headline?.value == null) return null;
+  const metrics = mostlyScoredBy(tally);
+  const isSame = Math.abs(mean.value - headline.value) <= tolerance;
+  const isOne = metrics.length === 1 && metrics[0] === sampleKey(headline.identity);
+  return { ...mean, metrics: [...metrics], is_headline: isOne && isSame };
 }
 
 function reportedMetrics(report: ReportFact, tally: SampleTally | null): readonly MetricScore[] {
@@ -99,7 +136,7 @@ function reportedMetrics(report: ReportFact, tally: SampleTally | null): readonl
   return report.metrics.map((metric) => {
     const identity = identityOf(metric);
     const key = uniqueKey(metricKey(identity), metric.sourceName, taken);
-    return reportedMetric(metric, identity, key, tally);
+    return reportedMetric(report, metric, identity, key, tally);
   });
 }
 
@@ -112,6 +149,7 @@ function uniqueKey(key: string, sourceName: string | null, taken: Set<string>): 
 }
 
 function reportedMetric(
+  report: ReportFact,
   metric: ReportedMetric,
   identity: MetricIdentity,
   key: string,
@@ -119,6 +157,7 @@ function reportedMetric(
 ): MetricScore {
   const recomputed = recomputedOf(metric, identity, tally);
   const sampled = recomputed?.agrees === true ? tally?.estimate(sampleKey(identity)) : undefined;
+  const semantics = semanticsFor(metric, identity);
   return {
     key,
     identity,
@@ -126,9 +165,9 @@ function reportedMetric(
     value: metric.value,
     macro_value: metric.macro,
     n: metric.n,
-    semantics: semanticsFor(metric, identity),
+    semantics,
     stderr: sampled?.stderr ?? metric.stderr,
-    interval: within(sampled?.interval ?? reportedInterval(metric), semanticsFor(metric, identity)),
+    interval: within(sampled?.interval ?? reportedInterval(metric, report), semantics),
     recomputed,
     origin: "report",
     categories: metric.categories.map(({ path, value, macro, n }) => ({
@@ -150,7 +189,9 @@ function reportedMetric(
 }
 
 /** Metrics of a whole corpus: the mean of their values on samples is another number. */
-const corpusLevel = new Set(["wer", "cer", "mer", "audio_wer", "f1", "bleu"]);
+const corpusLevel = new Set(["wer", "cer", "mer", "per", "audio_wer", "f1", "bleu"]);
+/** Metrics that may be means over instructions, not over prompts. */
+const ofInstructions = /(?:^|_)inst_level_/;
 
 /** A t interval knows no bounds; the metric does. */
 function within(interval: Interval | null, { range }: MetricSemantics): Interval | null {
@@ -159,29 +200,43 @@ function within(interval: Interval | null, { range }: MetricSemantics): Interval
   return { ...interval, low: bounded(interval.low), high: bounded(interval.high) };
 }
 
-function reportedInterval({ value, stderr }: ReportedMetric): Interval | null {
-  if (value === null || stderr === null) return null;
-  const half = z975 * stderr;
-  return { low: value - half, high: value + half, level: 0.95, method: "reported" };
-}
-
 /** Mean over samples against the report; null for what is no mean of samples (pass@k, corpus metrics). */
 function recomputedOf(
   metric: ReportedMetric,
   identity: MetricIdentity,
   tally: SampleTally | null,
 ): MetricScore["recomputed"] {
-  const isMean = ["mean", "identity", "micro_mean"].includes(identity.aggregation);
-  if (!isMean || corpusLevel.has(identity.name) || metric.value === null) return null;
-  const mean = tally?.mean(sampleKey(identity));
+  if (!tally || !isMean(identity) || metric.value === null) return null;
+  const key = sampleKey(identity);
+  const isWeighted = tally.isWeighted(key);
+  if (corpusLevel.has(identity.name) && !isWeighted) return null;
+  const mean = tally.mean(key);
   if (!mean) return null;
-  return { ...mean, agrees: Math.abs(mean.value - metric.value) <= tolerance };
+  const agrees = Math.abs(mean.value - metric.value) <= tolerance;
+  // How many instructions each prompt has may not be known, nor which mean of repeats was taken.
+  const isOpen =
+    (ofInstructions.test(identity.name) && !isWeighted) ||
+    (isOfAttempts(identity) && tally.maxRepeat > 1);
+  return agrees || !isOpen ? { ...mean, agrees } : null;
+}
+
+const means = new Set(["mean", "identity", "micro_mean", "weighted_mean"]);
+
+function isMean(identity: MetricIdentity): boolean {
+  return means.has(identity.aggregation) || isOfAttempts(identity);
+}
+
+/** pass@1: the mean of items' shares of right answers. */
+function isOfAttempts({ aggregation, dimensions }: MetricIdentity): boolean {
+  return ["pass_at_k", "pass_hat_k"].includes(aggregation) && dimensions["k"] === 1;
 }
 
 /** Provisional scores: no report was written, so the samples speak. */
 function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
   return (tally?.keys ?? []).map((key) => {
-    const identity = identityFromKey(key) ?? canonicalMetric(key);
+    const identity = metricOfKey(key);
+    const { min = 0, max = 0 } = tally?.extremes(key) ?? {};
+    const semantics = inScale(semanticsOf(identity), identity, [min, max]);
     const estimated = corpusLevel.has(identity.name) ? undefined : tally?.estimate(key);
     const mean = tally?.mean(key) ?? null;
     return {
@@ -191,9 +246,9 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
       value: mean?.value ?? null,
       macro_value: null,
       n: mean?.n ?? null,
-      semantics: checked(identity, tally?.extremes(key)),
+      semantics,
       stderr: estimated?.stderr ?? null,
-      interval: within(estimated?.interval ?? null, semanticsOf(identity)),
+      interval: within(estimated?.interval ?? null, semantics),
       recomputed: null,
       origin: "samples" as const,
       categories: [],
@@ -206,29 +261,6 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
       })),
     };
   });
-}
-
-/** A bare `score` is a share by its name; values outside 0–1 show that here it is not. */
-function checked(
-  identity: MetricIdentity,
-  extremes: { readonly min: number; readonly max: number } | undefined,
-): MetricSemantics {
-  const isShare = extremes === undefined || (extremes.min >= 0 && extremes.max <= 1);
-  return identity.name === "normalized_score" && !isShare ? unspecified : semanticsOf(identity);
-}
-
-/** Inverse of `metricKey` for keys that samples have. */
-function identityFromKey(key: string): MetricIdentity | null {
-  const match = /^(.+?):(\w+)\[(.+)\]$/.exec(key);
-  if (!match) return null;
-  const [, name = "", aggregation = "mean", list = ""] = match;
-  const dimensions = Object.fromEntries(
-    list.split(",").map((pair) => {
-      const [dimension = "", value = ""] = pair.split("=");
-      return [dimension, /^\d+(\.\d+)?$/.test(value) ? Number(value) : value];
-    }),
-  );
-  return { name, aggregation, dimensions };
 }
 
 function statusOf(facts: SuiteFacts, metrics: readonly MetricScore[]): Completeness {

@@ -14,6 +14,8 @@ const signs: Readonly<Record<Outcome, string>> = {
   refused: "⊘",
   error: "!",
   unscored: "·",
+  not_attempted: "–",
+  judge_error: "‼",
 };
 
 /** The class of an answer as a coloured sign with its name. */

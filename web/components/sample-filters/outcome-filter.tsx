@@ -1,8 +1,9 @@
-import { type Outcome, outcomes } from "@evalsite/protocol";
+import type { Outcome } from "@evalsite/protocol";
 import { formatCount } from "../../model/format-quantity.ts";
 import { useText } from "../../state/language.ts";
 import { metricTexts } from "../../text/metric.ts";
 import { samples } from "../../text/samples.ts";
+import { shownOutcomes } from "../../model/scores/outcome-shares.ts";
 import { OutcomeBar, outcomeColour } from "../outcome-bar/outcome-bar.tsx";
 import { OutcomeSign } from "../outcome-mark/outcome-mark.tsx";
 import styles from "./sample-filters.module.css";
@@ -18,7 +19,7 @@ interface Props {
 export function OutcomeFilter({ counts, selected, onSelect }: Props) {
   const text = useText(samples);
   const names = useText(metricTexts).outcome;
-  const present = outcomes.filter((outcome) => counts[outcome] || selected.includes(outcome));
+  const present = shownOutcomes.filter((outcome) => counts[outcome] || selected.includes(outcome));
   const shares = present.map((outcome) => ({ outcome, count: counts[outcome] ?? 0 }));
   const whole = shares.reduce((sum, { count }) => sum + count, 0);
   const label = shares.map(({ outcome, count }) => `${names[outcome]} ${count}`).join(", ");

@@ -20,7 +20,7 @@ export interface VerdictInput {
   readonly correct: Uint8Array;
 }
 
-/** An outcome column as right, not right, unknown; error and refusal count as not right. */
+/** An outcome column as right, not right, unknown; errors and refusals count as not right, a judge's failure as unknown. */
 export function correctness(words: readonly string[], { values }: NumberColumn): Uint8Array {
   const marks = new Uint8Array(256).fill(unknownVerdict);
   words.forEach((word, code) => (marks[code] = markOf(word)));
@@ -32,7 +32,7 @@ export function correctness(words: readonly string[], { values }: NumberColumn):
 }
 
 function markOf(word: string): number {
-  if (word === "unscored") return unknownVerdict;
+  if (word === "unscored" || word === "judge_error") return unknownVerdict;
   return word === "correct" ? 1 : 0;
 }
 

@@ -14,9 +14,16 @@ function partOf(part: unknown): ContentPart {
   if (!isRecord(part)) return { type: "data", data: jsonValue(part) };
   switch (part["type"]) {
     case "text":
+    case "input_text":
+    case "output_text":
       return { type: "text", text: text(part["text"]) ?? "" };
+    case "refusal":
+      return { type: "text", text: text(part["refusal"]) ?? "" };
     case "reasoning":
-      return reasoning(text(part["reasoning"]) ?? "", part["redacted"] === true);
+    case "reasoning_content":
+    case "thinking":
+    case "redacted_thinking":
+      return reasoningOf(part);
     case "image":
     case "audio":
     case "video":
@@ -32,8 +39,30 @@ function partOf(part: unknown): ContentPart {
   }
 }
 
-function reasoning(words: string, redacted: boolean): ContentPart {
-  return { type: "reasoning", text: words, redacted };
+const reasoningKeys = ["reasoning", "reasoning_content", "thinking", "summary", "content", "text"];
+
+/** What a model thought, by whatever field its server puts it into: a text, or a list of parts. */
+function reasoningOf(part: Foreign): ContentPart {
+  const redacted = part["redacted"] === true || part["type"] === "redacted_thinking";
+  const words = reasoningKeys.map((key) => thoughtText(part[key])).find((found) => found !== "");
+  if (words === undefined && !redacted) return { type: "data", data: jsonValue(part) };
+  return { type: "reasoning", text: words ?? "", redacted };
+}
+
+function thoughtText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return list(value)
+    .map((item) => (isRecord(item) ? (text(item["text"]) ?? "") : ""))
+    .join("");
+}
+
+/** What a message says the model thought, beside its content. */
+export function thoughtBeside(
+  message: Foreign,
+): readonly Extract<ContentPart, { type: "reasoning" }>[] {
+  const beside = ["reasoning_content", "reasoning", "thinking", "reasoning_details"];
+  const words = beside.map((key) => thoughtText(message[key])).find((found) => found.trim() !== "");
+  return words === undefined ? [] : [{ type: "reasoning", text: words.trim(), redacted: false }];
 }
 
 type Media = "image" | "audio" | "video";
@@ -46,15 +75,6 @@ function media(kind: Media, src: unknown): ContentPart {
 function mediaUrl(type: `${Media}_url`, part: Foreign): ContentPart {
   const kind = ({ image_url: "image", audio_url: "audio", video_url: "video" } as const)[type];
   return media(kind, typeof part[type] === "string" ? part[type] : record(part[type])["url"]);
-}
-
-/** An answer with its reasoning inline, `<think>…</think>answer`, as parts. */
-export function thoughtParts(answer: string): readonly ContentPart[] {
-  const found = /^\s*<think>([\s\S]*?)<\/think>\s*/.exec(answer);
-  if (!found) return contentParts(answer);
-  const thought = found[1]?.trim() ?? "";
-  const rest = contentParts(answer.slice(found[0].length));
-  return thought === "" ? rest : [reasoning(thought, false), ...rest];
 }
 
 /** The parts as plain text: no reasoning, media by name. */

@@ -1,9 +1,10 @@
-import type { JsonValue, Message, ToolCall } from "@evalsite/protocol";
+import type { ContentPart, JsonValue, Message, ToolCall } from "@evalsite/protocol";
 import { isRecord } from "../json-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
-import { contentParts, plainText, thoughtParts } from "./content.ts";
+import { contentParts, plainText, thoughtBeside } from "./content.ts";
 import { type Foreign, known, name, record, records, shown, text } from "../foreign.ts";
 import { jsonValue } from "../json-value.ts";
+import { thoughtParts } from "./thought-parts.ts";
 
 /** A conversation, and what it tells about prompt and answer. */
 export interface Conversation {
@@ -40,6 +41,11 @@ function textOf(message: Message | undefined): string | null {
   return message ? plainText(message.content) : null;
 }
 
+/** Do the messages tell what the model thought? */
+export function tellThoughts(messages: readonly Message[]): boolean {
+  return messages.some(({ content }) => content.some(({ type }) => type === "reasoning"));
+}
+
 /** One message as it is; several under headings, in the form that v1.0 to v1.6 write themselves. */
 function promptText(messages: readonly Message[]): string | null {
   const [only] = messages;
@@ -67,11 +73,7 @@ export function promptOfMarkdown(input: string): string {
 
 export function messageOf(message: Foreign): Message {
   const role = roleOf(message["role"]);
-  const content = message["content"];
-  const parts =
-    role === "assistant" && typeof content === "string"
-      ? thoughtParts(content)
-      : contentParts(content);
+  const parts = role === "assistant" ? spokenParts(message) : contentParts(message["content"]);
   const calls = records(message["tool_calls"]).map((call) => toolCallOf(call));
   return {
     role,
@@ -83,6 +85,17 @@ export function messageOf(message: Foreign): Message {
       error: errorText(message["error"]),
     }),
   };
+}
+
+/** What a model thought, wherever it stands, apart from what it says. */
+function spokenParts(message: Foreign): readonly ContentPart[] {
+  const parts = contentParts(message["content"] ?? message["refusal"]).flatMap((part) =>
+    part.type === "text" ? thoughtParts(part.text) : [part],
+  );
+  const beside = thoughtBeside(message).filter(
+    ({ text: words }) => !parts.some((part) => part.type === "reasoning" && part.text === words),
+  );
+  return [...beside, ...parts];
 }
 
 function roleOf(role: unknown): Message["role"] {

@@ -12,13 +12,6 @@ export function metricsV1(value: unknown, findings: Findings): readonly Reported
   }));
 }
 
-/** The metric called "overall", else the first one, as evalscope itself chose until v1.10. */
-export function headlineV1(metrics: readonly ReportedMetric[]): number | null {
-  const overall = metrics.findIndex((metric) => metric.sourceName === "overall");
-  if (overall !== -1) return overall;
-  return metrics.length > 0 ? 0 : null;
-}
-
 /** The figures of a metric; the same in v1 and v2. */
 export function figuresOf(
   metric: Foreign,

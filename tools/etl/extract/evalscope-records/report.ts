@@ -5,7 +5,7 @@ import { type Foreign, record, text } from "../foreign.ts";
 import { jsonValue } from "../json-value.ts";
 import { performanceOf } from "./performance.ts";
 import { metricsOfOldReport } from "./report-old.ts";
-import { headlineV1, metricsV1 } from "./report-v1.ts";
+import { metricsV1 } from "./report-v1.ts";
 import { headlineV2, metricsV2 } from "./report-v2.ts";
 
 /** What is known of a report from outside: where it lies and what lies beside it. */
@@ -52,21 +52,17 @@ export function askedAs(value: Foreign, suite: string): Pick<ReportFact, "askedA
   return asked === suite ? {} : { askedAs: asked };
 }
 
+/** Only version 2 names the metric that heads a report. */
 function metricsOf(value: Foreign, findings: Findings): Pick<ReportFact, "metrics" | "headline"> {
-  if (Array.isArray(value["category"]) && !Array.isArray(value["metrics"])) {
-    const metrics = metricsOfOldReport(value, findings);
-    return { metrics, headline: metrics.length > 0 ? 0 : null };
+  if (isV2(value)) {
+    const metrics = metricsV2(value["metrics"], findings);
+    return { metrics, headline: headlineV2(metrics, value["primary_metric_identity"]) };
   }
-  if (!isV2(value)) {
-    const metrics = metricsV1(value["metrics"], findings);
-    return { metrics, headline: headlineV1(metrics) };
-  }
-  const metrics = metricsV2(value["metrics"], findings);
-  return { metrics, headline: headlineOf(metrics, value["primary_metric_identity"]) };
-}
-
-function headlineOf(metrics: ReportFact["metrics"], primary: unknown): number | null {
-  return primary === undefined ? headlineV1(metrics) : headlineV2(metrics, primary);
+  const isOld = Array.isArray(value["category"]) && !Array.isArray(value["metrics"]);
+  const metrics = isOld
+    ? metricsOfOldReport(value, findings)
+    : metricsV1(value["metrics"], findings);
+  return { metrics, headline: null };
 }
 
 function isV2(value: Foreign): boolean {

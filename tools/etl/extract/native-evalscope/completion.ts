@@ -1,15 +1,16 @@
 import type { Message } from "@evalsite/protocol";
-import type { SampleFields } from "../fact.ts";
+import { type SampleFields, unnamed } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import { plainText } from "../evalscope-records/content.ts";
-import { type Foreign, known, number, record, records, shown, text } from "../foreign.ts";
+import { type Foreign, known, number, record, records, shown, text, without } from "../foreign.ts";
 import { jsonValue } from "../json-value.ts";
 import { messageOf } from "../evalscope-records/messages.ts";
 import { statedIndex } from "./answer-indexes.ts";
 import { metadataOf } from "./metadata.ts";
 import { type LineContext, type LinePart, indexOf, indexOfAnswer } from "./part.ts";
 import { promptOf } from "./raw-input.ts";
-import { holdsLists, valuesOf } from "./score-values.ts";
+import { failureIn } from "./judge.ts";
+import { holdsLists, valuesOf, weightsOf } from "./score-values.ts";
 
 /**
  * A line of v0.2 to v0.17: an OpenAI completion with bookkeeping, one sample for each of its choices.
@@ -72,18 +73,26 @@ function verdict(
   const rawInput = rawInputOf(line);
   const gold = review["gold"] === "*Same as Input*" ? rawInput : review["gold"];
   const metric = metricOf(line);
+  const { judge_response: judged } = record(review["result"]);
+  const result = isRecord(review["result"]) ? without(review["result"], ofJudge) : review["result"];
   const metadata = known({
     raw_input: rawInput,
     gold: isRecord(review["gold"]) ? review["gold"] : null,
-    result: holdsLists(review["result"]) ? jsonValue(review["result"]) : null,
+    result: holdsLists(result) ? jsonValue(result) : null,
   });
   return known({
     target: isRecord(gold) ? referenceIn(gold) : shown(gold),
     extracted: extractedOf(review["pred"], record(choice["message"])["content"], message),
-    values: valuesOf(review["result"], metric, findings),
+    values: valuesOf(result, metric, findings),
+    weights: weightsOf(result),
+    explanation: text(judged),
+    judgeError: typeof judged === "string" ? failureIn(judged) : null,
     metadata: metadataOf(metadata),
   });
 }
+
+/** What stands beside the values where a judge gave them. */
+const ofJudge = new Set(["judge_response"]);
 
 function rawInputOf(line: Foreign): unknown {
   return line["raw_input"] ?? record(line["origin_prompt"])["raw_input"];
@@ -92,7 +101,7 @@ function rawInputOf(line: Foreign): unknown {
 /** A result that is just a number is a value of the metric its reviewer names. */
 function metricOf(line: Foreign): string {
   const metric = record(line["reviewer_spec"])["metric"];
-  return text(Array.isArray(metric) ? metric[0] : metric) ?? "score";
+  return text(Array.isArray(metric) ? metric[0] : metric) ?? unnamed;
 }
 
 const references = [

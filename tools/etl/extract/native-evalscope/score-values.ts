@@ -18,6 +18,14 @@ export function valuesOf(
   return Object.fromEntries(values);
 }
 
+/** Of a mean of several values, how many they are, by the metric's name; null where none is. */
+export function weightsOf(value: unknown): Readonly<Record<string, number>> | null {
+  const lists = Object.entries(isRecord(value) ? value : {}).flatMap(([metric, item]) =>
+    Array.isArray(item) ? [[metric, item.length] as const] : [],
+  );
+  return lists.length > 0 ? Object.fromEntries(lists) : null;
+}
+
 /** Does a mean stand for more than one value here? */
 export function holdsLists(value: unknown): boolean {
   return isRecord(value) ? Object.values(value).some(Array.isArray) : Array.isArray(value);

@@ -13,7 +13,7 @@ import { reportFact } from "../evalscope-records/report.ts";
 import type { Reader } from "../reader.ts";
 import type { ClaimedFile, SourceFile } from "../source.ts";
 import { detect, isReport, isShortResult } from "./detect.ts";
-import { KnownMetrics } from "./known-metrics.ts";
+import { KnownSuites } from "./known-suites.ts";
 import { Samples } from "./samples.ts";
 import { type ShortResult, shortResult } from "./short-result.ts";
 import { suiteReports } from "./suite-reports.ts";
@@ -22,15 +22,15 @@ export const simpleLayout: Reader = { id: "simple-layout", detect, read };
 
 /** Results first: samples that name no suite belong to the only one among the results. */
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
-  const metrics = new KnownMetrics();
+  const suites = new KnownSuites();
   for (const { file, format } of files) {
     if (format !== "results") continue;
     for await (const fact of resultFacts(file)) {
-      if (fact.kind === "report") metrics.add(fact);
+      if (fact.kind === "report") suites.add(fact);
       yield fact;
     }
   }
-  const samples = new Samples(metrics);
+  const samples = new Samples(suites);
   for (const { file, format } of files) {
     if (format !== "samples") continue;
     yield* jsonLineFacts(file, (record) => samples.facts(file.path, record));

@@ -1,10 +1,10 @@
-import { type Fact, type SampleFields, type SamplePart } from "../fact.ts";
+import { type Fact, type SampleFields, type SamplePart, unnamed } from "../fact.ts";
 import { type JsonRecord, isRecord } from "../json-lines.ts";
 import { jsonRecord } from "../json-value.ts";
 import { Findings } from "../findings.ts";
 import { known, name, shown, without } from "../foreign.ts";
 import { conversationOf, errorText } from "../evalscope-records/messages.ts";
-import type { KnownMetrics } from "./known-metrics.ts";
+import type { KnownSuites } from "./known-suites.ts";
 
 type Line = JsonRecord["value"];
 
@@ -18,10 +18,10 @@ const mostSubsets = 20_000;
 /** Turns the lines of a run's sample files into facts; the samples of each subset are numbered. */
 export class Samples {
   private readonly seen = new Map<string, number>();
-  private readonly metrics: KnownMetrics;
+  private readonly suites: KnownSuites;
 
-  constructor(metrics: KnownMetrics) {
-    this.metrics = metrics;
+  constructor(suites: KnownSuites) {
+    this.suites = suites;
   }
 
   /** Null if the line asks nothing. */
@@ -29,7 +29,7 @@ export class Samples {
     const findings = new Findings({ file, line });
     const prompt = promptOf(value["input"]);
     if (prompt === null) return null;
-    const suite = name(value["suite"]) ?? this.metrics.onlySuite ?? "samples";
+    const suite = name(value["suite"]) ?? this.suites.onlySuite ?? "samples";
     const subset = name(value["subset"]) ?? "default";
     const sample: SamplePart = {
       kind: "sample",
@@ -42,7 +42,7 @@ export class Samples {
       fields: {
         ...prompt,
         ...answerOf(value),
-        ...scoresOf(value, this.metrics.headline(suite), findings),
+        ...scoresOf(value, findings),
         ...metadataOf(value),
       },
     };
@@ -79,27 +79,16 @@ function answerOf(
   });
 }
 
-/**
- * `score` and what `metrics` holds. The score is a sample's value of the metric that heads the suite's
- * results, so that its mean can be checked against the result; unless the
- * sample states another value for that metric.
- */
-function scoresOf(
-  value: Line,
-  headline: string | null,
-  findings: Findings,
-): Pick<SampleFields, "values" | "mainMetric"> {
+/** `score`, which is a value of the metric that heads the suite's results, and what `metrics` holds. */
+function scoresOf(value: Line, findings: Findings): Pick<SampleFields, "values"> {
   const more = isRecord(value["metrics"]) ? value["metrics"] : {};
   const values = Object.entries(more).flatMap(([key, raw]): [string, number][] => {
     const number = findings.score(raw, `metric ${key}`);
     return number === null ? [] : [[key, number]];
   });
   const score = findings.score(value["score"], "score");
-  if (score === null) return values.length > 0 ? { values: Object.fromEntries(values) } : {};
-  const stated = headline === null ? undefined : new Map(values).get(headline);
-  const isHeadline = stated === undefined || stated === score;
-  const mainMetric = headline !== null && isHeadline ? headline : "score";
-  return { values: Object.fromEntries([[mainMetric, score], ...values]), mainMetric };
+  const all = score === null ? values : [[unnamed, score] as const, ...values];
+  return all.length > 0 ? { values: Object.fromEntries(all) } : {};
 }
 
 /** What the layout does not name is kept beside the metadata. */

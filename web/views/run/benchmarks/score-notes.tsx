@@ -5,6 +5,7 @@ import { damagedReports, damagedReportsOf } from "../../../model/damaged-reports
 import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { headlineScore, suiteScores } from "../../../model/scores/headline-score.ts";
+import { otherScores } from "../../../model/scores/other-scores.ts";
 import { requestedScore } from "../../../model/scores/requested-score.ts";
 import { useText } from "../../../state/language.ts";
 import { benchmarkTexts } from "../../../text/benchmarks.ts";
@@ -24,6 +25,7 @@ export function ScoreNotes({ runId, suite }: Props) {
     meta.state === "ready" ? damagedReportsOf(suite.suite, damagedReports(meta.value)) : [];
   const score = headlineScore(suite);
   const requested = requestedScore(suite, score);
+  const other = otherScores(suite);
   const disagreeing = suiteScores(suite).filter((one) => one.recomputed?.agrees === false);
   return (
     <>
@@ -43,6 +45,9 @@ export function ScoreNotes({ runId, suite }: Props) {
             formatCount(requested.requested),
           )}
         </Notice>
+      )}
+      {other !== null && (
+        <Notice>{text.otherScores(other.headline, other.value, other.metrics, other.mean)}</Notice>
       )}
       {disagreeing.map(({ key, value, n, recomputed, semantics }) => (
         <Notice key={key} tone="warning">

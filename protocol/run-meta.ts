@@ -32,10 +32,10 @@ export const SourceAccount = z.object({
     .string()
     .nullable()
     .meta({ description: "Reader id; null when no reader took the file." }),
-  format: z
-    .string()
-    .nullable()
-    .meta({ description: 'What it was recognised as: "review (era D)".' }),
+  format: z.string().nullable().meta({
+    description:
+      'What it was recognised as, also where no reader takes it: "review (era D)", "HELM run".',
+  }),
   bytes: z.int(),
   records: z.int().meta({ description: "Lines, rows or events that were read." }),
   dropped: z.int().meta({ description: "Of those, how many could not be used." }),

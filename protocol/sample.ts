@@ -88,6 +88,13 @@ export const Sample = z.object({
   trace: z.array(TraceEvent),
   metadata: z.record(z.string(), JsonValue),
   sources: z.array(SampleSource),
+  earlier: z
+    .array(z.object({ metrics: z.record(z.string(), z.number()), source: SampleSource }))
+    .optional()
+    .meta({
+      description:
+        "Verdicts on this very answer that a later review replaced and contradicts, oldest first; absent: none.",
+    }),
 });
 export type Sample = z.infer<typeof Sample>;
 

@@ -1,3 +1,4 @@
+import type { SourceAccount } from "@evalsite/protocol";
 import type { Reader } from "./extract/reader.ts";
 import { rawFolders, runsIn } from "./node/discover-runs.ts";
 import type { SkippedPath } from "./node/folder-source.ts";
@@ -29,12 +30,14 @@ export async function plannedText(
   if (json) return JSON.stringify({ runs: plan, ignored }, null, 2);
   const lines = plan.flatMap(({ run_id, sources, skipped }) => [
     run_id,
-    ...sources.map(
-      (source) =>
-        `  ${source.path}: ${source.reader ? `${source.reader}, ${source.format}` : "not recognised"}`,
-    ),
+    ...sources.map((source) => `  ${source.path}: ${sourceText(source)}`),
     ...skipped.map((entry) => `  ${entry.path}: ${entry.code}`),
   ]);
   const rest = ignored.map(({ path, why }) => `${path}: ignored: ${why}`);
   return [...lines, ...rest, `${runs.length} run(s); nothing was written`].join("\n");
+}
+
+function sourceText({ reader, format }: SourceAccount): string {
+  if (reader !== null) return `${reader}, ${format}`;
+  return format === null ? "not recognised" : `${format}, not read`;
 }

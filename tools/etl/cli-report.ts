@@ -13,6 +13,7 @@ const advice: Readonly<Record<string, string>> = {
   unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
   "broken-link": "Restore the link's target or remove the link.",
   "media-withheld": "Take the text out of the file (its comment or other metadata).",
+  "other-tool": "Only what docs/formats.md names is read.",
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",
   "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",
   withheld:

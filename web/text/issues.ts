@@ -134,6 +134,16 @@ export const issueTexts = bilingual({
         "It counts as no value. In a loss it means that training broke down there.",
       ],
       [
+        "verdict-changed",
+        "An answer was reviewed again and got another score: the judge is not stable.",
+        "The last review counts; the sample shows the earlier scores. Judge at temperature 0, or several times.",
+      ],
+      [
+        "other-tool",
+        "Files of another evaluation tool, which are recognised but not read.",
+        "Their scores are missing here. docs/formats.md says what is read; `evalscope.jsonl` takes scores by hand.",
+      ],
+      [
         "duplicate-sample",
         "The same answer stands there more than once.",
         "The last one counts; most often an evaluation was resumed.",
@@ -283,6 +293,16 @@ export const issueTexts = bilingual({
         "non-finite-number",
         "应为数字处是 NaN 或 Infinity。",
         "按无数据处理。若出现在损失中，说明训练在该处发散。",
+      ],
+      [
+        "verdict-changed",
+        "同一个回答被重新评审，得分不同：评审不稳定。",
+        "以最后一次为准，样本页会列出早先的得分。可将评审温度设为 0，或多次评审取平均。",
+      ],
+      [
+        "other-tool",
+        "其他评测工具的文件：能识别，但不读取。",
+        "其得分不在这里。支持的格式见 docs/formats.md，也可以用 `evalscope.jsonl` 手工填写得分。",
       ],
       ["duplicate-sample", "同一个回答出现了多次。", "以最后一次为准，多半是评测曾续跑。"],
       [

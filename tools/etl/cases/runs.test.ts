@@ -2,6 +2,7 @@ import { SampleHead, SampleStore } from "@evalsite/protocol";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { publishedSamples } from "../testing/conversion.ts";
 import { type CaseRun, describeCase, runOf } from "../testing/cases.ts";
 
 /** The lines of `samples_head.jsonl`. */
@@ -62,5 +63,21 @@ describeCase("17-same-score-other-text", (converted) => {
       return SampleStore.parse(JSON.parse(readFileSync(join(folder, store, "store.json"), "utf8")));
     });
     expect(lists[0]?.item_list.hash).toBe(lists[1]?.item_list.hash);
+  });
+});
+
+describeCase("09-judge-again", (converted) => {
+  test("the last verdict counts, and that an earlier one differed is told", () => {
+    const { folder, meta, summary } = runOf(converted(), "judged");
+    const samples = publishedSamples(join(folder, summary.suites[0]?.store ?? ""));
+    expect(samples.map(({ score }) => score)).toEqual([0, 1, 0, 1, 0, 1]);
+    expect(
+      samples.map(({ earlier }) => earlier?.map(({ metrics }) => metrics["accuracy"])),
+    ).toEqual([[1], [0], [1], [0], [1], undefined]);
+    expect(samples[0]?.earlier?.[0]?.source.line).toBe(1);
+    expect(summary.suites[0]?.samples).toBe(6);
+    expect(meta.issues).toContainEqual(
+      expect.objectContaining({ code: "verdict-changed", severity: "warning", count: 5 }),
+    );
   });
 });

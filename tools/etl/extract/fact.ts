@@ -185,6 +185,8 @@ export interface SampleFields {
   readonly weights?: Readonly<Record<string, number>>;
   /** Name in `values` of the headline metric, where the source names one. */
   readonly mainMetric?: string;
+  /** Verdicts on the same answer that a later line replaced and that differ from what it says. */
+  readonly earlier?: readonly EarlierVerdict[];
   /** Set when the sample was not scored normally: "transport_error", "excluded", … */
   readonly status?: string;
   readonly explanation?: string;
@@ -199,6 +201,12 @@ export interface SampleFields {
   readonly judge?: JsonValue;
   readonly trace?: readonly TraceEvent[];
   readonly metadata?: Readonly<Record<string, JsonValue>>;
+}
+
+/** A verdict that counts no longer. */
+export interface EarlierVerdict {
+  readonly place: Place;
+  readonly values: Readonly<Record<string, number>>;
 }
 
 /** Other x-axes of a training row. */

@@ -15,7 +15,8 @@ export async function probe(file: SourceFile): Promise<Probe> {
     (line) => line.trim() !== "",
   );
   const { path, size } = file;
-  return { path, size, bytes, text, lines, ...jsonOf(text, lines, whole) };
+  const tail = whole || all.length > 1 ? "" : await tailOf(file, bytes.length);
+  return { path, size, bytes, text, tail, lines, ...jsonOf(text, lines, whole) };
 }
 
 async function head(file: SourceFile): Promise<Uint8Array> {
@@ -31,6 +32,17 @@ async function head(file: SourceFile): Promise<Uint8Array> {
     if (filled === buffer.length) break;
   }
   return (buffer ?? new Uint8Array()).subarray(0, filled);
+}
+
+const tailBytes = 4 * 1024;
+
+async function tailOf(file: SourceFile, from: number): Promise<string> {
+  const start = Math.max(from, file.size - tailBytes);
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of file.bytes({ start, end: file.size }))
+    text += decoder.decode(chunk, { stream: true });
+  return text;
 }
 
 const utf8 = new TextDecoder();

@@ -16,6 +16,8 @@ export interface Probe {
   readonly bytes: Uint8Array;
   /** The same decoded; an incomplete last character is left out. */
   readonly text: string;
+  /** The last 4 KiB of a file whose first line is longer than `text`, as what marks the line may stand at its end; else "". */
+  readonly tail: string;
   /** Non-empty lines of `text`; an incomplete last line is left out unless it is the only one. */
   readonly lines: readonly string[];
   /** The whole file as JSON, if it fits into the probe and is JSON; otherwise the first line as JSON. */

@@ -6,15 +6,19 @@ import { letGo } from "./let-go.ts";
 import { readRows } from "./read-rows.ts";
 import { SpoolEntries } from "./spool-entries.ts";
 import type { SpoolFile } from "./spool-file.ts";
-import type { SpooledRow, SpooledRows, SuiteSamples } from "./suite-samples.ts";
+import { earlierVerdicts } from "../transform/earlier-verdicts.ts";
+import type { SpoolRef, SpooledRow, SpooledRows, SuiteSamples } from "./suite-samples.ts";
 
 interface SpooledPart {
   readonly place: Place;
   readonly fields: SampleFields;
 }
 
-/** A sample is too large if its texts together are longer than a text can be. */
-export type Added = "added" | "replaced" | "too-large";
+/**
+ * "contradicted": what is replaced was another verdict on the same answer. A sample is too large if its texts
+ * together are longer than a text can be.
+ */
+export type Added = "added" | "replaced" | "contradicted" | "too-large";
 
 /**
  * Parts of samples, put aside on disk in the order they are read and handed back, merged, in the
@@ -31,14 +35,24 @@ export class SampleSpool {
 
   /** @returns whether a part of the same role was there before and is now replaced. */
   add(part: SamplePart): Added {
-    const text = textOf({ place: part.place, fields: part.fields });
-    if (text === null) return "too-large";
     const entries = this.suites.get(part.suite) ?? new SpoolEntries();
+    const before = entries.before(part);
+    const earlier = before ? earlierVerdicts(this.partAt(before), part) : [];
+    const fields = earlier.length > 0 ? { ...part.fields, earlier } : part.fields;
+    const text = textOf({ place: part.place, fields });
+    if (text === null) return "too-large";
     this.suites.set(part.suite, entries);
     const ref = this.file.append(text);
     letGo(ref.length);
     this.largest = Math.max(this.largest, ref.length);
-    return entries.add(part, ref) ? "added" : "replaced";
+    entries.add(part, ref);
+    if (before === null) return "added";
+    return earlier.length > 0 ? "contradicted" : "replaced";
+  }
+
+  private partAt({ offset, length }: SpoolRef): SpooledPart {
+    const part: SpooledPart = JSON.parse(this.file.text(offset, length));
+    return part;
   }
 
   /** The benchmarks seen, in the order of their names, each with its samples in item order. */

@@ -26,15 +26,18 @@ export class SpoolEntries {
     return this.index.length;
   }
 
-  /** @returns false if a part of the same role was there before and is now replaced. */
-  add(part: SamplePart, ref: SpoolRef): boolean {
+  /** Where the part of the same role lies that `add` would replace; null if there is none. */
+  before(part: SamplePart): SpoolRef | null {
+    const entry = this.knownEntry(part);
+    return entry === -1 ? null : this.parts[part.role].at(entry);
+  }
+
+  /** A part of the same role that was there before is replaced. */
+  add(part: SamplePart, ref: SpoolRef): void {
     const entry = this.entryOf(part);
-    const columns = this.parts[part.role];
-    const isFirst = !columns.has(entry);
-    columns.set(entry, ref);
+    this.parts[part.role].set(entry, ref);
     if (part.fields.groupId !== undefined) this.setGroup(entry, part.fields.groupId);
     if (part.fields.repeat !== undefined) this.repeat.set(entry, part.fields.repeat);
-    return isFirst;
   }
 
   row(entry: number): SpooledRow {
@@ -121,6 +124,13 @@ export class SpoolEntries {
     this.slots[slot] = this.length;
     if (4 * this.length > 3 * this.slots.length) this.widen();
     return this.length - 1;
+  }
+
+  /** -1 if nothing of the sample was added yet. */
+  private knownEntry({ subset, index }: SamplePart): number {
+    const number = this.subsetNumbers.get(subset);
+    if (number === undefined) return -1;
+    return (this.slots[this.slotOf(number, this.names.codeOf(index))] ?? 0) - 1;
   }
 
   private subsetNumber(subset: string): number {

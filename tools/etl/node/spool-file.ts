@@ -36,8 +36,18 @@ export class SpoolFile implements NumberStore {
   }
 
   get(place: number, into: Float64Array): void {
+    this.fill(bytesOf(into), place);
+  }
+
+  /** A text that was appended. @param length in bytes */
+  text(offset: number, length: number): string {
+    const bytes = Buffer.allocUnsafe(length);
+    this.fill(bytes, offset);
+    return bytes.toString("utf8");
+  }
+
+  private fill(bytes: Uint8Array, place: number): void {
     this.flush();
-    const bytes = bytesOf(into);
     for (let done = 0; done < bytes.length;) {
       const got = readSync(this.descriptor, bytes, done, bytes.length - done, place + done);
       if (got === 0) throw new Error("the spool file is shorter than what was put into it");

@@ -1,5 +1,6 @@
 import type { SourceAccount } from "@evalsite/protocol";
 import { type IssueFact, issue } from "../extract/fact.ts";
+import { otherTool } from "../extract/other-tools.ts";
 import { probe } from "../extract/probe.ts";
 import { weightOf } from "../extract/limits.ts";
 import type { Reader } from "../extract/reader.ts";
@@ -28,6 +29,7 @@ export async function claimFiles(
   const byReader = new Map<Reader, ClaimedFile[]>();
   const sources: SourceAccount[] = [];
   const issues: IssueFact[] = [];
+  const others = new Map<string, string[]>();
   const known = new KnownFiles();
   for (const file of files) {
     const place = { file: file.path, line: null };
@@ -41,10 +43,19 @@ export async function claimFiles(
     }
     if (file.size === 0) issues.push(issue("empty-file", "note", place, "0 bytes"));
     if (best) push(byReader, best.reader, { ...known.of(file, head), format: best.format });
-    else issues.push(...(await damageOf(file, head)));
-    sources.push(account(file, best));
+    const other = best ? null : otherTool(head);
+    if (other !== null) push(others, other, file.path);
+    else if (!best) issues.push(...(await damageOf(file, head)));
+    sources.push({ ...account(file, best), ...(other !== null && { format: other }) });
   }
+  issues.push(...[...others].map(([tool, paths]) => otherToolIssue(tool, paths)));
   return { byReader, sources, issues };
+}
+
+/** One for each tool. */
+function otherToolIssue(tool: string, [first = "", ...more]: readonly string[]): IssueFact {
+  const files = more.length === 0 ? "not read" : `not read; ${more.length + 1} such files`;
+  return issue("other-tool", "warning", { file: first, line: null }, `${tool}: ${files}`);
 }
 
 /** `weightOf` all small files of a run that are kept for their readers; four megabytes of usual reports. */
@@ -105,10 +116,10 @@ function candidates(head: Probe, readers: readonly Reader[]): readonly Candidate
     .toSorted((a, b) => b.score - a.score);
 }
 
-function push(map: Map<Reader, ClaimedFile[]>, reader: Reader, file: ClaimedFile): void {
-  const files = map.get(reader) ?? [];
-  map.set(reader, files);
-  files.push(file);
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key) ?? [];
+  map.set(key, values);
+  values.push(value);
 }
 
 function account(file: SourceFile, taken: Candidate | undefined): SourceAccount {

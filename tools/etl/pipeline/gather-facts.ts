@@ -96,6 +96,11 @@ function replacedIssue({ place, index }: SamplePart): IssueFact {
   return issue("duplicate-sample", "note", place, `index ${index} again: the later line counts`);
 }
 
+function contradictedIssue({ place, suite, index }: SamplePart): IssueFact {
+  const told = `${suite} ${index}: an earlier review scores the same answer otherwise`;
+  return issue("verdict-changed", "warning", place, `${told}; the later one counts`);
+}
+
 /** A reader that fails is our fault; what it and the others found stays. */
 async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncIterable<Fact> {
   try {
@@ -230,7 +235,8 @@ class Gathering {
     this.sampleFiles.add(file);
     if (!this.limits.admits(part)) return this.leaveOut(file);
     const added = this.of(part.model).addPart(part);
-    if (added === "replaced") this.takeIssue(replacedIssue(part));
+    if (added === "replaced" || added === "contradicted") this.takeIssue(replacedIssue(part));
+    if (added === "contradicted") this.takeIssue(contradictedIssue(part));
     if (added !== "too-large") return;
     this.leaveOut(file);
     const message = `${part.suite}: the texts of a sample are longer than a text can be`;

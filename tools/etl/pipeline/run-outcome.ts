@@ -49,6 +49,14 @@ export function nothingIn(runId: string, files: number, issues: readonly Issue[]
     const detail = `${place} cannot be read (${unreadable.message})`;
     return { ...failure(runId, "unreadable", detail), issues };
   }
-  const detail = files === 0 ? "the folder is empty" : `none of ${files} file(s) was recognised`;
+  const detail =
+    files === 0 ? "the folder is empty" : `none of ${files} file(s) ${whatTheyAre(issues)}`;
   return { ...failure(runId, "nothing-recognised", detail), issues };
+}
+
+function whatTheyAre(issues: readonly Issue[]): string {
+  const tools = issues
+    .filter(({ code }) => code === "other-tool")
+    .map(({ message }) => message.replace(/: not read.*$/, ""));
+  return tools.length === 0 ? "was recognised" : `can be read: ${tools.join(", ")}`;
 }

@@ -111,6 +111,12 @@ export function finishSample(
     trace: [...(fields.trace ?? [])],
     metadata: fields.metadata ?? {},
     sources: merged.places.map(sourceOf),
+    ...(fields.earlier && {
+      earlier: fields.earlier.map(({ place, values }) => ({
+        metrics: canonicalValues(values),
+        source: sourceOf(place),
+      })),
+    }),
   };
   return { sample, scoredBy: score === null ? null : main };
 }

@@ -18,6 +18,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
   return (
     <div className={styles.facts}>
       <FactPart title={text.metrics} facts={metrics} />
+      <FactPart title={text.earlier} facts={useEarlier(sample)} />
       {sample.judge !== null && (
         <section className={styles.part}>
           <h3>{text.judge}</h3>
@@ -43,6 +44,17 @@ function FactPart({ title, facts }: { readonly title: string; readonly facts: re
       <h3>{title}</h3>
       <Facts facts={facts} />
     </section>
+  );
+}
+
+/** Verdicts that a later one replaced, each with the line that gave it. */
+function useEarlier({ earlier = [] }: Sample): readonly Fact[] {
+  const text = useText(sampleTexts);
+  return earlier.flatMap(({ metrics, source }) =>
+    Object.entries(metrics).map(([name, value]) => ({
+      label: `${name}, ${text.sourceLine(source.file, formatCount(source.line))}`,
+      value: formatPlain(value),
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isRecord } from "../json-lines.ts";
+import { isRecord, objectOfLine } from "../json-lines.ts";
 import { type Detection, type Probe, no, yes } from "../source.ts";
 import { type Foreign, list, record, records } from "../foreign.ts";
 
@@ -17,12 +17,27 @@ type Format =
 
 /** Recognises evalscope's files by what is in them. */
 export function detect(probe: Probe): Detection {
-  const format = isRecord(probe.json) ? jsonFormat(probe.json) : headFormat(probe.text);
+  const format = formatOf(probe);
   return format === null ? no("nothing that evalscope writes") : yes(0.9, format);
 }
 
-function jsonFormat(value: Foreign): Format | null {
-  if (isSample(value)) return "samples";
+function formatOf(probe: Probe): Format | null {
+  const { json, isDocument, lines } = probe;
+  if (!isDocument && lines.slice(0, mostDamaged).some(isSampleLine)) return "samples";
+  if (!isRecord(json)) return headFormat(probe);
+  if (isSample(json)) return lines.length === 1 ? "samples" : null;
+  return isDocument ? documentFormat(json) : null;
+}
+
+/** Lines of a sample file that may be damaged before a whole one comes. */
+const mostDamaged = 5;
+
+function isSampleLine(line: string): boolean {
+  const value = objectOfLine(line);
+  return value !== null && isSample(value);
+}
+
+function documentFormat(value: Foreign): Format | null {
   if (isBreakdown(value)) return "collection breakdown";
   if (isProgress(value)) return "progress";
   return reportFormat(value);
@@ -30,19 +45,19 @@ function jsonFormat(value: Foreign): Format | null {
 
 function isSample(value: Foreign): boolean {
   if (isRecord(value["sample_score"])) return "index" in value || "messages" in value;
-  if ("model_output" in value) return "index" in value;
+  if (isRecord(value["model_output"]))
+    return "index" in value && "choices" in value["model_output"];
   return isCompletion(value);
 }
 
-/** An OpenAI completion alone may be anyone's; evalscope adds bookkeeping to it. */
+/** An OpenAI completion alone may be anyone's, and so may a list of choices; evalscope adds bookkeeping to it. */
 function isCompletion(value: Foreign): boolean {
-  return (
-    Array.isArray(value["choices"]) &&
-    ["model_spec", "answer_id", "reviewed", "raw_input", "origin_prompt"].some(
-      (key) => key in value,
-    )
-  );
+  const { choices } = value;
+  if (!Array.isArray(choices) || !bookkeeping.some((key) => key in value)) return false;
+  return choices.every((choice) => isRecord(choice) && "message" in choice);
 }
+
+const bookkeeping = ["model_spec", "answer_id", "reviewed", "raw_input", "origin_prompt"];
 
 const levels = ["dataset_level", "subset_level", "task_level", "tag_level", "category_level"];
 
@@ -51,7 +66,7 @@ function isBreakdown(value: Foreign): boolean {
 }
 
 function isProgress(value: Foreign): boolean {
-  return "processed_count" in value && "total_count" in value;
+  return ["status", "processed_count", "total_count"].every((key) => key in value);
 }
 
 function reportFormat(value: Foreign): Format | null {
@@ -67,9 +82,9 @@ function reportFormat(value: Foreign): Format | null {
 }
 
 /** Files that are no JSON, or whose JSON is longer than the probe. */
-function headFormat(head: string): Format | null {
-  const body = head.replace(/^\ufeff/, "");
-  if (/^\s*\{/.test(body)) return headOfJson(body);
+function headFormat({ text, tail }: Probe): Format | null {
+  const body = text.replace(/^\ufeff/, "");
+  if (/^\s*\{/.test(body)) return headOfJson(body, tail);
   if (/^(?:<!DOCTYPE|<html)/i.test(body) && /<title>Evaluation Report/.test(body))
     return "report page";
   if (logLine.test(body)) return body.includes("Starting benchmark") ? null : "evaluation log";
@@ -79,18 +94,27 @@ function headFormat(head: string): Format | null {
 
 const logLine = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S* - (?:evalscope|llmuses) - /;
 
-function headOfJson(head: string): Format | null {
-  if (/^\s*\{\s*"index":\s*"?\w+"?,\s*"(?:input|target)":/.test(head)) return "samples";
-  if (/^\s*\{\s*"index":\s*\d+,\s*"model":\s*(?:"[^"]*"|null),\s*"model_output":/.test(head))
-    return "samples";
-  if (/^\s*\{\s*"id":\s*"[^"]*",\s*"choices":\s*\[/.test(head)) return "samples";
-  if (/"object":\s*"chat\.completion"/.test(head) && /"choices":/.test(head)) return "samples";
-  if (/"choices":\s*\[/.test(head) && /"(?:model_spec|raw_input)":/.test(head)) return "samples";
+function headOfJson(head: string, tail: string): Format | null {
+  if (isLongSample(head, tail)) return "samples";
   if (!/^\s*\{[^{[]*"name":/.test(head)) return null;
   if (/"metrics":\s*\[/.test(head) && /"dataset_name":/.test(head))
     return /"schema_version":\s*[2-9]/.test(head) ? "report (v2)" : "report (v1)";
   return /"category":\s*\[/.test(head) && /"metric":/.test(head) ? "report (old)" : null;
 }
+
+/** A first line that breaks off: a sample begins in one of few ways, and says somewhere that it is evalscope's. */
+function isLongSample(head: string, tail: string): boolean {
+  if (/^\s*\{\s*\n/.test(head)) return false;
+  const marks = new Set(Array.from((head + tail).matchAll(ownKey), ([, key]) => key));
+  if (/^\s*\{\s*"index":\s*"?\w+"?,\s*"(?:input|target|model)":/.test(head))
+    return marks.has("sample_score") || marks.has("model_output");
+  const isAnswer = /(?<!\\)"choices":\s*\[\s*\{/.test(head) && /(?<!\\)"message":/.test(head);
+  return isAnswer && bookkeeping.some((key) => marks.has(key));
+}
+
+/** A key that evalscope alone writes; not one in a text, where quotes are escaped. */
+const ownKey =
+  /(?<!\\)"(sample_score|model_output|model_spec|answer_id|reviewed|raw_input|origin_prompt)":/g;
 
 const own = ["eval_backend", "evalscope_version", "dataset_args", "mem_cache", "judge_strategy"];
 const shared = ["dataset_hub", "dataset_dir", "eval_type", "generation_config"];
@@ -100,5 +124,6 @@ function isConfiguration(body: string): boolean {
   const keys = new Set(list(body.match(/^[A-Za-z_]\w*(?=:(?:\s|$))/gm)));
   const owned = own.filter((key) => keys.has(key)).length;
   const familiar = shared.filter((key) => keys.has(key)).length;
-  return keys.has("datasets") ? owned > 0 : owned > 1 || (owned === 1 && familiar > 1);
+  if (!keys.has("datasets")) return owned > 1 || (owned === 1 && familiar > 1);
+  return owned > 1 || (owned === 1 && (!keys.has("dataset_args") || familiar > 0));
 }

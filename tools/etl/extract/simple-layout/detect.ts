@@ -46,7 +46,7 @@ const foreign = ["sample_score", "choices", "model_output", "index"];
 
 function isSample(line: Line): boolean {
   const answered = "prediction" in line || "target" in line;
-  const judged = "score" in line || "metrics" in line || "error" in line;
+  const judged = "score" in line || isRecord(line["metrics"]) || typeof line["error"] === "string";
   return "input" in line && answered && judged && !foreign.some((key) => key in line);
 }
 

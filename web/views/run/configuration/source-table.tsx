@@ -31,8 +31,10 @@ export function SourceTable({ sources }: { readonly sources: readonly SourceAcco
           <tr key={source.path} className={source.reader === null ? styles.unread : undefined}>
             <td className={cell.code}>{source.path}</td>
             <td>
-              {source.reader === null ? text.unread : source.format}
-              {source.reader !== null && <span className={styles.reader}>{source.reader}</span>}
+              {source.format ?? text.unread}
+              {source.format !== null && (
+                <span className={styles.reader}>{source.reader ?? text.unread}</span>
+              )}
             </td>
             <td className={`${cell.number} ${cell.wide}`}>{formatBytes(source.bytes)}</td>
             <td className={cell.number}>{formatCount(source.records)}</td>

@@ -14,6 +14,9 @@ export interface BenchOptions {
   readonly runs: readonly number[];
   /** Benchmarks of each of these runs. */
   readonly benchmarks: number;
+  readonly projectRuns: number;
+  /** Benchmarks of each run of the project. */
+  readonly projectBenchmarks: number;
   /** Items that the compared runs answered. */
   readonly items: number;
   readonly series: number;
@@ -34,6 +37,8 @@ export const usage = `npm run bench -- etl|runs|site|all [options]
   --samples <n,…>   samples of a benchmark           (site: 1000,100000,1000000; etl: the largest)
   --runs <n,…>      runs in the list                 (site: 100,10000; runs: the largest)
   --benchmarks <n>  benchmarks of each of these runs (50)
+  --project-runs <n>        runs of one project       (1000)
+  --project-benchmarks <n>  benchmarks of each of them (60)
   --items <n>       items that 20 compared runs answered (1000000)
   --series <n>      training curves                  (100)
   --points <n>      points of each curve             (100000)
@@ -48,6 +53,8 @@ const defaults = {
   samples: "1000,100000,1000000",
   runs: "100,10000",
   benchmarks: "50",
+  "project-runs": "1000",
+  "project-benchmarks": "60",
   items: "1000000",
   series: "100",
   points: "100000",
@@ -86,6 +93,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     samples: list("samples"),
     runs: list("runs"),
     benchmarks: number("benchmarks"),
+    projectRuns: number("project-runs"),
+    projectBenchmarks: number("project-benchmarks"),
     items: number("items"),
     series: number("series"),
     points: number("points"),

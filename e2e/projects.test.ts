@@ -67,9 +67,18 @@ describe.each(["site", "nested"] as const)("at %s", (place) => {
     await page.reload();
     await page.getByRole("heading", { level: 1, name: project }).waitFor();
     const [, own = ""] = checkpoints(experiments[0] ?? "").map(({ run_id }) => run_id);
-    await points(page, experiments[0] ?? "")
-      .nth(1)
-      .click();
+    // Another experiment's point lies over it: the nearest to the pointer is meant.
+    const point = points(page, experiments[0] ?? "").nth(1);
+    await point.scrollIntoViewIfNeeded();
+    await page.getByRole("figure", { name: "Chart train/loss" }).waitFor();
+    const box = await point.boundingBox();
+    await page.mouse.move(
+      (box?.x ?? 0) + (box?.width ?? 0) / 2,
+      (box?.y ?? 0) + (box?.height ?? 0) / 2,
+    );
+    await expect.poll(() => point.getAttribute("data-active")).toBe("true");
+    await page.mouse.down();
+    await page.mouse.up();
     await page.getByRole("heading", { level: 1, name: own }).waitFor();
     expect(page.url()).toBe(at(`runs/${own}/?open=gsm8k`));
     await page.getByRole("link", { name: project, exact: true }).click();
@@ -112,19 +121,23 @@ describe("a project's page", () => {
     ]);
   });
 
-  test("it says which checkpoint is best and whether the next best can be told apart", async () => {
-    const { page } = await openPage(browser, address());
-    const verdicts = page.getByRole("complementary", { name: "Best checkpoints on gsm8k" });
-    await verdicts
-      .getByText(/Cannot be told apart from the next best/)
-      .first()
-      .waitFor();
-    for (const experiment of experiments) {
+  test("its first table says which checkpoint is best, what cannot be told from it, and when training was done", async () => {
+    const { page, faults } = await openPage(browser, address());
+    const table = page.getByRole("table", { name: "Best checkpoints" });
+    const row = table.getByRole("row", { name: /^gsm8k/ });
+    await row.getByText("no gain after 1,500").waitFor();
+    for (const [at, experiment] of experiments.entries()) {
       const complete = checkpoints(experiment).filter(({ status }) => status === "complete");
       const best = Math.max(...complete.map((run) => run.metrics_summary["gsm8k/overall"] ?? 0));
-      const verdict = verdicts.getByRole("listitem").filter({ hasText: experiment });
-      expect(await verdict.innerText()).toContain(share(best));
+      expect(await row.getByRole("cell").nth(at).innerText()).toContain(share(best));
     }
+    const alike = row.getByRole("link", { name: "1,800, 1,500" });
+    expect(await alike.getAttribute("title")).toBe("Compare item by item");
+    await alike.click();
+    await page.waitForURL(
+      /compare\/\?runs=lr-0\.002-step-2400,lr-0\.002-step-1800,lr-0\.002-step-1500&/,
+    );
+    expect(faults).toEqual([]);
   });
 
   test("the table names every checkpoint's run and leads to its samples", async () => {
@@ -155,20 +168,27 @@ describe("a project's page", () => {
     expect(faults).toEqual([]);
   });
 
-  test("scores and training curve stand over the same steps", async () => {
+  test("all charts have the same steps and one cursor", async () => {
     const { page } = await openPage(browser, address());
-    const canvas = page.getByRole("figure", { name: "Chart train/loss" }).locator("canvas");
-    await canvas.waitFor();
-    const chart = await page.getByRole("figure", { name: "Chart train/loss" }).boundingBox();
-    const scores = await page
-      .getByRole("figure", { name: "gsm8k over training steps" })
-      .boundingBox();
-    expect([scores?.x, scores?.width]).toEqual([chart?.x, chart?.width]);
-    const over = await page.locator("[data-chart='train/loss'] .u-over").boundingBox();
-    const last = await points(page, experiments[1] ?? "")
+    const over = page.locator("[data-chart='train/loss'] .u-over");
+    await over.waitFor();
+    const figures = page.getByRole("figure", { name: /over training steps$/ });
+    await points(page, experiments[1] ?? "")
       .last()
-      .boundingBox();
-    const center = (last?.x ?? 0) + (last?.width ?? 0) / 2;
-    expect(Math.abs(center - (over?.x ?? 0) - (over?.width ?? 0))).toBeLessThan(1.5);
+      .waitFor();
+    const box = await over.boundingBox();
+    const half = (box?.x ?? 0) + (box?.width ?? 0) / 2;
+    await page.mouse.move(half, (box?.y ?? 0) + 20);
+    const cursors = figures.locator("i[data-cursor]");
+    await expect.poll(() => cursors.count()).toBe(await figures.count());
+    for (const figure of await figures.all()) {
+      const cursor = await figure.locator("i[data-cursor]").boundingBox();
+      const last = await figure.getByRole("link").last().boundingBox();
+      const first = await figure.getByRole("link").first().boundingBox();
+      const [from, to] = [first, last].map((one) => (one?.x ?? 0) + (one?.width ?? 0) / 2);
+      // The first point is at step 200, the last at 2,400, the cursor at 1,200 of 2,400.
+      const expected = (from ?? 0) + ((to ?? 0) - (from ?? 0)) * (1000 / 2200);
+      expect(Math.abs((cursor?.x ?? 0) - expected)).toBeLessThan(3);
+    }
   });
 });

@@ -15,6 +15,7 @@ export * from "./run-index.ts";
 export { Account, Checkpoint, Completeness, RunKind, RunMeta, SourceAccount } from "./run-meta.ts";
 export * from "./run-metrics.ts";
 export * from "./run-table.ts";
+export * from "./score-block.ts";
 export * from "./sample.ts";
 export * from "./sample-store.ts";
 export * from "./series-shard.ts";

@@ -7,6 +7,7 @@ const names = {
   index: "index",
   manifest: "manifest",
   runTable: "run_table",
+  scoreBlock: "score_block",
   meta: "meta",
   metrics: "metrics",
   evalSummary: "eval_summary",

@@ -11,6 +11,19 @@ export const Manifest = z.object({
   run_table: z
     .object({ file: z.string(), crc32: z.int() })
     .meta({ description: "The index again, as one chunk that a page reads fast: RunTable." }),
+  scores: z
+    .array(
+      z.object({
+        file: z.string(),
+        crc32: z.int(),
+        first: z.string().meta({ description: "The first project that has runs in it." }),
+        last: z
+          .string()
+          .meta({ description: "The last one; those between, by code units, are whole in it." }),
+      }),
+    )
+    .default([])
+    .meta({ description: "Intervals and numbers of answers of the headline scores: ScoreBlock." }),
   metrics: z.record(z.string(), MetricSemantics).meta({
     description: "Metric key → semantics, for all headline metrics of the index.",
   }),

@@ -6,6 +6,7 @@ import { RunIndex } from "./run-index.ts";
 import { RunMeta } from "./run-meta.ts";
 import { RunMetrics } from "./run-metrics.ts";
 import { RunTable } from "./run-table.ts";
+import { ScoreBlock } from "./score-block.ts";
 import { SampleHead } from "./sample.ts";
 import { SampleStore } from "./sample-store.ts";
 
@@ -14,6 +15,7 @@ export const files = {
   index: RunIndex,
   manifest: Manifest,
   runTable: RunTable,
+  scoreBlock: ScoreBlock,
   meta: RunMeta,
   metrics: RunMetrics,
   evalSummary: EvalSummary,

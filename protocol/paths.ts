@@ -3,6 +3,7 @@ export const paths = {
   index: "index.json",
   manifest: "manifest.json",
   runTable: "run-table.chunk",
+  scores: (digest: string) => `scores/${digest}.chunk`,
   run: (runId: string) => `runs/${runId}`,
   meta: (runId: string) => `runs/${runId}/meta.json`,
   metrics: (runId: string) => `runs/${runId}/metrics.json`,

@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { convert, publishedIndex } from "../../tools/etl/testing/conversion.ts";
 import { temporaryFolder, treeOf } from "../../tools/etl/testing/folders.ts";
-import { type DataSet, comparedSet, curvesRun, curvesSet, prepared, runsSet } from "./data-sets.ts";
+import {
+  type DataSet,
+  comparedSet,
+  curvesRun,
+  curvesSet,
+  prepared,
+  projectSet,
+  runsSet,
+} from "./data-sets.ts";
+import { benchedProject } from "./project-runs.ts";
 import { runName, writeRun } from "./many-runs.ts";
 import { seriesName } from "./training-log.ts";
 
@@ -72,6 +81,25 @@ test("another attempt changes one run, and the first brings it back", () => {
   expect(changed.map(([path]) => path.split("/")[0])).toEqual(Array(4).fill(runName(1)));
   writeRun(raw, plan, 1);
   expect(treeOf(raw)).toEqual(before);
+});
+
+test("a project is checkpoints of experiments, each with scores and a log up to it", async () => {
+  const { out, index } = await converted(projectSet(30, 3, 1));
+  expect(index.map((run) => run.project)).toEqual(Array(30).fill(benchedProject));
+  expect(new Set(index.map((run) => run.experiment)).size).toBe(2);
+  const [first] = index;
+  const { suites } = published(
+    "evalSummary",
+    out,
+    "runs",
+    first?.run_id ?? "",
+    "eval_summary.json",
+  );
+  expect(suites.map(({ metrics }) => metrics[0]?.interval?.method)).toEqual(
+    Array(3).fill("reported"),
+  );
+  const { series } = published("metrics", out, "runs", first?.run_id ?? "", "metrics.json");
+  expect(series[0]?.points.at(-1)?.step).toBe(first?.checkpoint?.step);
 });
 
 test("compared runs answer the same items, each in its own way", async () => {

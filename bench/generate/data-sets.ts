@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { writeComparedRuns } from "./compared-runs.ts";
 import { writeManyRuns } from "./many-runs.ts";
+import { writeProjectRuns } from "./project-runs.ts";
 import { writeReviewsRun } from "./reviews.ts";
 import { writeTrainingLog } from "./training-log.ts";
 
@@ -50,6 +51,15 @@ export function runsSet(runs: number, benchmarks: number, seed: number): DataSet
     name: `runs-${runs}`,
     parameters: { generation, seed, runs, benchmarks },
     make: (rawDir) => writeManyRuns(rawDir, { seed, runs, benchmarks }),
+  };
+}
+
+/** Checkpoints of one project's experiments, with training logs. */
+export function projectSet(runs: number, benchmarks: number, seed: number): DataSet {
+  return {
+    name: `project-${runs}`,
+    parameters: { generation, seed, runs, benchmarks },
+    make: (rawDir) => writeProjectRuns(rawDir, { seed, runs, benchmarks }),
   };
 }
 

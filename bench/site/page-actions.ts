@@ -37,6 +37,24 @@ export const runList = {
   }),
 } as const;
 
+// The page of a project
+
+const bestRows = '[aria-label="Best checkpoints"] tbody tr';
+
+export const projectPage = {
+  path: (project: string) => `projects/${encodeURIComponent(project)}/`,
+  /** With the interval of the first score. */
+  open: { selector: `${bestRows} td:nth-child(2)`, pattern: "like|told apart" } satisfies Shown,
+  hide: (page: Page): Action => ({
+    act: () => page.getByRole("list", { name: "Experiments" }).getByRole("button").first().click(),
+    done: { changed: '[aria-label="Best checkpoints"] thead tr' },
+  }),
+  whole: (page: Page): Action => ({
+    act: () => page.getByRole("button", { name: /^All \d+ benchmarks$/ }).click(),
+    done: { selector: `${bestRows}:nth-child(16)` },
+  }),
+} as const;
+
 // The samples of a run
 
 const sampleGrid = '[role="grid"][aria-label="Samples"]';

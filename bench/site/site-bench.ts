@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { launch } from "../../e2e/browser.ts";
 import { findChromium, howToGetChromium } from "../../scripts/chromium.ts";
-import { comparedSet, curvesSet, reviewsSet, runsSet } from "../generate/data-sets.ts";
+import { comparedSet, curvesSet, projectSet, reviewsSet, runsSet } from "../generate/data-sets.ts";
 import { machineLine } from "../machine.ts";
 import type { Measured } from "./measure.ts";
 import type { BenchOptions } from "../options.ts";
@@ -15,6 +15,7 @@ import {
   visitComparison,
   visitCurves,
   visitOrder,
+  visitProject,
   visitRunList,
   visitSamples,
   visitSearch,
@@ -31,6 +32,7 @@ export async function* benchSite(options: BenchOptions): AsyncIterable<Table> {
   const browser = await launch();
   try {
     yield await runsTable(browser, options);
+    yield await projectTable(browser, options);
     yield await samplesTable(browser, options);
     yield await comparisonTable(browser, options);
     yield await curvesTable(browser, options);
@@ -51,6 +53,19 @@ async function runsTable(browser: Browser, options: BenchOptions): Promise<Table
     },
   }));
   return pageTable(browser, options, "runs", sizes);
+}
+
+async function projectTable(browser: Browser, options: BenchOptions): Promise<Table> {
+  const { projectRuns, projectBenchmarks, seed } = options;
+  const site = await preparedSite(
+    options.workDir,
+    projectSet(projectRuns, projectBenchmarks, seed),
+  );
+  const size = {
+    label: `${count(projectRuns)} runs × ${projectBenchmarks} benchmarks`,
+    measure: () => repeatedVisits(browser, { ...options, folder: site, visits: [visitProject] }),
+  };
+  return pageTable(browser, options, "project", [size]);
 }
 
 async function samplesTable(browser: Browser, options: BenchOptions): Promise<Table> {

@@ -23,6 +23,11 @@ const targets: Readonly<Record<string, Readonly<Record<string, Limits>>>> = {
     filter: inList,
     group: inList,
   },
+  project: {
+    open: { seconds: 2, requests: 20, bytes: 3e6, blockedMs: 200 },
+    "hide an experiment": { blockedMs: 200 },
+    "all benchmarks": { blockedMs: 200 },
+  },
   samples: {
     open: { bytes: 100e3 },
     "jump to the middle": { requests: 3, bytes: 200e3 },

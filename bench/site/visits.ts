@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { frequentChinese, rareWord } from "../generate/review-line.ts";
 import { comparedName } from "../generate/compared-runs.ts";
+import { benchedProject } from "../generate/project-runs.ts";
 import { benchmarkName } from "../generate/many-runs.ts";
 import { curvesRun, reviewsRun } from "../generate/data-sets.ts";
 import { type Measured, measure, measureOpening, measureTwice, waitUntilShown } from "./measure.ts";
-import { comparison, curves, runList, sampleList } from "./page-actions.ts";
+import { comparison, curves, projectPage, runList, sampleList } from "./page-actions.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** A page that has just been made, without anything in its cache. */
@@ -29,6 +30,13 @@ export async function* visitRunList({ page, traffic, site }: Visitor): Visit {
   await runList.closeFilter(page);
   await runList.clear(page);
   yield ["group", await measure(page, traffic, runList.group(page))];
+}
+
+export async function* visitProject({ page, traffic, site }: Visitor): Visit {
+  const address = site + projectPage.path(benchedProject);
+  yield ["open", await measureOpening(page, traffic, address, projectPage.open)];
+  yield ["hide an experiment", await measure(page, traffic, projectPage.hide(page))];
+  yield ["all benchmarks", await measure(page, traffic, projectPage.whole(page))];
 }
 
 export async function* visitSamples(visitor: Visitor, samples: number): Visit {

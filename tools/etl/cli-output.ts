@@ -49,6 +49,7 @@ const ours = new Set<string>([
   stateName,
   stampName,
   "runs",
+  "scores",
   ".staging",
   ".commit.json",
   ".trash",

@@ -1,4 +1,4 @@
-import { type FileContent, type FileKind, paths } from "@evalsite/protocol";
+import { type FileContent, type FileKind, type RunIndexEntry, paths } from "@evalsite/protocol";
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { type Loaded, ensure, loading, read, watch } from "./file-store.ts";
 import { useGeneration, versionIn } from "./hooks.ts";
@@ -29,6 +29,23 @@ export function useManyFiles<K extends RunFileKind>(kind: K, runIds: readonly st
       if (version !== undefined) ensure(kind, file, version, version);
     });
   }, [kind, files, metas]);
+  return useWatchedFiles(kind, files);
+}
+
+/**
+ * One kind of file of several runs of the index, which says what version of each belongs to it: no other
+ * file is fetched for that.
+ */
+export function useListedFiles<K extends RunFileKind>(
+  kind: K,
+  runs: readonly Pick<RunIndexEntry, "run_id" | "content_id">[],
+): Many<K> {
+  const files = useMemo(() => runs.map(({ run_id }) => paths[kind](run_id)), [kind, runs]);
+  useEffect(() => {
+    runs.forEach(({ run_id, content_id }) =>
+      ensure(kind, paths[kind](run_id), content_id, content_id),
+    );
+  }, [kind, runs]);
   return useWatchedFiles(kind, files);
 }
 

@@ -62,6 +62,7 @@ export async function commit(
   await flush(record);
   await mkdir(join(outDir, trashName), { recursive: true });
   await mkdir(join(outDir, "runs"), { recursive: true });
+  await mkdir(join(outDir, "scores"), { recursive: true });
   await effects.rename(record, join(outDir, commitName));
   await apply(outDir, plan, effects);
 }

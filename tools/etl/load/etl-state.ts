@@ -3,12 +3,15 @@ import {
   Issue,
   MetricSemantics,
   type RunIndexEntry,
+  type RunScores,
   WithheldRun,
+  fromScoreBlock,
+  parseFile,
   paths,
 } from "@evalsite/protocol";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
+import { crc32, gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { overviewFiles, presentRuns } from "./replacement.ts";
 
@@ -78,6 +81,8 @@ export interface KnownPublication {
   readonly contentIds: ReadonlyMap<string, string>;
   /** Run id → its entry in the index. */
   readonly entries: () => ReadonlyMap<string, RunIndexEntry>;
+  /** Run id → what its scores are worth. */
+  readonly scores: () => ReadonlyMap<string, RunScores>;
 }
 
 /** The state that lies there, unread; null if there is none. */
@@ -101,9 +106,9 @@ export async function readPublication(outDir: string): Promise<KnownPublication 
   if (present.length !== contentIds.size || present.some((id) => !contentIds.has(id))) return null;
   const overview = await overviewOf(outDir, state.files);
   if (overview === null) return null;
-  const { index } = overview;
-  let entries: ReadonlyMap<string, RunIndexEntry> | null = null;
-  return { state, stateText: text, contentIds, entries: () => (entries ??= entriesIn(index)) };
+  const entries = once(() => entriesIn(overview.get(paths.index)));
+  const scores = once(() => scoresIn(overview));
+  return { state, stateText: text, contentIds, entries, scores };
 }
 
 function parsed(text: string): EtlState | null {
@@ -114,22 +119,37 @@ function parsed(text: string): EtlState | null {
   }
 }
 
-/** The index, if the files about all runs are those that the state was written with. */
-async function overviewOf(
-  outDir: string,
-  files: EtlState["files"],
-): Promise<{ readonly index: Buffer } | null> {
-  let index: Buffer | null = null;
-  for (const file of overviewFiles) {
-    const bytes = await readFile(join(outDir, file)).catch(() => null);
-    if (bytes === null || crc32(bytes) !== files[file]) return null;
-    if (file === paths.index) index = bytes;
-  }
-  return index && { index };
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
-function entriesIn(index: Buffer): ReadonlyMap<string, RunIndexEntry> {
+type Overview = ReadonlyMap<string, Buffer>;
+
+/** The files about all runs, if they are those that the state was written with. */
+async function overviewOf(outDir: string, files: EtlState["files"]): Promise<Overview | null> {
+  const found = new Map<string, Buffer>();
+  for (const file of new Set([...overviewFiles, ...Object.keys(files)])) {
+    const bytes = await readFile(join(outDir, file)).catch(() => null);
+    if (bytes === null || crc32(bytes) !== files[file]) return null;
+    if (file === paths.index || file.startsWith("scores/")) found.set(file, bytes);
+  }
+  return found;
+}
+
+function scoresIn(overview: Overview): ReadonlyMap<string, RunScores> {
+  const scores = new Map<string, RunScores>();
+  for (const [file, bytes] of overview) {
+    if (!file.startsWith("scores/")) continue;
+    const parsed = parseFile("scoreBlock", gunzipSync(bytes).toString());
+    if (parsed.kind === "problem") throw new Error(`${file}: ${parsed.problem.code}`);
+    for (const [runId, details] of fromScoreBlock(parsed.value)) scores.set(runId, details);
+  }
+  return scores;
+}
+
+function entriesIn(index: Buffer | undefined): ReadonlyMap<string, RunIndexEntry> {
   // These are the very bytes that this program wrote: their CRC was compared.
-  const entries = JSON.parse(index.toString()) as readonly RunIndexEntry[];
+  const entries = JSON.parse(String(index ?? "[]")) as readonly RunIndexEntry[];
   return new Map(entries.map((entry) => [entry.run_id, entry]));
 }

@@ -28,6 +28,12 @@ export async function replacementOf(
   };
 }
 
+/** The files below `scores/`, which are named after their content. */
+export async function presentScores(folder: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, "scores")).catch(() => []);
+  return names.filter((name) => name.endsWith(".chunk")).map((name) => `scores/${name}`);
+}
+
 /** Names below `runs/`; no run is hidden, so what a desktop hides there is not one. */
 export async function presentRuns(folder: string): Promise<readonly string[]> {
   const runs = join(folder, "runs");

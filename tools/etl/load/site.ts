@@ -10,6 +10,7 @@ import {
   contentIds,
   listedRuns,
   overviewFiles,
+  presentScores,
   replacementOf,
 } from "./replacement.ts";
 
@@ -80,7 +81,9 @@ async function replaceData(
   const [oldProjects, projects] = [projectFolders(before), projectFolders(wanted)];
   const whole = force ? new Map<string, string>() : contentIds(before);
   const { put, remove } = await replacementOf(target, contentIds(wanted), whole);
-  const plan = { put: [...put, ...overviewFiles], remove };
+  const scores = await presentScores(dataDir);
+  const old = (await presentScores(target)).filter((file) => !scores.includes(file));
+  const plan = { put: [...put, ...scores, ...overviewFiles], remove: [...remove, ...old] };
   await mkdir(join(target, stagingName));
   for (const path of plan.put) await linkTree(join(dataDir, path), join(target, stagingName, path));
   const staged = join(target, stagingName, "page.html");

@@ -3,6 +3,7 @@ import {
   type Issue,
   type MetricSemantics,
   type RunIndexEntry,
+  type RunScores,
   paths,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
@@ -13,7 +14,7 @@ import type { SourceFile } from "../extract/source.ts";
 import { type Leak, LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
-import { headlineSemantics, indexEntry } from "../transform/index-entry.ts";
+import { headlineSemantics, indexEntry, scoreDetails } from "../transform/index-entry.ts";
 import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { curvesOf } from "../transform/series.ts";
@@ -33,6 +34,7 @@ export interface ConvertedRun {
   readonly runId: string;
   readonly contentId: string;
   readonly entry: RunIndexEntry;
+  readonly scores: RunScores;
   readonly semantics: readonly (readonly [string, MetricSemantics])[];
   readonly account: Account;
   readonly issues: readonly Issue[];
@@ -194,6 +196,7 @@ function writeDocuments(
     contentId,
     entry,
     semantics: headlineSemantics(summary),
+    scores: scoreDetails(summary),
     account: meta.account,
     issues: meta.issues,
   };

@@ -1,4 +1,4 @@
-import type { Account, Issue, RunIndexEntry, WithheldRun } from "@evalsite/protocol";
+import type { Account, Issue, RunIndexEntry, RunScores, WithheldRun } from "@evalsite/protocol";
 import { type KnownPublication, type KnownRun, Semantics } from "../load/etl-state.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { type RunOutcome, nothingIn } from "./run-outcome.ts";
@@ -14,6 +14,8 @@ export interface RunResult {
   readonly hasEntry: boolean;
   /** In the index, which is read only when it is asked for: most often nothing has changed. */
   readonly entry: () => RunIndexEntry | null;
+  /** Of its entry; empty where there is none. */
+  readonly scores: () => RunScores;
   readonly semantics: Semantics;
   readonly account: Account;
   readonly issues: readonly Issue[];
@@ -39,6 +41,8 @@ export interface FolderResult {
   readonly failure: RunOutcome | null;
 }
 
+const none: RunScores = new Map();
+
 type ConvertTask = Extract<Task, { kind: "convert" }>;
 type KnownTask = Exclude<Task, { kind: "convert" }>;
 
@@ -57,17 +61,20 @@ export function freshResult(
       : nothingIn(run.runId, run.files, converted.issues);
   const issues = [...converted.issues, ...converted.runs.flatMap((each) => each.issues)];
   const seen = issues.some(mayPass) ? null : run.seen;
-  const runs = converted.runs.map(({ runId, contentId, entry, semantics, account, issues }) => ({
-    runId,
-    contentId,
-    hasEntry: true,
-    entry: () => entry,
-    semantics: shared.of(semantics),
-    account,
-    issues,
-    suites: entry.counts?.suites ?? 0,
-    staged: `${staged}/runs/${runId}`,
-  }));
+  const runs = converted.runs.map(
+    ({ runId, contentId, entry, scores, semantics, account, issues }) => ({
+      runId,
+      contentId,
+      hasEntry: true,
+      entry: () => entry,
+      scores: () => scores,
+      semantics: shared.of(semantics),
+      account,
+      issues,
+      suites: entry.counts?.suites ?? 0,
+      staged: `${staged}/runs/${runId}`,
+    }),
+  );
   return {
     ...placeOf(task),
     task,
@@ -130,6 +137,7 @@ export function knownRun(run: KnownRun, publication: KnownPublication): RunResul
     contentId: run.content_id,
     hasEntry: run.published,
     entry: () => (run.published ? (publication.entries().get(run.run_id) ?? null) : null),
+    scores: () => publication.scores().get(run.run_id) ?? none,
     semantics: publication.state.semantics[run.semantics] ?? [],
     account: run.account,
     issues: run.issues,

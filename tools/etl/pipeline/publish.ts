@@ -4,7 +4,9 @@ import {
   REVISION,
   SCHEMA_VERSION,
   paths,
+  scoreBlocks,
   toRunTable,
+  toScoreBlock,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -19,7 +21,8 @@ import {
   stateText,
 } from "../load/etl-state.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
-import { overviewFiles, replacementOf } from "../load/replacement.ts";
+import { overviewFiles, presentScores, replacementOf } from "../load/replacement.ts";
+import { sha256 } from "../node/digest.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import type { RunResult } from "./folder-result.ts";
 import type { SettledFolder } from "./settle-claims.ts";
@@ -56,7 +59,8 @@ export async function publish(
     if (staged !== null) await rename(staged, join(staging, "runs", runId));
   const withheld = folders.flatMap((folder) => folder.withheld);
   const generation = writeOverview(runs, withheld, staging, context.filter);
-  const files = await checksums(staging);
+  const scores = await presentScores(staging);
+  const files = await checksums(staging, [...overviewFiles, ...scores]);
   const text = stateText(stateOf(folders, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
   const plan = await planOf(runs, files, text, context);
@@ -85,17 +89,33 @@ function writeOverview(
   const generation = index.digest().slice(0, 16);
   const table = JSON.stringify(toRunTable(entries, generation));
   folder.writeGzip(paths.runTable, table);
+  const scores = writeScores(runs, folder);
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
     revision: REVISION,
     generation,
     runs: runs.length,
     run_table: { file: paths.runTable, crc32: crc32(table) },
+    scores,
     metrics,
     withheld,
   };
   folder.writeText(paths.manifest, publishedJson(manifest));
   return generation;
+}
+
+function writeScores(runs: readonly PublishedRun[], folder: PublishedFolder): Manifest["scores"] {
+  const filed = runs.map(({ runId, entry, scores }) => ({
+    run_id: runId,
+    project: entry.project,
+    scores: scores(),
+  }));
+  return scoreBlocks(filed).map(({ runs: members, first, last }) => {
+    const text = JSON.stringify(toScoreBlock(members));
+    const file = paths.scores(sha256(text).slice(0, 16));
+    folder.writeGzip(file, text);
+    return { file, crc32: crc32(text), first, last };
+  });
 }
 
 /** Entries that are written at a time. */
@@ -139,8 +159,8 @@ function headlineMetrics(runs: readonly PublishedRun[]): Manifest["metrics"] {
   return Manifest.shape.metrics.parse(Object.fromEntries(sorted));
 }
 
-async function checksums(staging: string): Promise<EtlState["files"]> {
-  const read = overviewFiles.map(async (file): Promise<[string, number]> => [
+async function checksums(staging: string, files: readonly string[]): Promise<EtlState["files"]> {
+  const read = files.map(async (file): Promise<[string, number]> => [
     file,
     crc32(await readFile(join(staging, file))),
   ]);
@@ -157,14 +177,17 @@ async function planOf(
   const whole = new Map(before?.contentIds);
   if (force) for (const { runId, staged } of runs) if (staged !== null) whole.delete(runId);
   const { put, remove } = await replacementOf(outDir, wanted, whole);
-  const isSame = !force && overviewFiles.every((file) => before?.state.files[file] === files[file]);
+  const isKnown = (file: string) => !force && before?.state.files[file] === files[file];
+  const scores = Object.keys(files).filter((file) => file.startsWith("scores/"));
+  const old = (await presentScores(outDir)).filter((file) => !scores.includes(file));
   return {
     put: [
       ...put,
-      ...(isSame ? [] : overviewFiles),
+      ...scores.filter((file) => !isKnown(file)),
+      ...(overviewFiles.every(isKnown) ? [] : overviewFiles),
       ...(before?.stateText === text ? [] : [stateName]),
     ],
-    remove,
+    remove: [...remove, ...old],
   };
 }
 

@@ -33,6 +33,7 @@ export const outputNames = [
   "manifest.json",
   "run-table.chunk",
   "runs",
+  "scores",
 ];
 
 /** A line of `samples.jsonl`. */

@@ -4,6 +4,7 @@ import {
   type RunIndexEntry,
   type RunMeta,
   type RunMetrics,
+  type RunScores,
   REVISION,
   SCHEMA_VERSION,
 } from "@evalsite/protocol";
@@ -52,6 +53,18 @@ function countOf(meta: RunMeta, severity: "dropped" | "warning"): number {
   return meta.issues
     .filter((issue) => issue.severity === severity)
     .reduce((sum, issue) => sum + issue.count, 0);
+}
+
+/** How sure the scores of a run's line in the index are. */
+export function scoreDetails({ suites }: EvalSummary): RunScores {
+  const scored = suites.filter(({ overall }) => overall.value !== null);
+  return new Map(
+    scored.map(({ suite, overall, metrics, samples, status }) => {
+      const headline = metrics.find(({ key }) => key === overall.metric);
+      const n = headline?.n ?? samples;
+      return [`${suite}/overall`, { interval: headline?.interval ?? null, n, status }];
+    }),
+  );
 }
 
 /** Semantics of the headline metrics of a run, by metric key. */

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useRef } from "react";
 import { type PlotArea, type PlotScales, plotArea } from "../../model/charts/score-plot.ts";
+import type { CurveAxis } from "../../model/curves/curve-axis.ts";
 import { valueAtShare } from "../../model/curves/curve-range.ts";
 import { MARGIN } from "../metric-chart/chart-settings.ts";
 import { type ChartSync, useCursorX } from "../metric-chart/chart-sync.ts";
@@ -11,6 +12,8 @@ interface Props {
   readonly scales: PlotScales;
   readonly yTicks: readonly number[];
   readonly formatY: (value: number) => string;
+  /** What the x axis counts. */
+  readonly axis?: CurveAxis;
   readonly isSmall: boolean;
   /** One for all charts that share a cursor, and the name of this one. */
   readonly cursor?: { readonly sync: ChartSync; readonly name: string };
@@ -25,6 +28,7 @@ export function StepPlot({
   scales,
   yTicks,
   formatY,
+  axis = "step",
   isSmall,
   cursor,
   renderDrawing,
@@ -60,7 +64,7 @@ export function StepPlot({
         <>
           <svg className={styles.drawing} aria-hidden="true">
             <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
-              <StepAxes {...{ area, scales, yTicks, formatY }} />
+              <StepAxes {...{ area, scales, axis, yTicks, formatY }} />
               {renderDrawing(area)}
             </g>
           </svg>
@@ -79,5 +83,5 @@ function CursorLine({ sync, area }: { readonly sync: ChartSync; readonly area: P
   const x = useCursorX(sync);
   const left = x === null ? Number.NaN : area.x(x);
   if (!(left >= 0 && left <= area.width)) return null;
-  return <i className={styles.cursor} style={{ left, height: area.height }} />;
+  return <i className={styles.cursor} data-cursor style={{ left, height: area.height }} />;
 }

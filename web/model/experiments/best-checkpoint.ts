@@ -27,9 +27,14 @@ export function bestCheckpoint(line: ScoreLine, direction: Direction): BestCheck
   const sign = direction === "higher" ? -1 : 1;
   const ranked = currentPoints(line)
     .filter((point) => point.status === "complete")
-    .toSorted((a, b) => sign * (a.value - b.value) || a.step - b.step);
+    .toSorted((a, b) => sign * (a.value - b.value) || early(a) - early(b));
   const [best, ...others] = ranked;
   return best === undefined ? null : { best, others: others.map((one) => contender(best, one)) };
+}
+
+/** What tells no step comes after all that do. */
+function early({ step }: ScorePoint): number {
+  return step ?? Number.MAX_VALUE;
 }
 
 function contender(best: ScorePoint, point: ScorePoint): Contender {
@@ -41,4 +46,21 @@ function contender(best: ScorePoint, point: ScorePoint): Contender {
 /** The others that may be as good as the best, as far as this can be told. */
 export function alikeTo({ others }: BestCheckpoint): readonly ScorePoint[] {
   return others.filter(({ standing }) => standing === "alike").map(({ point }) => point);
+}
+
+/** From when on training gained nothing on a benchmark, so far as this can be told. */
+export type Plateau =
+  /** No checkpoint after this step can be told to be better than it. */
+  | { readonly kind: "after"; readonly step: number }
+  /** The last checkpoint can be told to be better than all before it. */
+  | { readonly kind: "rising" };
+
+/** Null where there is nothing to compare, where intervals are missing, or no step is told. */
+export function plateauOf({ best, others }: BestCheckpoint): Plateau | null {
+  const steps = others.flatMap(({ point }) => (point.step === null ? [] : [point.step]));
+  if (best.step === null || steps.length === 0) return null;
+  if (others.some(({ standing }) => standing === "untested")) return null;
+  const alike = others.filter(({ standing }) => standing === "alike");
+  const first = Math.min(best.step, ...alike.map(({ point }) => point.step ?? Infinity));
+  return first > Math.max(...steps) ? { kind: "rising" } : { kind: "after", step: first };
 }

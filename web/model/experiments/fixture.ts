@@ -1,11 +1,5 @@
-import {
-  type EvalSummary,
-  EvalSummary as EvalSummarySchema,
-  type Interval,
-  RunIndexEntry,
-  RunMetrics,
-} from "@evalsite/protocol";
-import { metric, ratio, suite } from "../scores/fixture.ts";
+import { type Interval, RunIndexEntry, RunMetrics, type RunScores } from "@evalsite/protocol";
+import { ratio } from "../scores/fixture.ts";
 import type { Meanings } from "./benchmark.ts";
 import type { Experiment } from "./project.ts";
 import type { ScoreLine, ScorePoint } from "./score-lines.ts";
@@ -49,16 +43,9 @@ export function run(wish: CheckpointWish = {}): RunIndexEntry {
 /** A manifest that knows what an accuracy is. */
 export const manifest: Meanings = { metrics: { accuracy: ratio } };
 
-/** A run's summary with one benchmark. */
-export function summary(
-  runId: string,
-  name: string,
-  value: number,
-  more: { readonly interval?: Interval; readonly n?: number } = {},
-): EvalSummary {
-  const empty = EvalSummarySchema.parse({ run_id: runId, suites: [] });
-  const score = metric("accuracy", value, { interval: more.interval ?? null, n: more.n ?? 100 });
-  return { ...empty, suites: [suite(name, [score])] };
+/** What a run's only score is worth. */
+export function detail(interval: Interval | null, n: number): RunScores {
+  return new Map([["gsm8k/overall", { interval, n, status: "complete" }]]);
 }
 
 /** A training log: name → points. */
@@ -77,7 +64,7 @@ export function metricsFile(
 }
 
 export function scorePoint(
-  step: number,
+  step: number | null,
   value: number,
   more: Partial<ScorePoint> = {},
 ): ScorePoint {
@@ -100,6 +87,7 @@ export function scoreLine(points: readonly ScorePoint[]): ScoreLine {
     position: 0,
     runs: [],
     checkpoints: [],
+    unplaced: [],
     trainingRun: null,
   };
   return { experiment, points };

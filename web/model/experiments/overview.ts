@@ -2,7 +2,7 @@ import type { RunIndexEntry } from "@evalsite/protocol";
 import type { Meanings } from "./benchmark.ts";
 import { newestFirst } from "./chosen-experiments.ts";
 import { type Experiment, type Project, developingExperiments, projectsOf } from "./project.ts";
-import { type BenchmarkLines, benchmarkLines, currentPoints } from "./score-lines.ts";
+import { type BenchmarkLines, benchmarkLines, placedPoints } from "./score-lines.ts";
 
 /** How much the start page shows; each experiment costs one file, the log of one run. */
 const most = { projects: 2, experiments: 4, benchmarks: 3 } as const;
@@ -61,5 +61,8 @@ function projectOverview(
 }
 
 function pointCount({ lines }: BenchmarkLines): number {
-  return lines.reduce((sum, line) => sum + currentPoints(line).length, 0);
+  return lines.reduce(
+    (sum, line) => sum + placedPoints(line).filter((point) => !point.isSuperseded).length,
+    0,
+  );
 }

@@ -43,6 +43,23 @@ test("checkpoints stand by step as a number; of one step the newest counts", () 
   ]);
 });
 
+test("checkpoints stand by what most runs tell of them: the step, else tokens or the epoch", () => {
+  const at = (id: string, checkpoint: Partial<Record<"step" | "tokens" | "epoch", number>>) => ({
+    ...run({ id }),
+    checkpoint: { step: null, tokens: null, epoch: null, ...checkpoint },
+  });
+  const byTokens = projectOf(
+    at("late", { tokens: 9e9, step: 4 }),
+    at("early", { tokens: 1e9 }),
+    at("none", {}),
+  );
+  expect(byTokens.axis).toBe("tokens");
+  expect(byTokens.experiments[0]?.checkpoints.map(({ step }) => step)).toEqual([1e9, 9e9]);
+  expect(byTokens.experiments[0]?.unplaced.map(({ run_id }) => run_id)).toEqual(["none"]);
+  expect(projectOf(at("both", { step: 1, epoch: 1 })).axis).toBe("step");
+  expect(projectOf(at("epochs", { epoch: 0.5 })).axis).toBe("epoch");
+});
+
 test("the training's own log stands for it, else that of the last checkpoint that has one", () => {
   const checkpoints = [run({ step: 200 }), run({ step: 1000 }), run({ step: 2000, series: 0 })];
   const training = run({ id: "training", step: null, scores: {} });

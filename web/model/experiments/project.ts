@@ -1,8 +1,10 @@
 import type { RunIndexEntry } from "@evalsite/protocol";
+import { type PositionKind, positionOf, usualPosition } from "./position.ts";
 
 /** A run of a training that was evaluated at a known step. */
 export interface CheckpointRun {
   readonly entry: RunIndexEntry;
+  /** Its place on the project's axis: a step, or tokens, or an epoch. */
   readonly step: number;
   /** A newer run of the same experiment evaluated the same step. */
   readonly isSuperseded: boolean;
@@ -16,6 +18,8 @@ export interface Experiment {
   readonly runs: readonly RunIndexEntry[];
   /** Runs with a step and at least one score, by step, then from old to new. */
   readonly checkpoints: readonly CheckpointRun[];
+  /** Runs with scores that say nothing of a step, from old to new. */
+  readonly unplaced: readonly RunIndexEntry[];
   /** Whose log stands for the whole training; null when no run has one. */
   readonly trainingRun: RunIndexEntry | null;
 }
@@ -24,6 +28,8 @@ export interface Project {
   /** Empty for the runs that name no project. */
   readonly name: string;
   readonly runs: readonly RunIndexEntry[];
+  /** What its checkpoints are ordered by. */
+  readonly axis: PositionKind;
   /** By name. */
   readonly experiments: readonly Experiment[];
   /** Start of the newest run in milliseconds since 1970; -Infinity when no start is known. */
@@ -63,53 +69,55 @@ export function startMs({ start_time, start_time_local }: RunIndexEntry): number
 }
 
 function project(name: string, runs: readonly RunIndexEntry[]): Project {
+  const axis = usualPosition(runs);
   const groups = Map.groupBy(runs, (entry) => entry.experiment || null);
   const experiments = [...groups]
     .toSorted(([a], [b]) => collator.compare(a ?? "", b ?? ""))
-    .map(([experiment, members], position) => experimentOf(experiment, position, members));
+    .map(([experiment, members], position) =>
+      experimentOf(experiment, { position, axis }, members),
+    );
   const newestMs = runs.reduce((newest, entry) => Math.max(newest, startMs(entry)), -Infinity);
-  return { name, runs, experiments, newestMs };
+  return { name, runs, axis, experiments, newestMs };
 }
 
 function experimentOf(
   name: string | null,
-  position: number,
+  { position, axis }: { readonly position: number; readonly axis: PositionKind },
   runs: readonly RunIndexEntry[],
 ): Experiment {
+  const scored = runs.filter((entry) => Object.keys(entry.metrics_summary).length > 0);
   return {
     name,
     position,
     runs,
-    checkpoints: checkpointsOf(runs),
-    trainingRun: name === null ? null : trainingRunOf(runs),
+    checkpoints: checkpointsOf(scored, axis),
+    unplaced: scored.filter((entry) => positionOf(entry, axis) === null).toSorted(oldFirst),
+    trainingRun: name === null ? null : trainingRunOf(runs, axis),
   };
 }
 
-function checkpointsOf(runs: readonly RunIndexEntry[]): readonly CheckpointRun[] {
-  const scored = runs
+function checkpointsOf(
+  scored: readonly RunIndexEntry[],
+  axis: PositionKind,
+): readonly CheckpointRun[] {
+  const placed = scored
     .flatMap((entry) => {
-      const step = stepOf(entry);
-      return step === null || Object.keys(entry.metrics_summary).length === 0
-        ? []
-        : [{ entry, step }];
+      const step = positionOf(entry, axis);
+      return step === null ? [] : [{ entry, step }];
     })
     .toSorted((a, b) => a.step - b.step || oldFirst(a.entry, b.entry));
-  return scored.map((one, at) => ({ ...one, isSuperseded: scored[at + 1]?.step === one.step }));
+  return placed.map((one, at) => ({ ...one, isSuperseded: placed[at + 1]?.step === one.step }));
 }
 
 /**
  * The log of a checkpoint's run usually ends at that checkpoint, so the run of the training itself
  * (no checkpoint) or else of the last checkpoint has the longest; of equal ones the newest.
  */
-function trainingRunOf(runs: readonly RunIndexEntry[]): RunIndexEntry | null {
+function trainingRunOf(runs: readonly RunIndexEntry[], axis: PositionKind): RunIndexEntry | null {
   const logged = runs.filter(({ counts }) => (counts?.series ?? 0) > 0);
-  const reach = (entry: RunIndexEntry): number => stepOf(entry) ?? Infinity;
+  const reach = (entry: RunIndexEntry): number => positionOf(entry, axis) ?? Infinity;
   const longestFirst = logged.toSorted((a, b) => compare(reach(b), reach(a)) || oldFirst(b, a));
   return longestFirst[0] ?? null;
-}
-
-function stepOf({ checkpoint }: RunIndexEntry): number | null {
-  return checkpoint?.step ?? null;
 }
 
 function oldFirst(a: RunIndexEntry, b: RunIndexEntry): number {

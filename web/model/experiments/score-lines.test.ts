@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
 import { bestCheckpoint } from "./best-checkpoint.ts";
-import { manifest, run, summary, wilson } from "./fixture.ts";
+import { detail, manifest, run, wilson } from "./fixture.ts";
 import { projectNamed } from "./project.ts";
-import { benchmarkLines, currentPoints } from "./score-lines.ts";
+import { type DetailsByRun, benchmarkLines, currentPoints, placedPoints } from "./score-lines.ts";
 import { scoreFile, scoreRows } from "./score-rows.ts";
 
 function linesOf(
   runs: readonly ReturnType<typeof run>[],
-  summaries: readonly ReturnType<typeof summary>[] = [],
+  details: Readonly<Record<string, ReturnType<typeof detail>>> = {},
 ) {
   const { experiments } = projectNamed(runs, "p") ?? { experiments: [] };
-  const files = new Map(summaries.map((one) => [one.run_id, one] as const));
-  return benchmarkLines(experiments, manifest, files);
+  const byRun: DetailsByRun = new Map(Object.entries(details));
+  return benchmarkLines(experiments, manifest, byRun);
 }
 
-test("scores come from the index at once, intervals and n with the runs' summaries", () => {
+test("scores come from the index at once, intervals and n with their details", () => {
   const runs = [
     run({ step: 100, scores: { "gsm8k/overall": 0.5 } }),
     run({ step: 200, scores: { "gsm8k/overall": 0.7 } }),
   ];
   const interval = wilson(70, 100);
-  const [found] = linesOf(runs, [summary("run-200", "gsm8k", 0.7, { interval, n: 100 })]);
+  const [found] = linesOf(runs, { "run-200": detail(interval, 100) });
   expect(found?.benchmark).toMatchObject({ suite: "gsm8k", metric: "accuracy" });
   expect(found?.lines[0]?.points).toMatchObject([
     { runId: "run-100", step: 100, value: 0.5, interval: null, n: null },
@@ -30,11 +30,10 @@ test("scores come from the index at once, intervals and n with the runs' summari
 
 test("an interval of another publication is not put around this one's score", () => {
   const interval = wilson(60, 100);
-  const [found] = linesOf(
-    [run({ scores: { "gsm8k/overall": 0.7 } })],
-    [summary("run-100", "gsm8k", 0.6, { interval })],
-  );
-  expect(found?.lines[0]?.points[0]).toMatchObject({ value: 0.7, interval: null, n: null });
+  const [found] = linesOf([run({ scores: { "gsm8k/overall": 0.4 } })], {
+    "run-100": detail(interval, 100),
+  });
+  expect(found?.lines[0]?.points[0]).toMatchObject({ value: 0.4, interval: null, n: null });
 });
 
 test("a score in another metric is named and left out of the scale", () => {
@@ -64,7 +63,7 @@ test("the file holds every point with its stored numbers and how it stands to th
     run({ step: 100, scores: { "gsm8k/overall": 0.7 } }),
     run({ step: 200, scores: { "gsm8k/overall": 0.75 } }),
   ];
-  const [found] = linesOf(runs, [summary("run-100", "gsm8k", 0.7, { interval })]);
+  const [found] = linesOf(runs, { "run-100": detail(interval, 100) });
   const standings = (found?.lines ?? []).map((line) => ({
     line,
     best: bestCheckpoint(line, "higher"),
@@ -75,4 +74,13 @@ test("the file holds every point with its stored numbers and how it stands to th
     { step: 100, run_id: "run-100", score: 0.7, low: interval.low, n: 100, standing: "untested" },
     { step: 200, run_id: "run-200", score: 0.75, low: null, best: "true", standing: null },
   ]);
+});
+
+test("runs that tell no step stand after those that do, and in no chart", () => {
+  const [found] = linesOf([run({ id: "final", step: null }), run({ step: 200 })]);
+  expect(found?.lines[0]?.points.map(({ runId, step }) => [runId, step])).toEqual([
+    ["run-200", 200],
+    ["final", null],
+  ]);
+  expect(found?.lines.flatMap(placedPoints).map(({ runId }) => runId)).toEqual(["run-200"]);
 });

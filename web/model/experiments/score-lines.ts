@@ -1,14 +1,14 @@
-import type { Completeness, EvalSummary, Interval, RunIndexEntry } from "@evalsite/protocol";
-import { headlineScore } from "../scores/headline-score.ts";
+import type { Completeness, Interval, RunIndexEntry, RunScores } from "@evalsite/protocol";
 import { type Benchmark, type Meanings, benchmarksOf, hasMetric } from "./benchmark.ts";
-import type { CheckpointRun, Experiment } from "./project.ts";
+import type { Experiment } from "./project.ts";
 
 /** The headline score of one benchmark at one checkpoint. */
 export interface ScorePoint {
   readonly runId: string;
-  readonly step: number;
+  /** Its place on the project's axis; null for a run that tells none. */
+  readonly step: number | null;
   readonly value: number;
-  /** Null when the metric has none, and until the run's summary is there. */
+  /** Null when the metric has none, and until the details of the scores are there. */
   readonly interval: Interval | null;
   /** Answers the score rests on; null when not known. */
   readonly n: number | null;
@@ -16,9 +16,12 @@ export interface ScorePoint {
   readonly isSuperseded: boolean;
 }
 
+/** A point with a place on the axis. */
+export type PlacedPoint = ScorePoint & { readonly step: number };
+
 export interface ScoreLine {
   readonly experiment: Experiment;
-  /** By step. */
+  /** By step; after them those without one. */
   readonly points: readonly ScorePoint[];
 }
 
@@ -31,23 +34,27 @@ export interface BenchmarkLines {
   readonly otherMetric: readonly string[];
 }
 
-/** Files of runs by id; a run whose file is not there (yet) is shown by what the index says. */
-export type Summaries = ReadonlyMap<string, EvalSummary>;
+/** What scores are worth, by run id; a run that is not there (yet) is shown by what the index says. */
+export type DetailsByRun = ReadonlyMap<string, RunScores>;
 
-/** Every benchmark of the experiments' checkpoints, by name. */
+/** Every benchmark of the experiments' runs, by name. */
 export function benchmarkLines(
   experiments: readonly Experiment[],
   manifest: Meanings | null,
-  summaries: Summaries,
+  details: DetailsByRun,
 ): readonly BenchmarkLines[] {
-  const entries = experiments.flatMap(({ checkpoints }) => checkpoints.map(({ entry }) => entry));
+  const entries = experiments.flatMap(scoredRuns);
   return benchmarksOf(entries, manifest).map((benchmark) => ({
     benchmark,
-    lines: experiments.flatMap((experiment) => scoreLine(experiment, benchmark, summaries)),
+    lines: experiments.flatMap((experiment) => scoreLine(experiment, benchmark, details)),
     otherMetric: entries
       .filter((entry) => hasOtherMetric(entry, benchmark))
       .map(({ run_id }) => run_id),
   }));
+}
+
+function scoredRuns({ checkpoints, unplaced }: Experiment): readonly RunIndexEntry[] {
+  return [...checkpoints.map(({ entry }) => entry), ...unplaced];
 }
 
 /** The points that count: the newest of each step. */
@@ -55,42 +62,57 @@ export function currentPoints({ points }: ScoreLine): readonly ScorePoint[] {
   return points.filter((point) => !point.isSuperseded);
 }
 
+/** The points that have a place on the axis. */
+export function placedPoints({ points }: ScoreLine): readonly PlacedPoint[] {
+  return points.filter((point): point is PlacedPoint => point.step !== null);
+}
+
 function scoreLine(
   experiment: Experiment,
   benchmark: Benchmark,
-  summaries: Summaries,
+  details: DetailsByRun,
 ): readonly ScoreLine[] {
-  const points = experiment.checkpoints.flatMap((checkpoint) =>
-    scorePoint(checkpoint, benchmark, summaries),
-  );
+  const { checkpoints, unplaced } = experiment;
+  const found = [
+    ...checkpoints.flatMap(({ entry, step }) => scorePoint(entry, step, benchmark, details)),
+    ...unplaced.flatMap((entry) => scorePoint(entry, null, benchmark, details)),
+  ];
   // A newer run of a step may lack this benchmark: then the one before it counts.
-  const current = points.map((point, at) => ({
+  const points = found.map((point, at) => ({
     ...point,
-    isSuperseded: points[at + 1]?.step === point.step,
+    isSuperseded: point.step !== null && found[at + 1]?.step === point.step,
   }));
-  return points.length === 0 ? [] : [{ experiment, points: current }];
+  return points.length === 0 ? [] : [{ experiment, points }];
 }
 
 function scorePoint(
-  { entry, step }: CheckpointRun,
+  entry: RunIndexEntry,
+  step: number | null,
   benchmark: Benchmark,
-  summaries: Summaries,
+  details: DetailsByRun,
 ): readonly Omit<ScorePoint, "isSuperseded">[] {
   const value = entry.metrics_summary[benchmark.key];
   if (value === undefined || !hasMetric(entry, benchmark)) return [];
-  const suite = summaries.get(entry.run_id)?.suites.find((one) => one.suite === benchmark.suite);
-  // Index and summary may be of different publications: an interval belongs to its own value only.
-  const score = suite?.overall.value === value ? headlineScore(suite) : null;
+  const known = details.get(entry.run_id)?.get(benchmark.key);
+  // Index and details may be of different publications: an interval belongs to its own value only.
+  const detail = known && fits(known.interval, value) ? known : undefined;
   return [
     {
       runId: entry.run_id,
       step,
       value,
-      interval: score?.interval ?? null,
-      n: score === null ? null : (score.n ?? suite?.samples ?? null),
-      status: suite?.status ?? entry.status,
+      interval: detail?.interval ?? null,
+      n: detail?.n ?? null,
+      status: detail?.status ?? entry.status,
     },
   ];
+}
+
+/** Bounds have five digits, so a value at one of them may be a little outside. */
+function fits(interval: Interval | null, value: number): boolean {
+  if (interval === null) return true;
+  const rounding = 1e-4 * Math.max(Math.abs(interval.low), Math.abs(interval.high));
+  return value >= interval.low - rounding && value <= interval.high + rounding;
 }
 
 function hasOtherMetric(entry: RunIndexEntry, benchmark: Benchmark): boolean {

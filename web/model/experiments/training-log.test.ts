@@ -9,6 +9,8 @@ function log(runId: string, metrics: TrainingLog["metrics"]): TrainingLog {
   return { run: { runId, label: runId, color: "red" }, metrics };
 }
 
+const onSteps = { axis: "step", smoothing: 0 } as const;
+
 test("the training loss comes first, else another loss, else whatever there is", () => {
   expect(usualSeries(["eval/loss", "train/loss_scale", "train/loss"])).toBe("train/loss");
   expect(usualSeries(["train/lr", "eval/loss"])).toBe("eval/loss");
@@ -26,7 +28,7 @@ test("a log that counts rows has no place over steps, one without the series nei
     log("rows", metricsFile({ loss: points }, "row")),
     log("other", metricsFile({ reward: points })),
   ];
-  const { curves, lacking } = trainingCurves(logs, "loss", 0);
+  const { curves, lacking } = trainingCurves(logs, "loss", onSteps);
   expect(curves.map(({ run }) => run.runId)).toEqual(["steps"]);
   expect(lacking.axis.map(({ runId }) => runId)).toEqual(["rows"]);
   expect(lacking.series.map(({ runId }) => runId)).toEqual(["other"]);
@@ -46,7 +48,7 @@ test("all charts share the steps from 0 to the last one logged or evaluated", ()
       ),
     ],
     "loss",
-    0,
+    onSteps,
   );
   expect(stepRange(curves, [200, 2400], "linear")).toEqual([0, 2400]);
   expect(stepRange(curves, [0, 200], "log")).toEqual([10, 2000]);

@@ -1,5 +1,6 @@
 import type { RunMetrics, Series } from "@evalsite/protocol";
 import { runClock } from "../curves/curve-axis.ts";
+import type { PositionKind } from "./position.ts";
 import { type Curve, type CurveRun, curveOf, seriesNames } from "../curves/curve.ts";
 
 /** The training log that stands for an experiment. */
@@ -26,27 +27,19 @@ export function loggedSeries(logs: readonly TrainingLog[]): readonly string[] {
   return seriesNames(logs.map((log) => log.metrics));
 }
 
-/** Reads one series of every log for drawing over steps; a log that counts rows or epochs has no place there. */
+/** Reads one series of every log for drawing over the project's axis; a log that lacks it has no place there. */
 export function trainingCurves(
   logs: readonly TrainingLog[],
   name: string,
-  smoothing: number,
+  wish: { readonly axis: PositionKind; readonly smoothing: number },
 ): TrainingCurves {
   const curves: Curve[] = [];
   const series: CurveRun[] = [];
   const axis: CurveRun[] = [];
   for (const { run, metrics } of logs) {
     const found = metrics.series.find((candidate) => candidate.name === name);
-    const curve = countsSteps(found)
-      ? curveOf(
-          run,
-          found,
-          { clock: runClock(metrics), events: metrics.events },
-          {
-            axis: "step",
-            smoothing,
-          },
-        )
+    const curve = hasAxis(found, wish.axis)
+      ? curveOf(run, found, { clock: runClock(metrics), events: metrics.events }, wish)
       : null;
     if (curve !== null) curves.push(curve);
     else (found === undefined ? series : axis).push(run);
@@ -59,6 +52,7 @@ export function sourceOf({ metrics }: TrainingLog, name: string): string | null 
   return metrics.series.find((series) => series.name === name)?.source ?? null;
 }
 
-function countsSteps(series: Series | undefined): series is Series {
-  return series?.x_is === "step";
+/** Where a log names no step, `step` counts something else. */
+function hasAxis(series: Series | undefined, axis: PositionKind): series is Series {
+  return series !== undefined && (axis !== "step" || series.x_is === "step");
 }

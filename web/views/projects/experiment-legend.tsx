@@ -1,9 +1,12 @@
+import { CheckList } from "../../components/check-list/check-list.tsx";
+import { Popover } from "../../components/popover.tsx";
 import { experimentKey } from "../../model/experiments/chosen-experiments.ts";
 import { type Experiment, stepCount } from "../../model/experiments/project.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import styles from "./experiment-legend.module.css";
 import { ExperimentName } from "./experiment-name.tsx";
+import { experimentLabel } from "./names.ts";
 
 interface Props {
   readonly experiments: readonly Experiment[];
@@ -11,32 +14,57 @@ interface Props {
   readonly onChoose: (keys: readonly string[]) => void;
 }
 
-/** Which colour is which experiment; a click shows or hides one in all charts. */
+/** As many experiments stand here whether they are shown or not; of more only those that are. */
+const mostListed = 12;
+
+/** Which colour is which experiment; a click shows or hides one in the whole page. */
 export function ExperimentLegend({ experiments, shown, onChoose }: Props) {
   const text = useText(projectTexts);
   const keys = shown.map(experimentKey);
   const toggle = (key: string) =>
     onChoose(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
+  const isMany = experiments.length > mostListed;
+  const listed = (isMany ? shown : experiments).slice(0, 2 * mostListed);
   return (
-    <ul className={styles.legend} aria-label={text.chosen.label} title={text.chosen.hint}>
-      {experiments.map((experiment) => {
-        const key = experimentKey(experiment);
-        return (
-          <li key={key}>
-            <button
-              type="button"
-              className={styles.experiment}
-              aria-pressed={keys.includes(key)}
-              onClick={() => toggle(key)}
-            >
-              <ExperimentName experiment={experiment} />
-              <span className={styles.count} title={text.checkpoints(stepCount(experiment))}>
-                {stepCount(experiment)}
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={styles.chooser}>
+      <ul className={styles.legend} aria-label={text.chosen.label} title={text.chosen.hint}>
+        {listed.map((experiment) => {
+          const key = experimentKey(experiment);
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                className={styles.experiment}
+                aria-pressed={keys.includes(key)}
+                onClick={() => toggle(key)}
+              >
+                <ExperimentName experiment={experiment} />
+                <span className={styles.count} title={text.checkpoints(stepCount(experiment))}>
+                  {stepCount(experiment)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {isMany && (
+        <Popover label={text.chosen.of(shown.length, experiments.length)}>
+          {() => (
+            <CheckList
+              label={text.chosen.label}
+              options={experiments.map((experiment) => ({
+                value: experimentKey(experiment),
+                label: experimentLabel(experiment, text),
+                note: stepCount(experiment),
+              }))}
+              checked={keys}
+              onChange={onChoose}
+              findLabel={text.chosen.find}
+              moreLabel={text.overview.more}
+            />
+          )}
+        </Popover>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
 import { Section } from "../../components/section/section.tsx";
-import { formatPosition } from "../../model/curves/curve-numbers.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
 import { type Experiment, type Project, stepCount } from "../../model/experiments/project.ts";
 import { MISSING } from "../../model/format-metric.ts";
 import { routes } from "../../model/routes.ts";
@@ -9,10 +11,17 @@ import { runsAddress } from "../../model/run-state.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { ExperimentName } from "./experiment-name.tsx";
+import { placeNumber } from "./place-text.ts";
+
+/** Rows that are there at once; the others come when they are asked for. */
+const mostRows = 30;
 
 /** All experiments of a project, drawn or not, with the way to their runs. */
 export function ExperimentTable({ project }: { readonly project: Project }) {
   const text = useText(projectTexts).list;
+  const [isWhole, setWhole] = useState(false);
+  const { experiments, axis } = project;
+  const shown = isWhole ? experiments : experiments.slice(0, mostRows);
   return (
     <Section title={text.title}>
       <DataTable label={text.title}>
@@ -26,22 +35,30 @@ export function ExperimentTable({ project }: { readonly project: Project }) {
               {text.checkpoints}
             </th>
             <th scope="col" className={cell.number}>
-              {text.lastStep}
+              {text.last[project.axis]}
             </th>
             <th scope="col">{text.log}</th>
           </tr>
         </thead>
         <tbody>
-          {project.experiments.map((experiment) => (
-            <Row key={experiment.name} experiment={experiment} />
+          {shown.map((experiment) => (
+            <Row key={experiment.name} experiment={experiment} axis={axis} />
           ))}
         </tbody>
       </DataTable>
+      {shown.length < experiments.length && (
+        <Button onClick={() => setWhole(true)}>{text.all(experiments.length)}</Button>
+      )}
     </Section>
   );
 }
 
-function Row({ experiment }: { readonly experiment: Experiment }) {
+interface RowProps {
+  readonly experiment: Experiment;
+  readonly axis: PositionKind;
+}
+
+function Row({ experiment, axis }: RowProps) {
   const { name, runs, checkpoints, trainingRun } = experiment;
   const last = checkpoints.at(-1);
   return (
@@ -57,7 +74,7 @@ function Row({ experiment }: { readonly experiment: Experiment }) {
         )}
       </td>
       <td className={cell.number}>{stepCount(experiment)}</td>
-      <td className={cell.number}>{last === undefined ? MISSING : formatPosition(last.step)}</td>
+      <td className={cell.number}>{last === undefined ? MISSING : placeNumber(last.step, axis)}</td>
       <td>
         {trainingRun === null ? (
           MISSING

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { SmallCurves } from "../../components/step-chart/small-curves.tsx";
-import { formatPosition, formatValue } from "../../model/curves/curve-numbers.ts";
+import { formatValue } from "../../model/curves/curve-numbers.ts";
 import type { Range } from "../../model/curves/curve-range.ts";
 import type { Curve } from "../../model/curves/curve.ts";
 import { curveAddress } from "../../model/experiments/addresses.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import styles from "./overview.module.css";
+import { placeNumber } from "./place-text.ts";
 import type { TrainingLogs } from "./use-training-logs.ts";
 
 interface Props {
@@ -14,11 +16,12 @@ interface Props {
   /** Null while no log is there. */
   readonly series: string | null;
   readonly curves: readonly Curve[];
+  readonly axis: PositionKind;
   readonly x: Range;
 }
 
 /** The learning curves, with the last value of each and the run whose log it stands in. */
-export function OverviewCurve({ training, series, curves, x }: Props) {
+export function OverviewCurve({ training, series, curves, axis, x }: Props) {
   const text = useText(projectTexts);
   const isEmpty = curves.length === 0;
   return (
@@ -44,7 +47,7 @@ export function OverviewCurve({ training, series, curves, x }: Props) {
             </Link>
             <span className={styles.quiet}>
               {" "}
-              {text.step(formatPosition(curve.xs.at(-1) ?? Number.NaN))}
+              {text.place[axis](placeNumber(curve.xs.at(-1) ?? Number.NaN, axis))}
             </span>
           </li>
         ))}

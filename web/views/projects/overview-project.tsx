@@ -27,8 +27,8 @@ export function OverviewProject({ overview }: { readonly overview: ProjectOvervi
   const training = useTrainingLogs(isNear ? experiments : unseen);
   const series = usualSeries(loggedSeries(training.logs));
   const { curves } = useMemo(
-    () => trainingCurves(training.logs, series ?? "", 0),
-    [training.logs, series],
+    () => trainingCurves(training.logs, series ?? "", { axis: project.axis, smoothing: 0 }),
+    [training.logs, series, project.axis],
   );
   const x = useMemo(() => {
     const steps = experiments.flatMap(({ checkpoints }) => checkpoints.map(({ step }) => step));
@@ -58,9 +58,9 @@ export function OverviewProject({ overview }: { readonly overview: ProjectOvervi
         </Link>
       </header>
       <div className={styles.charts}>
-        {hasLogs && <OverviewCurve training={training} series={series} curves={curves} x={x} />}
+        {hasLogs && <OverviewCurve {...{ training, series, curves, x }} axis={project.axis} />}
         {benchmarks.map((scores) => (
-          <OverviewBenchmark key={scores.benchmark.key} scores={scores} x={x} />
+          <OverviewBenchmark key={scores.benchmark.key} scores={scores} axis={project.axis} x={x} />
         ))}
       </div>
     </section>

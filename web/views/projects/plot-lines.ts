@@ -1,14 +1,20 @@
 import type { ScorePlotLine, ScorePlotPoint } from "../../components/step-chart/score-chart.tsx";
 import { benchmarkAddress } from "../../model/experiments/addresses.ts";
 import type { Benchmark } from "../../model/experiments/benchmark.ts";
-import type { BenchmarkLines, ScoreLine, ScorePoint } from "../../model/experiments/score-lines.ts";
-import { formatPosition } from "../../model/curves/curve-numbers.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
+import {
+  type BenchmarkLines,
+  type PlacedPoint,
+  type ScoreLine,
+  placedPoints,
+} from "../../model/experiments/score-lines.ts";
 import { formatMetric } from "../../model/format-metric.ts";
 import { formatCount, formatShare } from "../../model/format-quantity.ts";
 import { formatInterval } from "../../model/scores/format-interval.ts";
 import type { common } from "../../text/common.ts";
 import type { ProjectText } from "../../text/projects.ts";
 import { experimentLabel, experimentMark } from "./names.ts";
+import { placeText } from "./place-text.ts";
 
 type StatusText = typeof common.en.status;
 
@@ -21,19 +27,20 @@ interface Words {
 /** The lines of a benchmark as its chart draws them, each point with what is to be said of it. */
 export function plotLines(
   { benchmark, lines }: BenchmarkLines,
+  axis: PositionKind,
   words: Words,
 ): readonly ScorePlotLine[] {
   return lines.map((line) => ({
     id: line.experiment.name ?? "",
     mark: experimentMark(line.experiment),
     isJoined: line.experiment.name !== null,
-    points: line.points.map((point) => plotPoint(point, line, benchmark, words)),
+    points: placedPoints(line).map((point) => plotPoint(point, { line, axis }, benchmark, words)),
   }));
 }
 
 function plotPoint(
-  point: ScorePoint,
-  { experiment }: ScoreLine,
+  point: PlacedPoint,
+  { line, axis }: { readonly line: ScoreLine; readonly axis: PositionKind },
   { suite, semantics }: Benchmark,
   { text, status }: Words,
 ): ScorePlotPoint {
@@ -47,7 +54,7 @@ function plotPoint(
     isHollow: point.status !== "complete",
     isAside: point.isSuperseded,
     href: benchmarkAddress(runId, suite),
-    title: `${experimentLabel(experiment, text)} · ${text.step(formatPosition(step))}`,
+    title: `${experimentLabel(line.experiment, text)} · ${placeText(point, axis, text)}`,
     facts: [
       `${suite}: ${formatMetric(value, semantics)}`,
       ...(interval === null || semantics === null

@@ -1,13 +1,14 @@
 import type { MetricSemantics } from "@evalsite/protocol";
 import Link from "next/link";
+import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
 import { download } from "../../components/download.ts";
 import { StatusBadge } from "../../components/status-badge/status-badge.tsx";
-import { formatPosition } from "../../model/curves/curve-numbers.ts";
 import { benchmarkAddress } from "../../model/experiments/addresses.ts";
-import type { Benchmark } from "../../model/experiments/benchmark.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
 import { type ScoreRow, scoreFile, scoreRows } from "../../model/experiments/score-rows.ts";
+import type { Standings } from "../../model/experiments/standings.ts";
 import { MISSING, formatMetric, formatSigned } from "../../model/format-metric.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import { samplesAddress } from "../../model/run-state.ts";
@@ -15,30 +16,44 @@ import { formatInterval } from "../../model/scores/format-interval.ts";
 import { toCsv } from "../../model/table-text.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
-import type { Standing } from "./best-list.tsx";
 import { ExperimentName } from "./experiment-name.tsx";
+import { placeNumber } from "./place-text.ts";
 import styles from "./project.module.css";
 
 interface Props {
-  readonly benchmark: Benchmark;
-  readonly standings: readonly Standing[];
+  readonly standings: Standings;
+  readonly axis: PositionKind;
 }
 
 /** The numbers of a benchmark's chart, each with the way to the run and the samples it comes from. */
-export function ScoreTable({ benchmark, standings }: Props) {
+export function ScoreTable(props: Props) {
   const text = useText(projectTexts).table;
-  const { suite, semantics } = benchmark;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text.show}</summary>
+      {isOpen && <OpenTable {...props} />}
+    </details>
+  );
+}
+
+/** Rows that are there at once; the file has all. */
+const mostRows = 300;
+
+function OpenTable({ standings: { scores, standings }, axis }: Props) {
+  const texts = useText(projectTexts);
+  const text = texts.table;
+  const { suite, semantics } = scores.benchmark;
   const rows = scoreRows(standings);
   const save = () => download(`${suite}-by-step.csv`, "text/csv", toCsv(scoreFile(suite, rows)));
   return (
-    <details className={styles.details}>
-      <summary>{text.show}</summary>
+    <>
       <DataTable label={text.label(suite)}>
         <thead>
           <tr>
             <th scope="col">{text.experiment}</th>
             <th scope="col" className={cell.number}>
-              {text.step}
+              {texts.axes[axis]}
             </th>
             <th scope="col">{text.run}</th>
             <th scope="col" className={cell.number}>
@@ -55,13 +70,14 @@ export function ScoreTable({ benchmark, standings }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.point.runId} row={row} suite={suite} semantics={semantics} />
+          {rows.slice(0, mostRows).map((row) => (
+            <Row key={row.point.runId} {...{ row, suite, semantics, axis }} />
           ))}
         </tbody>
       </DataTable>
+      {rows.length > mostRows && <p className={styles.quiet}>{text.more(mostRows, rows.length)}</p>}
       <Button onClick={save}>{text.csv}</Button>
-    </details>
+    </>
   );
 }
 
@@ -69,9 +85,10 @@ interface RowProps {
   readonly row: ScoreRow;
   readonly suite: string;
   readonly semantics: MetricSemantics | null;
+  readonly axis: PositionKind;
 }
 
-function Row({ row, suite, semantics }: RowProps) {
+function Row({ row, suite, semantics, axis }: RowProps) {
   const text = useText(projectTexts).table;
   const { experiment, point } = row;
   const { interval, n } = point;
@@ -80,7 +97,9 @@ function Row({ row, suite, semantics }: RowProps) {
       <td>
         <ExperimentName experiment={experiment} />
       </td>
-      <td className={cell.number}>{formatPosition(point.step)}</td>
+      <td className={cell.number}>
+        {point.step === null ? MISSING : placeNumber(point.step, axis)}
+      </td>
       <th scope="row">
         <Link href={benchmarkAddress(point.runId, suite)}>{point.runId}</Link>{" "}
         {point.status !== "complete" && <StatusBadge status={point.status} />}
@@ -106,7 +125,7 @@ function Row({ row, suite, semantics }: RowProps) {
 }
 
 /** The best, or how far from it and whether that is more than chance. */
-function StandingText({ row, semantics }: Omit<RowProps, "suite">) {
+function StandingText({ row, semantics }: Omit<RowProps, "suite" | "axis">) {
   const { table, chart } = useText(projectTexts);
   const { isBest, contender, point } = row;
   if (isBest) return <b>{table.best}</b>;

@@ -5,6 +5,7 @@ import type { ChartSync } from "../../components/metric-chart/chart-sync.ts";
 import type { OnZoom } from "../../components/metric-chart/chart-settings.ts";
 import { MetricChart } from "../../components/metric-chart/metric-chart.tsx";
 import { curveAddress } from "../../model/experiments/addresses.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
 import type { ProjectQuery } from "../../model/experiments/project-query.ts";
 import { type TrainingCurves, sourceOf } from "../../model/experiments/training-log.ts";
 import type { Range } from "../../model/curves/curve-range.ts";
@@ -18,6 +19,9 @@ interface Props {
   readonly series: string | null;
   readonly drawn: TrainingCurves;
   readonly query: ProjectQuery;
+  readonly axis: PositionKind;
+  /** Whether any of the experiments has a log. */
+  readonly hasLogs: boolean;
   /** The steps that all charts show. */
   readonly x: Range;
   readonly sync: ChartSync;
@@ -28,11 +32,12 @@ interface Props {
 const overviewOnly = { isLoading: false, problem: null, retry: () => undefined };
 
 /** One series of every experiment's training log, and where each comes from. */
-export function TrainingSection({ training, series, drawn, query, x, sync, onZoom }: Props) {
+export function TrainingSection(props: Props) {
+  const { training, series, drawn, query, axis, hasLogs, x, sync, onZoom } = props;
   const text = useText(projectTexts);
   const [isTable, setTable] = useState(false);
   const settings = {
-    axis: "step",
+    axis,
     xScale: query.logX ? "log" : "linear",
     yScale: query.logY ? "log" : "linear",
     smoothing: query.smoothing,
@@ -40,7 +45,7 @@ export function TrainingSection({ training, series, drawn, query, x, sync, onZoo
     clip: query.clip,
   } as const;
   return (
-    <section className={styles.row} aria-label={text.trainingCurve}>
+    <section className={styles.training} aria-label={text.trainingCurve}>
       <div className={styles.chart}>
         {series !== null && drawn.curves.length > 0 ? (
           <MetricChart
@@ -56,16 +61,13 @@ export function TrainingSection({ training, series, drawn, query, x, sync, onZoo
             isTable={isTable}
             onTable={setTable}
           />
-        ) : training.isLoading ? (
+        ) : hasLogs && training.problems.length === 0 && (training.isLoading || series === null) ? (
           <Loading />
         ) : (
           <p className={styles.quiet}>{text.noCurve}</p>
         )}
       </div>
-      <aside className={styles.aside}>
-        <h3>{text.sources.label}</h3>
-        <Sources training={training} series={series} />
-      </aside>
+      <Sources training={training} series={series} />
     </section>
   );
 }
@@ -73,17 +75,18 @@ export function TrainingSection({ training, series, drawn, query, x, sync, onZoo
 function Sources({ training, series }: Pick<Props, "training" | "series">) {
   const text = useText(projectTexts).sources;
   return (
-    <ul className={styles.sources}>
+    <ul className={styles.sources} aria-label={text.label}>
       {training.logs.map((log) => (
         <li key={log.run.runId}>
           <span className={styles.swatch} style={{ background: log.run.color }} />
           <span>
-            {log.run.label}: {text.from}{" "}
+            {text.from}{" "}
             <Link href={curveAddress(log.run.runId, series ?? "")}>{log.run.runId}</Link>
             <Source file={series === null ? null : sourceOf(log, series)} />
           </span>
         </li>
       ))}
+      {training.leftOut > 0 && <li>{text.leftOut(training.leftOut)}</li>}
       {training.problems.map((runId) => (
         <li key={runId}>
           {runId}: {text.problem}

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useManyMetrics } from "../../data/many-metrics.ts";
+import { useListedFiles } from "../../data/many-files.ts";
 import type { Experiment } from "../../model/experiments/project.ts";
 import type { TrainingLog } from "../../model/experiments/training-log.ts";
 import { useText } from "../../state/language.ts";
@@ -12,17 +12,24 @@ export interface TrainingLogs {
   readonly isLoading: boolean;
   /** Ids of the runs whose logs could not be loaded. */
   readonly problems: readonly string[];
+  /** Experiments whose logs are not read, as there are too many. */
+  readonly leftOut: number;
 }
+
+/** One file an experiment: beyond this the reader has to choose experiments. */
+const mostLogs = 12;
 
 /** The training logs of some experiments: one file each. */
 export function useTrainingLogs(experiments: readonly Experiment[]): TrainingLogs {
   const text = useText(projectTexts);
-  const runIds = experiments.flatMap(({ trainingRun }) =>
-    trainingRun === null ? [] : [trainingRun.run_id],
+  const all = useMemo(
+    () => experiments.filter(({ trainingRun }) => trainingRun !== null),
+    [experiments],
   );
-  const files = useManyMetrics(runIds);
+  const logged = useMemo(() => all.slice(0, mostLogs), [all]);
+  const runs = useMemo(() => logged.flatMap(({ trainingRun }) => trainingRun ?? []), [logged]);
+  const files = useListedFiles("metrics", runs);
   return useMemo(() => {
-    const logged = experiments.filter(({ trainingRun }) => trainingRun !== null);
     const pairs = logged.map((experiment, at) => ({
       file: files[at],
       run: {
@@ -37,6 +44,7 @@ export function useTrainingLogs(experiments: readonly Experiment[]): TrainingLog
       ),
       isLoading: pairs.some(({ file }) => file?.state === "loading"),
       problems: pairs.flatMap(({ run, file }) => (file?.state === "problem" ? [run.runId] : [])),
+      leftOut: all.length - logged.length,
     };
-  }, [experiments, files, text]);
+  }, [all, logged, files, text]);
 }

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { benchmarkAddress, itemComparisonAddress } from "../../model/experiments/addresses.ts";
+import type { Benchmark } from "../../model/experiments/benchmark.ts";
+import {
+  type BestCheckpoint,
+  alikeTo,
+  plateauOf,
+} from "../../model/experiments/best-checkpoint.ts";
+import type { PositionKind } from "../../model/experiments/position.ts";
+import type { ScorePoint } from "../../model/experiments/score-lines.ts";
+import { formatMetric } from "../../model/format-metric.ts";
+import { formatInterval } from "../../model/scores/format-interval.ts";
+import { useText } from "../../state/language.ts";
+import { projectTexts } from "../../text/projects.ts";
+import styles from "./best-table.module.css";
+import { placeNumber, placeText } from "./place-text.ts";
+
+interface Props {
+  readonly benchmark: Benchmark;
+  readonly standing: BestCheckpoint;
+  readonly axis: PositionKind;
+  /** Better than the best of every other experiment. */
+  readonly isLeader: boolean;
+  /** Intervals are still on their way. */
+  readonly isLoading: boolean;
+}
+
+/** The best checkpoint of an experiment, what cannot be told from it, and when training was done. */
+export function BestCell({ benchmark, standing, axis, isLeader, isLoading }: Props) {
+  const text = useText(projectTexts);
+  const { suite, semantics } = benchmark;
+  const { best } = standing;
+  const plateau = plateauOf(standing);
+  return (
+    <>
+      <p className={styles.score}>
+        <Link href={benchmarkAddress(best.runId, suite)} title={best.runId} prefetch={false}>
+          {placeText(best, axis, text)}
+        </Link>
+        <b>{formatMetric(best.value, semantics)}</b>
+        {isLeader && (
+          <span className={styles.leader} title={text.best.leader}>
+            ▲<span className="visually-hidden"> {text.best.leader}</span>
+          </span>
+        )}
+        {best.interval !== null && semantics !== null && (
+          <span className={styles.interval}>{formatInterval(best.interval, semantics)}</span>
+        )}
+      </p>
+      {!isLoading && <Alike {...{ standing, suite, axis }} />}
+      {plateau !== null && (
+        <p className={styles.quiet}>
+          {plateau.kind === "rising"
+            ? text.best.rising
+            : text.best.nothingAfter(placeNumber(plateau.step, axis))}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface AlikeProps {
+  readonly standing: BestCheckpoint;
+  readonly suite: string;
+  readonly axis: PositionKind;
+}
+
+const mostNamed = 3;
+const mostCompared = 6;
+
+/** Those that cannot be told from the best, with the way to the comparison item by item. */
+function Alike({ standing, suite, axis }: AlikeProps) {
+  const text = useText(projectTexts);
+  const { best, others } = standing;
+  const alike = alikeTo(standing);
+  if (others.length === 0) return <p className={styles.quiet}>{text.best.only}</p>;
+  if (others.every(({ standing: how }) => how === "untested"))
+    return <p className={styles.quiet}>{text.best.untested}</p>;
+  if (alike.length === 0) return <p className={styles.quiet}>{text.best.apart}</p>;
+  const more = alike.length - mostNamed;
+  return (
+    <p className={styles.quiet}>
+      {text.best.like}{" "}
+      <Link
+        href={itemComparisonAddress([best, ...alike].slice(0, mostCompared).map(runIdOf), suite)}
+        title={text.best.compare}
+        prefetch={false}
+      >
+        {alike
+          .slice(0, mostNamed)
+          .map((point) => short(point, axis))
+          .join(text.comma)}
+        {more > 0 && ` +${more}`}
+      </Link>
+    </p>
+  );
+}
+
+function runIdOf({ runId }: ScorePoint): string {
+  return runId;
+}
+
+function short({ step, runId }: ScorePoint, axis: PositionKind): string {
+  return step === null ? runId : placeNumber(step, axis);
+}

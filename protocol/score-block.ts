@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Interval } from "./metric.ts";
+import type { Interval } from "./metric.ts";
 import { places, values } from "./number-list.ts";
 import { Completeness } from "./run-meta.ts";
 import { REVISION, SCHEMA_VERSION } from "./version.ts";

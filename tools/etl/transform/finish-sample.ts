@@ -113,7 +113,7 @@ export function finishSample(
     sources: merged.places.map(sourceOf),
     ...(fields.earlier && {
       earlier: fields.earlier.map(({ place, values }) => ({
-        metrics: canonicalValues(values),
+        metrics: canonicalValues(values, headline),
         source: sourceOf(place),
       })),
     }),

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: [
       "protocol/**/*.test.ts",
+      "statistics/**/*.test.ts",
       "tools/**/*.test.ts",
       "web/**/*.test.ts",
       "scripts/**/*.test.ts",

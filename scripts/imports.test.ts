@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "..");
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: ["zod"],
+  statistics: [],
   "tools/etl/extract": ["@evalsite/protocol", "zod", "yaml"],
   "tools/etl/extract/*": [
     "tools/etl/extract",
@@ -18,7 +19,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "yaml",
   ],
-  "tools/etl/transform": ["@evalsite/protocol", "tools/etl/extract/fact.ts", "@stdlib"],
+  "tools/etl/transform": [
+    "@evalsite/protocol",
+    "@evalsite/statistics",
+    "tools/etl/extract/fact.ts",
+  ],
   "tools/etl/node": ["node:", "tools/etl/extract", "tools/etl/transform"],
   "tools/etl/load": [
     "node:",
@@ -42,10 +47,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "tools/etl/pipeline": ["node:", "@evalsite/protocol", "tinypool", "tools/etl"],
   "tools/etl/testing": ["node:", "@evalsite/protocol", "vitest", "@duckdb", "tools/etl"],
   "tools/etl": ["node:", "@evalsite/protocol", "commander", "cli-progress", "tools/etl"],
-  "web/model": ["@evalsite/protocol", "web/model"],
-  "web/text": ["web/model", "@evalsite/protocol"],
-  "web/data": ["web/model", "@evalsite/protocol", "zod", "react", "fzstd", "zstddec"],
-  "web/workers": ["web/data", "web/model", "@evalsite/protocol"],
+  "web/model": ["@evalsite/protocol", "@evalsite/statistics", "web/model"],
+  "web/text": ["web/model", "@evalsite/protocol", "@evalsite/statistics"],
+  "web/data": [
+    "web/model",
+    "@evalsite/protocol",
+    "@evalsite/statistics",
+    "zod",
+    "react",
+    "fzstd",
+    "zstddec",
+  ],
+  "web/workers": ["web/data", "web/model", "@evalsite/protocol", "@evalsite/statistics"],
   "web/state": ["web/model", "web/text", "react", "next"],
   "web/components": [
     "web/data",
@@ -54,6 +67,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "web/text",
     "web/components",
     "@evalsite/protocol",
+    "@evalsite/statistics",
     "packages",
   ],
   "web/views/*": [
@@ -146,7 +160,7 @@ function isAllowed(rule: string, home: string, target: string): boolean {
   if (isBelow(target, home)) return true;
   return (allowed[rule] ?? []).some((entry) => {
     if (entry === "packages")
-      return !/^(protocol|tools|web|scripts|evalscope|e2e|bench)\//.test(target);
+      return !/^(protocol|statistics|tools|web|scripts|evalscope|e2e|bench)\//.test(target);
     if (entry.endsWith(":")) return target.startsWith(entry);
     if (rule.endsWith("*") && `${entry}/*` === rule) return dirname(target) === entry;
     return isBelow(target, entry);
@@ -158,8 +172,8 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 function breaches(): readonly string[] {
-  const files = ["protocol", "tools", "web", "scripts", "evalscope", "bench"].flatMap((folder) =>
-    sources(join(root, folder)),
+  const files = ["protocol", "statistics", "tools", "web", "scripts", "evalscope", "bench"].flatMap(
+    (folder) => sources(join(root, folder)),
   );
   const found = files.flatMap((file) => {
     const path = relative(root, file);

@@ -12,7 +12,7 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     poweredByHeader: false,
     images: { unoptimized: true },
-    transpilePackages: ["@evalsite/protocol"],
+    transpilePackages: ["@evalsite/protocol", "@evalsite/statistics"],
     basePath,
     env: { BASE_PATH: basePath },
     devIndicators: false,

@@ -1,6 +1,6 @@
 import type { Interval, MetricIdentity } from "@evalsite/protocol";
 import type { ReportFact, ReportedMetric } from "../extract/fact.ts";
-import { wilson, z975 } from "./interval.ts";
+import { wilson, z975 } from "@evalsite/statistics";
 import { canonicalMetric } from "./metric-names.ts";
 
 /** Reports print four decimals. */

@@ -1,5 +1,5 @@
 import { type Outcome, outcomes } from "@evalsite/protocol";
-import { type Estimate, estimate, passAtK } from "./interval.ts";
+import { type Estimate, estimate, passAtK } from "@evalsite/statistics";
 
 /** What samples say in numbers: columns in row order, NaN where a sample says nothing. */
 export interface SampleColumns {

@@ -1,12 +1,12 @@
 import type { Direction } from "@evalsite/protocol";
-import { type Difference, differenceOf, isApart } from "./difference.ts";
+import { type UnpairedDifference, excludesZero, unpairedDifference } from "@evalsite/statistics";
 import { type ScoreLine, type ScorePoint, currentPoints } from "./score-lines.ts";
 
 /** How a checkpoint stands to the best one of its experiment. */
 export interface Contender {
   readonly point: ScorePoint;
   /** Best − this one; null where it cannot be calculated. */
-  readonly difference: Difference | null;
+  readonly difference: UnpairedDifference | null;
   /** `untested`: an interval is missing. `alike`: cannot be told apart from the best. */
   readonly standing: "alike" | "apart" | "untested";
 }
@@ -38,8 +38,9 @@ function early({ step }: ScorePoint): number {
 }
 
 function contender(best: ScorePoint, point: ScorePoint): Contender {
-  const difference = differenceOf(best, point);
-  const standing = difference === null ? "untested" : isApart(difference) ? "apart" : "alike";
+  const difference = unpairedDifference(point, best);
+  const standing =
+    difference === null ? "untested" : excludesZero(difference.interval) ? "apart" : "alike";
   return { point, difference, standing };
 }
 

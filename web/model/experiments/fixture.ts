@@ -1,4 +1,5 @@
 import { type Interval, RunIndexEntry, RunMetrics, type RunScores } from "@evalsite/protocol";
+import { wilson as wilsonOf } from "@evalsite/statistics";
 import { ratio } from "../scores/fixture.ts";
 import type { Meanings } from "./benchmark.ts";
 import type { Experiment } from "./project.ts";
@@ -93,16 +94,7 @@ export function scoreLine(points: readonly ScorePoint[]): ScoreLine {
   return { experiment, points };
 }
 
-/** Wilson score interval of `right` out of `n`, after Wilson 1927. */
+/** Wilson score interval of `right` out of `n`. */
 export function wilson(right: number, n: number): Interval {
-  const z = 1.959963984540054;
-  const p = right / n;
-  const half = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
-  const scale = 1 + z ** 2 / n;
-  return {
-    low: (p + z ** 2 / (2 * n) - half) / scale,
-    high: (p + z ** 2 / (2 * n) + half) / scale,
-    level: 0.95,
-    method: "wilson",
-  };
+  return wilsonOf(right / n, n);
 }

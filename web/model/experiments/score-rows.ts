@@ -67,8 +67,8 @@ export function scoreFile(suite: string, rows: readonly ScoreRow[]): TextTable {
       String(point.isSuperseded),
       String(isBest),
       contender?.difference?.value ?? null,
-      contender?.difference?.low ?? null,
-      contender?.difference?.high ?? null,
+      contender?.difference?.interval.low ?? null,
+      contender?.difference?.interval.high ?? null,
       contender?.standing ?? null,
     ]),
   };

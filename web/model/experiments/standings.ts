@@ -1,5 +1,5 @@
 import { type BestCheckpoint, bestCheckpoint } from "./best-checkpoint.ts";
-import { differenceOf, isApart } from "./difference.ts";
+import { excludesZero, unpairedDifference } from "@evalsite/statistics";
 import type { BenchmarkLines, ScoreLine } from "./score-lines.ts";
 
 /** An experiment's points on one benchmark and the best of them. */
@@ -32,6 +32,6 @@ export function standingsOf(scores: BenchmarkLines): Standings {
 
 function isBetter(one: Standing, other: Standing, sign: number): boolean {
   if (one.best === null || other.best === null) return false;
-  const difference = differenceOf(one.best.best, other.best.best);
-  return difference !== null && isApart(difference) && sign * difference.value > 0;
+  const difference = unpairedDifference(other.best.best, one.best.best);
+  return difference !== null && excludesZero(difference.interval) && sign * difference.value > 0;
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { agreementOf, allAgreements, cohenKappa } from "./agreement.ts";
+import { agreementOf, allAgreements } from "./agreement.ts";
 import { type ItemComparison, absent, countPairs, pairCodes } from "./item-flips.ts";
 import { numberColumn } from "./number-column.ts";
 
@@ -30,18 +30,6 @@ function kappaOfLabels(pairs: readonly (readonly [string, string])[]): number {
     .reduce((sum, share) => sum + share, 0);
   return (observed - expected) / (1 - expected);
 }
-
-test("published values: 20, 5, 10, 15 give 0.4; 45, 15, 25, 15 give 0.1304", () => {
-  expect(cohenKappa({ bothRight: 20, lost: 5, gained: 10, bothWrong: 15 })).toBeCloseTo(0.4, 12);
-  expect(cohenKappa({ bothRight: 45, lost: 15, gained: 25, bothWrong: 15 })).toBeCloseTo(0.1304, 4);
-});
-
-test("kappa is not defined where both runs always or never are right, nor without items", () => {
-  expect(cohenKappa({ bothRight: 7, lost: 0, gained: 0, bothWrong: 0 })).toBeNull();
-  expect(cohenKappa({ bothRight: 0, lost: 0, gained: 0, bothWrong: 3 })).toBeNull();
-  expect(cohenKappa({ bothRight: 0, lost: 0, gained: 0, bothWrong: 0 })).toBeNull();
-  expect(cohenKappa({ bothRight: 0, lost: 4, gained: 0, bothWrong: 0 })).toBe(0);
-});
 
 test("counts the items that both answered, each pair once", () => {
   const [ab, ac, bc, ...rest] = allAgreements(comparisonOf("rrwwu-", "rwwrrr", "rrww-w"));

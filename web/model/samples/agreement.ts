@@ -1,3 +1,4 @@
+import { cohenKappa } from "@evalsite/statistics";
 import type { ItemComparison, LineVerdicts, PairCounts } from "./item-flips.ts";
 import { cellOf } from "./number-column.ts";
 
@@ -14,27 +15,6 @@ export interface Agreement {
 export interface PairAgreement extends Agreement {
   readonly first: number;
   readonly second: number;
-}
-
-/** Items by what two runs made of them. */
-type FourCounts = Pick<PairCounts, "bothRight" | "bothWrong" | "gained" | "lost">;
-
-/**
- * Agreement beyond what two runs with these shares of right answers would reach by chance:
- * κ = (pₒ − pₑ) / (1 − pₑ), −1 to 1. Null where it is not defined: without items, and where both
- * runs have everything right or both nothing (pₑ = 1).
- *
- * Source: Cohen, J. (1960), A coefficient of agreement for nominal scales, Educational and
- * Psychological Measurement 20(1), 37–46, equation 1.
- */
-export function cohenKappa({ bothRight, bothWrong, gained, lost }: FourCounts): number | null {
-  const items = bothRight + bothWrong + gained + lost;
-  const byChance =
-    (bothRight + lost) * (bothRight + gained) + (bothWrong + gained) * (bothWrong + lost);
-  // In counts, not shares: that the denominator is 0 is then told exactly.
-  const denominator = items * items - byChance;
-  if (denominator === 0) return null;
-  return (items * (bothRight + bothWrong) - byChance) / denominator;
 }
 
 /** The agreement that counts against the baseline tell. */

@@ -131,7 +131,8 @@ function StandingText({ row, semantics }: Omit<RowProps, "suite" | "axis">) {
   if (isBest) return <b>{table.best}</b>;
   if (point.isSuperseded) return <span className={styles.quiet}>{chart.superseded}</span>;
   if (contender === null || contender.difference === null) return MISSING;
-  const { value, low, high } = contender.difference;
+  const { value, interval } = contender.difference;
+  const { low, high } = interval;
   const [middle, from, to] = [value, low, high].map((one) => formatSigned(one, semantics));
   return (
     <>

@@ -1,5 +1,6 @@
-import quantile from "@stdlib/stats-base-dists-t-quantile";
-import type { Interval } from "@evalsite/protocol";
+import { type Interval, around } from "./interval.ts";
+import { t975 } from "./t-distribution.ts";
+import { wilson } from "./wilson.ts";
 
 /** Scores of one metric, gathered item by item: two lists of the same length. */
 export interface ItemScores {
@@ -11,20 +12,20 @@ export interface ItemScores {
 
 export interface Estimate {
   readonly mean: number;
+  /** Null for a single item. */
   readonly stderr: number | null;
+  /** Null where a standard error says nothing: one item, or scores that are all the same. */
   readonly interval: Interval | null;
 }
 
-const level = 0.95;
-/** 97.5 % quantile of the standard normal distribution. */
-export const z975 = 1.959963984540054;
-
 /**
- * Mean of a score over all answers, with its standard error and 95 % interval.
+ * Mean of a score over all answers, with its standard error and 95 % interval; null for no items.
  *
  * Binary with one answer an item: Wilson score interval (Wilson 1927). Otherwise mean ± t·SE, with
  * the item as the cluster: SE² = (1/n²)·Σ_c(Σ_{i∈c}(s_i − s̄))²·C/(C−1) (Liang & Zeger 1986; Miller
  * 2024, arXiv 2411.00640), which for one answer an item is sd/√n.
+ *
+ * @param binary whether every answer scores 0 or 1
  */
 export function estimate(items: ItemScores, binary: boolean): Estimate | null {
   const count = items.means.length;
@@ -38,9 +39,8 @@ export function estimate(items: ItemScores, binary: boolean): Estimate | null {
   // Items that all have the same answers give an SE of 0, which is no certainty.
   if (binary && stderr === 0) return { mean, stderr, interval: wilson(mean, count) };
   if (stderr === null) return { mean, stderr, interval: null };
-  const half = quantile(1 - (1 - level) / 2, count - 1) * stderr;
-  const method = repeated ? "t-clustered" : "t";
-  return { mean, stderr, interval: { low: mean - half, high: mean + half, level, method } };
+  const half = t975(count - 1) * stderr;
+  return { mean, stderr, interval: around(mean, half, repeated ? "t-clustered" : "t") };
 }
 
 function standardError(items: ItemScores, mean: number, answers: number): number | null {
@@ -51,29 +51,4 @@ function standardError(items: ItemScores, mean: number, answers: number): number
     0,
   );
   return Math.sqrt((squares * clusters) / (clusters - 1)) / answers;
-}
-
-/** Wilson score interval of a proportion (Wilson 1927, JASA 22:209). */
-export function wilson(proportion: number, n: number): Interval {
-  const z2 = z975 ** 2;
-  const centre = (proportion + z2 / (2 * n)) / (1 + z2 / n);
-  const half =
-    (z975 / (1 + z2 / n)) * Math.sqrt((proportion * (1 - proportion)) / n + z2 / (4 * n * n));
-  return {
-    low: Math.max(0, centre - half),
-    high: Math.min(1, centre + half),
-    level,
-    method: "wilson",
-  };
-}
-
-/**
- * Unbiased pass@k of one item: 1 − C(n−c, k)/C(n, k) for c right answers of n (Chen et al. 2021,
- * arXiv 2107.03374). Needs 1 ≤ k ≤ n.
- */
-export function passAtK(n: number, c: number, k: number): number {
-  if (n - c < k) return 1;
-  let miss = 1;
-  for (let i = n - c + 1; i <= n; i++) miss *= 1 - k / i;
-  return 1 - miss;
 }

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimate as estimateOf, passAtK, wilson } from "./interval.ts";
+import { estimate as estimateOf } from "./estimate.ts";
+import { passAtK } from "./pass-at-k.ts";
+import { wilson } from "./wilson.ts";
 
 type Item = { readonly mean: number; readonly repeats: number };
 

@@ -1,0 +1,96 @@
+import type { Comparison, Direction, Gap } from "./comparison.ts";
+import { type Interval, around } from "./interval.ts";
+import { mcnemar } from "./mcnemar.ts";
+import { newcombePaired } from "./newcombe-paired.ts";
+import { pairedError } from "./paired-error.ts";
+import { type PairMoments, pairMoments } from "./pair-moments.ts";
+import { t975, tTest } from "./t-distribution.ts";
+
+/** Scores of two runs, item by item: all lists are as long, and number the items alike. */
+export interface Pairs {
+  /** Native scale, the mean over an item's repeats; NaN where the run has no such item, or no score. */
+  readonly baseline: Float64Array;
+  readonly candidate: Float64Array;
+  /** Number of each item's group, from 0 and small (items that share a text); null: none. */
+  readonly clusters: Uint32Array | null;
+  readonly direction: Direction;
+}
+
+/** Below so many discordant pairs a t interval is too narrow: see docs/decisions/0021-statistics.md. */
+const fewDiscordant = 10;
+
+/**
+ * Two runs on the same items: mean difference, its 95 % interval and p.
+ *
+ * Paired t: d̄ ± t·SE with SE as in `pairedError` and clusters − 1 degrees of freedom (Miller 2024,
+ * arXiv 2411.00640, 4.2). Scores of 0 and 1 with few discordant pairs: Newcombe's paired interval
+ * (method 10) and exact McNemar. Items without a score in both runs change nothing.
+ */
+export function comparePairs(pairs: Pairs): Comparison {
+  const { baseline, candidate, clusters, direction } = pairs;
+  const moments = pairMoments(baseline, candidate);
+  if (moments.n === 0) return withoutPairs;
+  const difference = moments.candidate - moments.baseline;
+  const error = pairedError(baseline, candidate, clusters, difference);
+  const isExact = moments.isBinary && clusters === null;
+  const upside = direction === "lower";
+  return {
+    basis: "paired",
+    n: moments.n,
+    clusters: clusters && error.clusters,
+    baseline: moments.baseline,
+    candidate: moments.candidate,
+    difference,
+    stderr: Number.isNaN(error.stderr) ? null : error.stderr,
+    mcnemar: isExact ? mcnemar(moments.higher, moments.lower) : null,
+    won: upside ? moments.lower : moments.higher,
+    lost: upside ? moments.higher : moments.lower,
+    ...testOf(moments, difference, error, clusters !== null),
+  };
+}
+
+const withoutPairs: Comparison = {
+  basis: "paired",
+  n: 0,
+  clusters: null,
+  baseline: null,
+  candidate: null,
+  difference: null,
+  stderr: null,
+  interval: null,
+  p: null,
+  mcnemar: null,
+  won: 0,
+  lost: 0,
+  gap: "no-pairs",
+};
+
+interface Test {
+  readonly interval: Interval | null;
+  readonly p: number | null;
+  readonly gap: Gap | null;
+}
+
+function testOf(
+  moments: PairMoments,
+  difference: number,
+  { stderr, clusters }: { readonly stderr: number; readonly clusters: number },
+  clustered: boolean,
+): Test {
+  const { higher, lower, isBinary } = moments;
+  if (isBinary && !clustered && higher + lower < fewDiscordant) {
+    return { interval: newcombeOf(moments), p: mcnemar(higher, lower), gap: null };
+  }
+  if (clusters < 2) return { interval: null, p: null, gap: "one-pair" };
+  // The spread of equal differences is rounding alone.
+  if (stderr <= Math.abs(difference) * 1e-12) return { interval: null, p: null, gap: "no-spread" };
+  return {
+    interval: around(difference, t975(clusters - 1) * stderr, clustered ? "t-clustered" : "t"),
+    p: tTest(difference / stderr, clusters - 1),
+    gap: null,
+  };
+}
+
+function newcombeOf({ higher, lower, bothOne, bothZero }: PairMoments): Interval {
+  return newcombePaired({ won: higher, lost: lower, bothRight: bothOne, bothWrong: bothZero });
+}

@@ -1,4 +1,4 @@
-import { SampleHead, SampleStore } from "@evalsite/protocol";
+import { RunIndex, SampleHead, SampleStore } from "@evalsite/protocol";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -79,5 +79,23 @@ describeCase("09-judge-again", (converted) => {
     expect(meta.issues).toContainEqual(
       expect.objectContaining({ code: "verdict-changed", severity: "warning", count: 5 }),
     );
+  });
+});
+
+describeCase("04-checkpoint-name", (converted) => {
+  test.each([
+    ["llama3-3epoch-eval", "llama3-3epoch/checkpoint-340"],
+    ["llama3-5epoch-eval", "llama3-5epoch/checkpoint-340"],
+    ["qwen-sft-eval", "qwen-sft/checkpoint-340"],
+  ])("%s is of a model of its own, at step 340", (runId, name) => {
+    const { meta } = runOf(converted(), runId);
+    expect(meta.model.name).toBe(name);
+    expect(meta.checkpoint).toEqual({ step: 340, tokens: null, epoch: null });
+    const index = readFileSync(join(converted().outDir, "index.json"), "utf8");
+    expect(RunIndex.parse(JSON.parse(index)).find(({ run_id }) => run_id === runId)).toMatchObject({
+      model_name: name,
+      checkpoint: { step: 340 },
+    });
+    expect(JSON.stringify(meta)).not.toContain("/share/ckp");
   });
 });

@@ -8,7 +8,9 @@ type Reviewed = Pick<SamplePart, "place" | "fields">;
  */
 export function earlierVerdicts(before: Reviewed, now: Reviewed): readonly EarlierVerdict[] {
   const isOther = before.fields.prediction !== now.fields.prediction;
-  const failed = before.fields.status !== undefined || now.fields.status !== undefined;
+  const failed = [before, now].some(
+    ({ fields }) => fields.status !== undefined || fields.judgeError !== undefined,
+  );
   const [old, values] = [before.fields.values ?? {}, now.fields.values ?? {}];
   const known = isOther ? [] : (before.fields.earlier ?? []);
   if (isOther || failed || !differ(old, values)) return known;

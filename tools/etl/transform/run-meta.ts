@@ -1,5 +1,6 @@
 import type {
   Account,
+  Checkpoint,
   Completeness,
   Issue,
   JsonValue,
@@ -10,6 +11,7 @@ import type {
 } from "@evalsite/protocol";
 import { REVISION, SCHEMA_VERSION } from "@evalsite/protocol";
 import { type RunFact, type SourceTime, precedence } from "../extract/fact.ts";
+import { checkpointIn, shortModelName } from "./model-path.ts";
 import { withoutPlaces } from "./places.ts";
 import type { SecretFilter } from "./redact.ts";
 import { publicHparams, publicSettings } from "./settings.ts";
@@ -43,12 +45,13 @@ export function runMeta(
   const hparams = mergedHparams(facts, filter);
   const plain = (text: string | undefined) =>
     text === undefined ? null : filter.clean(withoutPlaces(text)).value;
+  const modelName = pick("modelName") ?? parts.modelFallback;
   const meta: RunMeta = {
     run_id: parts.runId,
     project: plain(pick("project")),
     experiment: plain(pick("experiment")),
     model: {
-      name: plain(pick("modelName") ?? parts.modelFallback ?? undefined),
+      name: plain(modelName === null ? undefined : shortModelName(modelName)),
       revision: plain(pick("modelRevision")),
     },
     dataset: {
@@ -65,7 +68,7 @@ export function runMeta(
     end_time_local: end.local,
     tags: (pick("tags") ?? []).flatMap((tag) => plain(tag) ?? []),
     notes: plain(pick("notes")),
-    checkpoint: pick("checkpoint") ?? null,
+    checkpoint: pick("checkpoint") ?? checkpointOf(parts, [modelName, pick("modelRevision")]),
     kinds: kindsOf(parts),
     status: statusOf(parts),
     settings: settings.value,
@@ -75,6 +78,19 @@ export function runMeta(
     issues: [...parts.issues],
   };
   return { meta, redactions: settings.count + hparams.count };
+}
+
+/** Where nothing says it better, the names of what was evaluated do: of the model, its folder, the run. */
+function checkpointOf(
+  { suites, hasStressTests, modelFallback, runId }: RunParts,
+  names: readonly (string | null | undefined)[],
+): Checkpoint | null {
+  if (suites.length === 0 && !hasStressTests) return null;
+  for (const name of [...names, modelFallback, runId]) {
+    const found = name ? checkpointIn(name) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 function firstOf<K extends keyof RunFact>(

@@ -30,7 +30,8 @@ const ofParts = /^(?:cell|process|unit|number|fact|law|reasoning|conclusion)_acc
 function independent(metric: ReportedMetric, report: ReportFact): number | null {
   const { value, n } = metric;
   const identity = metric.identity ?? canonicalMetric(metric.sourceName ?? "");
-  if (value === null || n === null || n <= 0 || !isShare(identity)) return null;
+  if (value === null || value < 0 || value > 1) return null;
+  if (n === null || n <= 0 || !isShare(identity)) return null;
   // A count out of n is a whole number; a mean of marks between right and wrong need not be.
   const right = value * n;
   if (Math.abs(right - Math.round(right)) > n * rounding + 1e-9) return null;

@@ -45,7 +45,8 @@ const reasoningKeys = ["reasoning", "reasoning_content", "thinking", "summary", 
 function reasoningOf(part: Foreign): ContentPart {
   const redacted = part["redacted"] === true || part["type"] === "redacted_thinking";
   const words = reasoningKeys.map((key) => thoughtText(part[key])).find((found) => found !== "");
-  if (words === undefined && !redacted) return { type: "data", data: jsonValue(part) };
+  const isKnown = redacted || reasoningKeys.some((key) => key in part);
+  if (!isKnown) return { type: "data", data: jsonValue(part) };
   return { type: "reasoning", text: words ?? "", redacted };
 }
 

@@ -5,6 +5,7 @@ import { plainText } from "../evalscope-records/content.ts";
 import { type Foreign, known, number, record, records, shown, text, without } from "../foreign.ts";
 import { jsonValue } from "../json-value.ts";
 import { messageOf } from "../evalscope-records/messages.ts";
+import { thoughtIn } from "../evalscope-records/thought-parts.ts";
 import { statedIndex } from "./answer-indexes.ts";
 import { metadataOf } from "./metadata.ts";
 import { type LineContext, type LinePart, indexOf, indexOfAnswer } from "./part.ts";
@@ -123,5 +124,7 @@ function referenceIn(row: Foreign): string | null {
 /** An "extracted" answer that is the whole message is the answer's text, without its reasoning. */
 function extractedOf(pred: unknown, content: unknown, message: Message | null): string | null {
   const isWhole = pred === content || pred === "*Same as Prediction*";
-  return isWhole && message ? plainText(message.content) : shown(pred);
+  if (isWhole && message) return plainText(message.content);
+  const stated = shown(pred);
+  return (stated === null ? null : thoughtIn(stated)?.said) ?? stated;
 }

@@ -4,6 +4,7 @@ import { jsonRecord } from "../json-value.ts";
 import { Findings } from "../findings.ts";
 import { known, name, shown, without } from "../foreign.ts";
 import { conversationOf, errorText } from "../evalscope-records/messages.ts";
+import { thoughtIn } from "../evalscope-records/thought-parts.ts";
 import type { KnownSuites } from "./known-suites.ts";
 
 type Line = JsonRecord["value"];
@@ -69,12 +70,15 @@ function promptOf(input: unknown): Pick<SampleFields, "question" | "input" | "me
 
 function answerOf(
   value: Line,
-): Pick<SampleFields, "id" | "groupId" | "target" | "prediction" | "error"> {
+): Pick<SampleFields, "id" | "groupId" | "target" | "prediction" | "reasoning" | "error"> {
+  const prediction = shown(value["prediction"]);
+  const thought = prediction === null ? null : thoughtIn(prediction);
   return known({
     id: name(value["id"]),
     groupId: name(value["group_id"]),
     target: shown(value["target"]),
-    prediction: shown(value["prediction"]),
+    prediction: thought?.said ?? prediction,
+    reasoning: thought?.thought,
     error: errorText(value["error"]),
   });
 }

@@ -25,7 +25,7 @@ interface Props {
 /** A benchmark in one line: headline value, interval, how many answers, and what became of them. */
 export function BenchmarkRow({ suite, isOpen, onToggle }: Props) {
   const text = useText(benchmarkTexts).benchmarks;
-  const { outcome: outcomeNames } = useText(metricTexts);
+  const { outcome: outcomeNames, method: methodNames } = useText(metricTexts);
   const score = headlineScore(suite);
   const shares = outcomeShares(suite.outcomes);
   return (
@@ -65,7 +65,13 @@ export function BenchmarkRow({ suite, isOpen, onToggle }: Props) {
               {...score.interval}
               domain={scoreDomain(score.semantics, [score])}
             />
-            <span className={styles.under}>{formatInterval(score.interval, score.semantics)}</span>
+            <span
+              className={styles.under}
+              title={methodNames[score.interval.method] ?? score.interval.method}
+            >
+              {formatInterval(score.interval, score.semantics)}
+              {score.interval.method === "wilson-reported" && ` ${text.fromReport}`}
+            </span>
           </>
         )}
       </td>

@@ -39,7 +39,13 @@ function report(suite: string, metrics: readonly (readonly [string, number, numb
 }
 
 /** A review as evalscope has written it since 1.0. @param score what differs from a plain one */
-function review(index: number, value: unknown, score: Values = {}, more: Values = {}): unknown {
+function review(
+  index: number,
+  value: unknown,
+  score: Values = {},
+  more: Values = {},
+  group = index,
+): unknown {
   return {
     index,
     input: `**User**: \nQuestion ${index}`,
@@ -47,7 +53,7 @@ function review(index: number, value: unknown, score: Values = {}, more: Values 
     sample_score: {
       score: { value, extracted_prediction: "P", prediction: "P", metadata: {}, ...score },
       sample_id: index,
-      group_id: index,
+      group_id: group,
       sample_metadata: {},
     },
     ...more,
@@ -90,6 +96,16 @@ async function converted(
     summary,
     samples: summary.store === null ? [] : publishedSamples(join(folder, summary.store)),
   };
+}
+
+async function outcomeOf(value: Values, score: Values): Promise<Sample | undefined> {
+  const { samples } = await converted("simple_qa", null, [review(0, value, score)]);
+  return samples[0];
+}
+
+async function answer(score: Values, more: Values): Promise<Sample | undefined> {
+  const { samples } = await converted("sums", null, [review(0, { acc: 1 }, score, more)]);
+  return samples[0];
 }
 
 function metric({ metrics }: SuiteSummary, key: string) {
@@ -145,10 +161,11 @@ describe("the headline", () => {
   });
 
   test("may be what no sample has: then it is said what they have", async () => {
-    const metrics = [["winrate", 0.7, 2]] as const;
+    // The same number, but of another metric.
+    const metrics = [["winrate", 0.5, 2]] as const;
     const reviews = [review(0, { score: 1 }), review(1, { score: 0 })];
     const { summary } = await converted("arena", report("arena", metrics), reviews);
-    expect(summary.overall).toEqual({ metric: "win_rate", value: 0.7 });
+    expect(summary.overall).toEqual({ metric: "win_rate", value: 0.5 });
     expect(summary.sample_score).toEqual({
       metrics: ["normalized_score"],
       value: 0.5,
@@ -166,6 +183,13 @@ describe("the headline", () => {
     );
     expect(samples.map(({ metrics }) => metrics)).toEqual([{ accuracy: 1 }, { accuracy: 0 }]);
     expect(summary.metrics[0]?.recomputed).toEqual({ value: 0.5, n: 2, agrees: true });
+  });
+
+  test("keeps a second value of its name apart", async () => {
+    const { samples } = await converted("sums", null, [
+      review(0, { acc: 1, accuracy: 0.5, Acc: 0 }),
+    ]);
+    expect(samples[0]?.metrics).toEqual({ accuracy: 1, "accuracy'": 0.5, Acc: 0 });
   });
 
   test("is never a mere rate where there is a score", async () => {
@@ -268,6 +292,17 @@ describe("a score known from its report only", () => {
     expect(metric(summary, "accuracy:pass_at_k[k=1]")?.interval).toBeNull();
   });
 
+  test("is not held against another mean of repeats than its own", async () => {
+    const reviews = [1, 1, 1, 0].map((acc, at) => review(at, { acc }, {}, {}, at < 3 ? 0 : 3));
+    const metrics = [
+      ["mean_acc", 0.75, 4],
+      ["mean_acc_pass@1", 0.5, 2],
+    ] as const;
+    const { summary } = await converted("quiz", report("quiz", metrics), reviews);
+    expect(metric(summary, "accuracy")?.recomputed).toEqual({ value: 0.75, n: 4, agrees: true });
+    expect(metric(summary, "accuracy:pass_at_k[k=1]")?.recomputed).toBeNull();
+  });
+
   test("on a scale of its own is not shown as a share", async () => {
     const { summary } = await converted("quiz", report("quiz", [["mean_acc", 85.2, 50]]), []);
     expect(summary.metrics[0]).toMatchObject({
@@ -279,11 +314,6 @@ describe("a score known from its report only", () => {
 
 describe("outcomes", () => {
   const judged = { metadata: { source: "llm_judge", judge_strategy: "llm", model: "judge" } };
-
-  async function outcomeOf(value: Values, score: Values): Promise<Sample | undefined> {
-    const { samples } = await converted("simple_qa", null, [review(0, value, score)]);
-    return samples[0];
-  }
 
   test.each([
     ["an error", { ...judged, explanation: "LLM judge: [ERROR] Error occurred: timeout" }],
@@ -336,11 +366,6 @@ describe("outcomes", () => {
 describe("reasoning", () => {
   const thought = { type: "reasoning", text: "Add.", redacted: false };
   const said = { type: "text", text: "5" };
-
-  async function answer(score: Values, more: Values): Promise<Sample | undefined> {
-    const { samples } = await converted("sums", null, [review(0, { acc: 1 }, score, more)]);
-    return samples[0];
-  }
 
   test.each<[string, unknown]>([
     ["inline", { content: "<think>Add.</think>5" }],

@@ -14,6 +14,7 @@ import { metricOfKey } from "./metric-of-key.ts";
 import { semanticsOf } from "./metric-semantics.ts";
 import { isUsable, outcomeOf } from "./outcome.ts";
 import { primaryMetric } from "./primary-metrics.ts";
+import { uniqueKey } from "./unique-key.ts";
 
 /** What the parts of one sample say together; the review's field wins over the prediction's. */
 export interface MergedParts {
@@ -165,8 +166,7 @@ function canonicalValues(
   for (const name in values) {
     const value = values[name] ?? Number.NaN;
     if (!Number.isFinite(value) || name === unnamed) continue;
-    const key = canonicalKey(name);
-    canonical[Object.hasOwn(canonical, key) ? name : key] = value;
+    canonical[uniqueKey(canonicalKey(name), name, (key) => Object.hasOwn(canonical, key))] = value;
   }
   const bare = values[unnamed];
   if (bare === undefined || !Number.isFinite(bare)) return canonical;

@@ -18,6 +18,7 @@ import { primaryMetric } from "./primary-metrics.ts";
 import { reportedInterval } from "./reported-interval.ts";
 import { reportedPassAtK } from "./reported-pass-at-k.ts";
 import type { SampleTally } from "./sample-tally.ts";
+import { uniqueKey } from "./unique-key.ts";
 
 /** Reports print four decimals; two roundings may meet in a weighted mean. */
 const tolerance = 1e-4;
@@ -135,17 +136,10 @@ function reportedMetrics(report: ReportFact, tally: SampleTally | null): readonl
   const taken = new Set<string>();
   return report.metrics.map((metric) => {
     const identity = identityOf(metric);
-    const key = uniqueKey(metricKey(identity), metric.sourceName, taken);
+    const key = uniqueKey(metricKey(identity), metric.sourceName, (one) => taken.has(one));
+    taken.add(key);
     return reportedMetric(report, metric, identity, key, tally);
   });
-}
-
-/** Two source names may share a canonical one; both stay, the second under its own spelling. */
-function uniqueKey(key: string, sourceName: string | null, taken: Set<string>): string {
-  let unique = taken.has(key) ? (sourceName ?? key) : key;
-  while (taken.has(unique)) unique = `${unique}'`;
-  taken.add(unique);
-  return unique;
 }
 
 function reportedMetric(

@@ -113,8 +113,8 @@ test("of more benchmarks, or metrics of one, than there are, reports tell the fi
     /than (\d+ [\w ]+)/.exec(message)?.[1],
   ]);
   expect(counts).toEqual([
-    [2, "10000 categories or subsets of a metric"],
     [2, "2000 benchmarks"],
+    [2, "10000 categories or subsets of a metric"],
     [5, "200 metrics of a benchmark"],
   ]);
 });

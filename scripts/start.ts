@@ -11,14 +11,14 @@ const port = Number(process.env["PORT"] ?? 3000);
 /** Why the port cannot be listened at; null if it can. */
 async function hindrance({ host }: Listening): Promise<string | null> {
   const probe = createServer();
-  const code = await new Promise<unknown>((resolve) => {
-    probe.once("error", (error) => resolve("code" in error ? error.code : String(error)));
+  const code = await new Promise<string | null>((resolve) => {
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
   if (code === null) return null;
   if (code === "EADDRINUSE")
     return `Port ${port} is taken; choose another: PORT=${port + 1} npm start`;
-  return `Port ${port} of ${host} cannot be listened at (${String(code)}); --host takes an address of this machine, or 0.0.0.0 for all.`;
+  return `Port ${port} of ${host} cannot be listened at (${code}); --host takes an address of this machine, or 0.0.0.0 for all.`;
 }
 
 /** What is asked for on the command line. @throws the parser's error for an unknown option. */

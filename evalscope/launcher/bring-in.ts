@@ -7,7 +7,7 @@ import {
   statSync,
   constants,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { LaunchError } from "./failure.ts";
 
 /** What a copy left out. */
@@ -15,15 +15,18 @@ export interface Brought {
   readonly files: number;
   readonly weights: number;
   readonly weightBytes: number;
+  /** Links out of the folder, which are not followed. */
+  readonly outside: number;
 }
 
 /** Weights and optimizer states of trainers: large, and nothing that is read here. */
 const weights = /\.(?:safetensors|bin|pt|pth|ckpt|gguf|ggml|onnx|distcp|h5|msgpack|npz|model)$/i;
 const skipped = new Set([".git", "node_modules", "__pycache__"]);
 
-/** Copies or hard-links a folder's files without weights. The originals are only read. */
+/** Copies or hard-links a folder's files, without weights and what links out of it lead to. The originals are only read. */
 export function bringFolder(from: string, to: string, mode: "copy" | "link"): Brought {
-  const plan = filesBelow(from, new Set());
+  const walk = new Walk(from);
+  const plan = walk.filesBelow("");
   const kept = plan.filter(({ path }) => !weights.test(path));
   const left = plan.filter(({ path }) => weights.test(path));
   for (const { path } of kept) bringFile(join(from, path), join(to, path), mode);
@@ -31,6 +34,7 @@ export function bringFolder(from: string, to: string, mode: "copy" | "link"): Br
     files: kept.length,
     weights: left.length,
     weightBytes: left.reduce((sum, { size }) => sum + size, 0),
+    outside: walk.outside,
   };
 }
 
@@ -53,18 +57,40 @@ interface PlannedFile {
   readonly size: number;
 }
 
-/** Follows links, but enters each folder once. */
-function filesBelow(folder: string, entered: Set<string>, below = ""): readonly PlannedFile[] {
-  const real = realpathSync(join(folder, below));
-  if (entered.has(real)) return [];
-  entered.add(real);
-  return readdirSync(join(folder, below)).flatMap((name) => {
-    const path = join(below, name);
-    const status = statSync(join(folder, path), { throwIfNoEntry: false });
-    if (status?.isFile()) return [{ path, size: status.size }];
-    if (!status?.isDirectory() || skipped.has(basename(path))) return [];
-    return filesBelow(folder, entered, path);
-  });
+/** Follows links within the folder, and enters each folder once. */
+class Walk {
+  outside = 0;
+  private readonly root: string;
+  private readonly entered = new Set<string>();
+
+  /** @param root without links */
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  filesBelow(folder: string): readonly PlannedFile[] {
+    const real = realpathSync(join(this.root, folder));
+    if (this.entered.has(real)) return [];
+    this.entered.add(real);
+    return readdirSync(join(this.root, folder)).flatMap((name) => this.filesAt(join(folder, name)));
+  }
+
+  private filesAt(path: string): readonly PlannedFile[] {
+    const status = statSync(join(this.root, path), { throwIfNoEntry: false });
+    if (!status || skipped.has(basename(path))) return [];
+    if (!this.isInside(path)) {
+      this.outside++;
+      return [];
+    }
+    if (status.isFile()) return [{ path, size: status.size }];
+    return status.isDirectory() ? this.filesBelow(path) : [];
+  }
+
+  /** A link up to a folder around it leads in a circle. */
+  private isInside(path: string): boolean {
+    const real = realpathSync(join(this.root, path));
+    return real === this.root || real.startsWith(this.root + sep);
+  }
 }
 
 export function counted(files: number): string {
@@ -72,7 +98,11 @@ export function counted(files: number): string {
 }
 
 /** A note about what was left out; empty when nothing was. */
-export function leftOut({ weights: count, weightBytes }: Brought): string {
-  if (count === 0) return "";
-  return ` (without ${count} weight file${count === 1 ? "" : "s"}, ${(weightBytes / 1e6).toFixed(0)} MB)`;
+export function leftOut({ weights: count, weightBytes, outside }: Brought): string {
+  const mb = (weightBytes / 1e6).toFixed(0);
+  const left = [
+    ...(count > 0 ? [`${count} weight file${count === 1 ? "" : "s"}, ${mb} MB`] : []),
+    ...(outside > 0 ? [`${outside} link${outside === 1 ? "" : "s"} out of the folder`] : []),
+  ];
+  return left.length === 0 ? "" : ` (without ${left.join("; ")})`;
 }

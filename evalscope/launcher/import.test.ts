@@ -56,6 +56,19 @@ describe("an import", () => {
     expect(importFolders([trainer], rawDir, "copy", null)).toHaveLength(1);
   });
 
+  test("leaves links out of the folder alone, and says so", () => {
+    const outside = mkdtempSync(join(tmpdir(), "evalsite-outside-"));
+    writeFileSync(join(outside, "key.txt"), "k");
+    symlinkSync(join(outside, "key.txt"), join(trainer, "picture.png"));
+    symlinkSync(outside, join(trainer, "more"));
+    symlinkSync("logging.jsonl", join(trainer, "inside.jsonl"));
+    const [done] = importFolders([trainer], rawDir, "copy", "safe");
+    rmSync(outside, { recursive: true });
+    expect(done?.line).toContain("2 links out of the folder");
+    expect(readdirSync(join(rawDir, "safe"))).not.toContain("picture.png");
+    expect(readdirSync(join(rawDir, "safe"))).toContain("inside.jsonl");
+  });
+
   test.each([
     ["an id that is taken", () => [trainer, trainer], null, "give another id with --run-id"],
     ["one id for two folders", () => [trainer, home], "a", "--run-id names one run"],

@@ -32,8 +32,18 @@ async function main(): Promise<number> {
     .description("Brings finished evaluations and trainers' folders into the raw folder.")
     .argument("<folder...>", "output folders of evalscope or of a trainer")
     .addOption(new Option("--copy", "copy the files, without weights (the default)"))
-    .addOption(new Option("--link", "hard links: no space, same disk"))
-    .addOption(new Option("--reference", "a link to the folder: what is added there shows here"))
+    .addOption(
+      new Option(
+        "--link",
+        "hard links: no space, same disk; what is written into these files later is published, too",
+      ),
+    )
+    .addOption(
+      new Option(
+        "--reference",
+        "a link to the folder: what anybody adds there is published from here",
+      ),
+    )
     .option("--run-id <id>", "the run's id, for one folder (default: the folder's name)")
     .option("--raw-dir <folder>", "raw runs, one folder each", defaultRawDir)
     .option("--out-dir <folder>", "where the JSON goes", defaultOutDir)

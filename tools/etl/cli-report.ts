@@ -11,6 +11,8 @@ const advice: Readonly<Record<string, string>> = {
   "document-too-large":
     "Such a file is read whole or not at all: make it smaller, or split the folder into several runs.",
   unreadable: "Check the file's permissions, or whether it was removed meanwhile.",
+  "outside-link":
+    "If it belongs to the run, put a copy in its place; a whole folder comes in by npm run import -- --reference.",
   "broken-link": "Restore the link's target or remove the link.",
   "media-withheld": "Take the text out of the file (its comment or other metadata).",
   "other-tool": "Only what docs/formats.md names is read.",

@@ -49,6 +49,11 @@ export const issueTexts = bilingual({
       ],
       ["broken-link", "A link leads nowhere.", "Restore what it pointed to, or delete it."],
       [
+        "outside-link",
+        "A link in the run's folder leads out of the raw folder, so it was not followed.",
+        "If what it leads to belongs to the run, put a copy in its place, or import its folder.",
+      ],
+      [
         "too-many-series too-many-metrics too-many-subsets too-many-categories too-many-benchmarks too-many-models too-many-tags",
         "There are more names of this kind than any usual log has.",
         "The first are here, what has others is left out. Most often a number or an id stands where a name should.",
@@ -233,6 +238,11 @@ export const issueTexts = bilingual({
       ],
       ["unreadable not-a-file", "文件无法读取。", "请检查权限和磁盘后重新转换。"],
       ["broken-link", "链接没有指向任何文件。", "请恢复其目标，或删除链接。"],
+      [
+        "outside-link",
+        "运行目录中的链接指向原始目录之外，因此未跟随。",
+        "如其内容属于该运行，请换成副本，或导入其所在目录。",
+      ],
       [
         "too-many-series too-many-metrics too-many-subsets too-many-categories too-many-benchmarks too-many-models too-many-tags",
         "这类名称的数量超过任何正常日志。",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFile } from "../extract/source.ts";
 import {
@@ -55,7 +55,7 @@ function mayBeFolder(link: string): boolean {
 }
 
 /**
- * A folder directly below the raw folder is a run, whatever depth its files have, unless it holds
+ * A folder directly below the raw folder, or a link there to one (`npm run import -- --reference`), is a run, whatever depth its files have, unless it holds
  * the same result twice: then it is a collection, and its subfolders are runs named
  * `<folder>~<subfolder>`.
  */
@@ -63,7 +63,7 @@ export function runsIn(rawDir: string, name: string): readonly RunFolder[] {
   const folder = join(rawDir, name);
   const run = { runId: name, place: name, folder };
   try {
-    return split({ ...run, ...listFolder(folder) });
+    return split({ ...run, ...listFolder(folder, realpathSync.native(rawDir)) });
   } catch (error) {
     if (outOfFiles.includes(codeOf(error))) throw error;
     const whole: SkippedPath = { path: ".", code: "unreadable", detail: codeOf(error) };

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { linkSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { linkSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder, writeTree } from "../testing/folders.ts";
@@ -49,25 +49,63 @@ test("two links at each of thirty levels do not give a billion files", () => {
   expect(pathsIn(folder)).toEqual(["level30/file"]);
 });
 
-test("a link to a folder elsewhere is followed; one beside what it names is not read twice", () => {
-  const elsewhere = writeTree(temporaryFolder(), { "reports/r.json": "{}" });
-  const folder = writeTree(temporaryFolder(), { "z-2026/log": "" });
-  symlinkSync(elsewhere, join(folder, "far"));
+test("a link to another folder around is followed; one beside what it names is not read twice", () => {
+  const raw = writeTree(realpathSync(temporaryFolder()), {
+    "other/reports/r.json": "{}",
+    "run/z-2026/log": "",
+  });
+  const folder = join(raw, "run");
+  symlinkSync(join(raw, "other"), join(folder, "far"));
   symlinkSync("z-2026", join(folder, "latest"));
-  expect(pathsIn(folder)).toEqual(["far/reports/r.json", "z-2026/log"]);
+  expect(listFolder(folder, raw).files.map(({ path }) => path)).toEqual([
+    "far/reports/r.json",
+    "z-2026/log",
+  ]);
+});
+
+test("a link that leads out is not followed, whatever it goes through; a folder that is a link itself is", () => {
+  const home = realpathSync(temporaryFolder());
+  writeTree(home, {
+    "secret/key.txt": "k",
+    "raw-2/x": "",
+    "raw/other/log": "",
+    "trainer/log": "",
+    "trainer/deep/more": "",
+  });
+  const raw = join(home, "raw");
+  const trainer = join(home, "trainer");
+  symlinkSync(trainer, join(raw, "run"));
+  symlinkSync(join(home, "secret/key.txt"), join(trainer, "picture.png"));
+  symlinkSync(join(home, "secret"), join(trainer, "folder"));
+  symlinkSync("../secret/key.txt", join(trainer, "relative"));
+  symlinkSync(join(home, "raw-2"), join(trainer, "name-begins-alike"));
+  symlinkSync(join(home, "secret"), join(raw, "other/out"));
+  symlinkSync(join(raw, "other/out/key.txt"), join(trainer, "through-another-run"));
+  symlinkSync("deep", join(trainer, "inside"));
+  symlinkSync(join(raw, "other/log"), join(trainer, "around"));
+  const { files, skipped } = listFolder(join(raw, "run"), raw);
+  expect(files.map(({ path }) => path)).toEqual(["around", "deep/more", "log"]);
+  expect(skipped.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    "folder outside-link",
+    "inside symlink-loop",
+    "name-begins-alike outside-link",
+    "picture.png outside-link",
+    "relative outside-link",
+    "through-another-run outside-link",
+  ]);
 });
 
 test.each(["", "/file", "/deep/file"])(
   "a link that leads elsewhere looks different, though the files there are the same (%s)",
   (file) => {
-    const elsewhere = writeTree(temporaryFolder(), { [`one${file}`]: "x" });
+    const elsewhere = writeTree(realpathSync(temporaryFolder()), { [`one${file}`]: "x" });
     mkdirSync(dirname(join(elsewhere, `two${file}`)), { recursive: true });
     linkSync(join(elsewhere, `one${file}`), join(elsewhere, `two${file}`));
     const folder = temporaryFolder();
     const stampOf = (target: string) => {
       rmSync(join(folder, "link"), { force: true });
       symlinkSync(join(elsewhere, target), join(folder, "link"));
-      return listFolder(folder).files[0]?.stamp;
+      return listFolder(folder, elsewhere).files[0]?.stamp;
     };
     expect(stampOf("one")).not.toBe(stampOf("two"));
     expect(stampOf("one")).toBe(stampOf("one"));

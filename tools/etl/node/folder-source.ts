@@ -27,7 +27,13 @@ export interface ListedFile extends SourceFile {
 
 export interface SkippedPath {
   readonly path: string;
-  readonly code: "unreadable" | "symlink-loop" | "broken-link" | "not-a-file" | "ignored";
+  readonly code:
+    | "unreadable"
+    | "symlink-loop"
+    | "broken-link"
+    | "outside-link"
+    | "not-a-file"
+    | "ignored";
   readonly detail: string;
 }
 
@@ -36,12 +42,16 @@ const ignoredFolders = new Set([".git", "node_modules", "__pycache__"]);
 /**
  * Lists a folder and everything below it. Links to folders are followed after all that is really
  * there, each folder being listed once: neither loops nor many links to one folder multiply files.
+ * A link is followed within the folder that it stands in, wherever that really lies, and within `around`; one that leads
+ * elsewhere is not, whatever links it goes through: who writes a run's folder does not choose which of the
+ * reader's other files are published.
  * Synchronous, because a raw folder has hundreds of thousands of files and a promise for each costs
  * more than the look at it.
+ * @param around a folder, itself without links, e.g. the raw folder
  * @throws the system's error if the folder itself is not there.
  */
-export function listFolder(root: string): Listing {
-  const walk = new Walk(root, realpathSync.native(root));
+export function listFolder(root: string, around: string | null = null): Listing {
+  const walk = new Walk(root, realpathSync.native(root), around);
   walk.folder("", walk.realRoot);
   walk.followLinks();
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
@@ -55,10 +65,12 @@ class Walk {
   private links: string[] = [];
   private readonly listed = new Set<string>();
   private readonly root: string;
+  private readonly around: string | null;
 
-  constructor(root: string, realRoot: string) {
+  constructor(root: string, realRoot: string, around: string | null) {
     this.root = root;
     this.realRoot = realRoot;
+    this.around = around;
   }
 
   /** @param real the folder's path without links */
@@ -88,7 +100,13 @@ class Walk {
   }
 
   private isAbove(real: string): boolean {
-    return this.realRoot.startsWith(real.endsWith(sep) ? real : `${real}${sep}`);
+    return isBelow(this.realRoot, real);
+  }
+
+  /** Links up to the folders around lead in a circle, and are told as such. */
+  private mayLeadTo(real: string): boolean {
+    const within = [this.realRoot, ...(this.around === null ? [] : [this.around])];
+    return this.isAbove(real) || within.some((folder) => real === folder || isBelow(real, folder));
   }
 
   private entriesIn(path: string) {
@@ -111,8 +129,10 @@ class Walk {
 
   private link(path: string): void {
     const absolute = this.absolute(path);
-    const status = statSync(absolute);
-    if (status.isFile()) this.file(path, realpathSync.native(absolute));
+    const target = realpathSync.native(absolute);
+    const status = statSync(target);
+    if (!this.mayLeadTo(target)) this.skip(path, "outside-link", "leads out of the raw folder");
+    else if (status.isFile()) this.file(path, target);
     else if (!status.isDirectory()) this.skip(path, "not-a-file", "special file");
     else if (!this.isIgnored(path)) this.links.push(path);
   }
@@ -148,6 +168,10 @@ class Walk {
   private skip(path: string, code: SkippedPath["code"], detail: string): void {
     this.skipped.push({ path, code, detail });
   }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 /**

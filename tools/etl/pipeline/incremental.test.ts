@@ -195,11 +195,11 @@ describe("a change is noticed", () => {
   });
 
   test("of where a link leads, and of what lies behind it", async () => {
-    const elsewhere = temporaryFolder();
+    const place = await published({});
+    const elsewhere = join(place.raw, ".elsewhere");
     for (const name of ["one", "two"])
       writeTree(join(elsewhere, name), { "samples.jsonl": sample(0, { prediction: name }) });
     aged(elsewhere);
-    const place = await published({});
     const relink = (target: string) => {
       rmSync(join(place.raw, "run"), { recursive: true, force: true });
       mkdirSync(join(place.raw, "run"));

@@ -14,6 +14,22 @@ export function causeOf(log: string): string {
   return shortened(error ?? lines.at(-1) ?? "it said nothing");
 }
 
+const crashes: Readonly<Record<string, string>> = {
+  SIGSEGV: "a segmentation fault",
+  SIGBUS: "a bus error",
+  SIGILL: "an instruction that this processor does not know",
+  SIGFPE: "an arithmetic fault",
+  SIGABRT: "an abort",
+  SIGTRAP: "a trap",
+  SIGSYS: "a forbidden system call",
+};
+
+/** What a signal says of a process that broke down by itself; null for one that somebody else sends. */
+export function crashOf(signal: string): string | null {
+  const crash = crashes[signal];
+  return crash === undefined ? null : `${crash} (${signal})`;
+}
+
 /** The last exception of a log without its traceback; null if there is none. */
 export function lastException(log: string): string | null {
   const line = linesOf(log).findLast((text) => exception.test(text));

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { lastLines } from "./cause.ts";
 import { type EvalscopeSource, environmentName, recipeOf } from "./evalscope-source.ts";
 import { LaunchError } from "./failure.ts";
+import { installStep } from "./install-step.ts";
 import { holdLock } from "./lock.ts";
 import { environmentsDir, fromRoot } from "./places.ts";
 import { type Candidate, requirePython } from "./python.ts";
@@ -32,7 +32,7 @@ export async function ensureEnvironment(source: EvalscopeSource): Promise<Enviro
     tell("Another installation of evalscope is under way; waiting for its end…"),
   );
   try {
-    if (!readyEnvironment(folder, recipe, source)) install(folder, source, python, recipe);
+    if (!readyEnvironment(folder, recipe, source)) await install(folder, source, python, recipe);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -74,40 +74,34 @@ function sourceFolderOf(source: EvalscopeSource, folder: string): string | null 
   return source.kind === "folder" ? source.path : join(folder, "source");
 }
 
-function install(folder: string, source: EvalscopeSource, python: Candidate, recipe: string): void {
+async function install(
+  folder: string,
+  source: EvalscopeSource,
+  python: Candidate,
+  recipe: string,
+): Promise<void> {
   const what = source.kind === "release" ? `evalscope ${source.version}` : "evalscope from source";
   tell(`Installing ${what} into ${fromRoot(folder)} (about 0.8 GB, one to three minutes)…`);
   rmSync(folder, { recursive: true, force: true });
   const log = `${folder}.log`;
   writeFileSync(log, "");
-  step(log, python.command, ["-m", "venv", folder]);
-  if (source.kind === "git") cloneInto(join(folder, "source"), source, log);
+  await installStep(log, python.command, ["-m", "venv", folder]);
+  if (source.kind === "git") await cloneInto(join(folder, "source"), source, log);
   const checkout = sourceFolderOf(source, folder);
   const wanted =
     source.kind === "release" ? source.pipArguments : ["-e", `${checkout ?? folder}[perf]`];
   const quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"];
-  step(log, pythonIn(folder), ["-m", "pip", "install", ...quiet, ...wanted]);
+  await installStep(log, pythonIn(folder), ["-m", "pip", "install", ...quiet, ...wanted]);
   writeFileSync(join(folder, stampFile), JSON.stringify({ recipe, ...installed(folder) }));
 }
 
-function cloneInto(
+async function cloneInto(
   target: string,
   { url, ref }: Extract<EvalscopeSource, { kind: "git" }>,
   log: string,
-): void {
-  step(log, "git", ["clone", "--quiet", url, target]);
-  if (ref !== null) step(log, "git", ["-C", target, "checkout", "--quiet", ref]);
-}
-
-/** Runs one step of an installation, with its output in the log. */
-function step(log: string, program: string, args: readonly string[]): void {
-  const output = openSync(log, "a");
-  const { status, error } = spawnSync(program, args, { stdio: ["ignore", output, output] });
-  if (status === 0) return;
-  const cause = error?.message ?? lastLines(readFileSync(log, "utf8"), /^(?:ERROR|fatal|Error):/i);
-  throw new LaunchError(
-    `The environment for evalscope could not be made: ${cause} (log: ${fromRoot(log)})`,
-  );
+): Promise<void> {
+  await installStep(log, "git", ["clone", "--quiet", url, target]);
+  if (ref !== null) await installStep(log, "git", ["-C", target, "checkout", "--quiet", ref]);
 }
 
 function installed(folder: string): { evalscope: string; python: string } {

@@ -13,10 +13,15 @@ export interface Start {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** The exit code, or the signal that ended it. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
 export interface RunningEvalscope {
   readonly pid: number;
-  /** The exit code; null when a signal ended it. */
-  readonly ended: Promise<number | null>;
+  readonly ended: Promise<Ending>;
   /** Asks evalscope to end, and insists when it does not; a second call insists at once. */
   readonly stop: () => void;
 }
@@ -48,13 +53,13 @@ export function startEvalscope(start: Start): RunningEvalscope {
   return { pid: child.pid ?? 0, ended: ending(child), stop: stopper(child) };
 }
 
-function ending(child: ChildProcess): Promise<number | null> {
+function ending(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => {
+    child.once("exit", (code, signal) => {
       // Workers of a killed evalscope would live on in its group.
       if (code !== 0) signalGroup(child, "SIGKILL");
-      resolve(code);
+      resolve({ code, signal });
     });
   });
 }

@@ -2,11 +2,11 @@ import { readFileSync, statSync, openSync, readSync, closeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { adviceOn } from "./advice.ts";
 import { bringFolder, counted, leftOut } from "./bring-in.ts";
-import { causeOf } from "./cause.ts";
+import { causeOf, crashOf } from "./cause.ts";
 import { missingLoads, missingReports } from "./completion.ts";
 import { type LaunchConfig, type Settings, parseConfig } from "./config-file.ts";
 import { type Environment } from "./environment.ts";
-import { type RunningEvalscope, startEvalscope } from "./evalscope-process.ts";
+import { type Ending, type RunningEvalscope, startEvalscope } from "./evalscope-process.ts";
 import { LaunchError } from "./failure.ts";
 import { gitRevision } from "./git-revision.ts";
 import { datasetVariables } from "./local-datasets.ts";
@@ -156,12 +156,12 @@ async function run(
   let stopped = false;
   plan.onStart({ ...running, stop: () => ((stopped = true), running.stop()) });
   const hide = showProgress(() => watch.line(), process.stderr);
-  const code = await running.ended.finally(hide);
-  return { logFile, ...judged(code, stopped, folder, kind, settings, logFile) };
+  const ending = await running.ended.finally(hide);
+  return { logFile, ...judged(ending, stopped, folder, kind, settings, logFile) };
 }
 
 function judged(
-  code: number | null,
+  { code, signal }: Ending,
   stopped: boolean,
   folder: string,
   kind: LaunchKind,
@@ -169,10 +169,19 @@ function judged(
   logFile: string,
 ): Pick<Outcome, "status" | "reasons"> {
   if (stopped) return { status: "interrupted", reasons: [] };
-  if (code === null) return { status: "interrupted", reasons: ["a signal ended evalscope"] };
+  if (code === null) return endedBy(signal ?? "a signal", logFile);
   if (code !== 0) return { status: "failed", reasons: reasonsOf(endOf(logFile), settings) };
   const missing = missingResults(folder, kind, settings);
   return { status: missing.length === 0 ? "completed" : "partial", reasons: missing };
+}
+
+/** A crash is evalscope's own end, or that of a library in it; any other signal was sent by somebody. */
+function endedBy(signal: string, logFile: string): Pick<Outcome, "status" | "reasons"> {
+  const crash = crashOf(signal);
+  if (crash !== null)
+    return { status: "failed", reasons: [`evalscope crashed: ${crash}`, causeOf(endOf(logFile))] };
+  const memory = signal === "SIGKILL" ? ", as the system does when memory runs out" : "";
+  return { status: "interrupted", reasons: [`${signal} ended evalscope${memory}`] };
 }
 
 function reasonsOf(log: string, settings: Settings): readonly string[] {

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { JsonValue } from "./json-value.ts";
 import { Interval, MetricIdentity, MetricSemantics } from "./metric.ts";
 import { Outcome } from "./outcome.ts";
 import { Completeness, versioned } from "./run-meta.ts";
+import { fields, json, text } from "./privacy.ts";
 
 /** One row below a metric. `is_aggregate` rows were made from others and never enter a sum. */
 export const SubsetScore = z.object({
-  subset: z.string(),
+  subset: text("prose"),
   category: z
-    .array(z.string())
+    .array(text("prose"))
     .meta({ description: 'Path from the outermost: ["STEM", "physics"].' }),
   value: z.number().nullable(),
   n: z.int().nullable(),
@@ -17,7 +17,7 @@ export const SubsetScore = z.object({
 export type SubsetScore = z.infer<typeof SubsetScore>;
 
 export const CategoryScore = z.object({
-  category: z.array(z.string()),
+  category: z.array(text("prose")),
   value: z.number().nullable().meta({ description: "Micro average: weighted by items." }),
   macro_value: z.number().nullable().meta({ description: "Plain mean of the children." }),
   n: z.int().nullable(),
@@ -26,9 +26,11 @@ export type CategoryScore = z.infer<typeof CategoryScore>;
 
 /** One metric of one benchmark, in its native scale. */
 export const MetricScore = z.object({
-  key: z.string().meta({ description: "The identity as text, see metricKey." }),
+  key: text("prose").meta({ description: "The identity as text, see metricKey." }),
   identity: MetricIdentity,
-  source_name: z.string().nullable().meta({ description: 'As the report spells it: "mean_acc".' }),
+  source_name: text("prose")
+    .nullable()
+    .meta({ description: 'As the report spells it: "mean_acc".' }),
   value: z.number().nullable().meta({ description: "Micro average as reported." }),
   macro_value: z.number().nullable(),
   n: z.int().nullable().meta({ description: "As reported: samples, or groups for newer pass@k." }),
@@ -44,7 +46,7 @@ export const MetricScore = z.object({
 });
 export type MetricScore = z.infer<typeof MetricScore>;
 
-const Distribution = z.record(z.string(), z.number()).meta({
+const Distribution = z.record(text("own"), z.number()).meta({
   description: "mean, std, min, p25, p50, p75, p90, p95, p99, max: those that are known.",
 });
 
@@ -67,10 +69,10 @@ export const Performance = z.object({
 export type Performance = z.infer<typeof Performance>;
 
 export const SuiteSummary = z.object({
-  suite: z.string(),
-  overall: z.object({ metric: z.string(), value: z.number().nullable() }),
-  title: z.string().nullable().default(null),
-  description: z.string().nullable().default(null),
+  suite: text("prose"),
+  overall: z.object({ metric: text("prose"), value: z.number().nullable() }),
+  title: text("prose").nullable().default(null),
+  description: text("prose").nullable().default(null),
   status: Completeness.default("complete"),
   metrics: z.array(MetricScore).default([]),
   outcomes: z.partialRecord(Outcome, z.int()).default({}),
@@ -89,7 +91,7 @@ export const SuiteSummary = z.object({
     .meta({ description: "Counted from samples, else as the report gives it." }),
   sample_score: z
     .object({
-      metrics: z.array(z.string()).meta({
+      metrics: z.array(text("prose")).meta({
         description: "Keys of the metrics that samples are judged by, the most frequent first.",
       }),
       value: z.number().meta({ description: "Mean of the samples' `score`." }),
@@ -105,28 +107,28 @@ export const SuiteSummary = z.object({
         "What the samples' scores and outcomes are about. Null without samples that have a score.",
     }),
   performance: Performance.nullable().default(null),
-  judge: JsonValue.nullable().default(null),
+  judge: json("setting").nullable().default(null),
   analysis: z
     .string()
     .nullable()
     .default(null)
     .meta({ description: "Markdown written by a model." }),
-  identity: z.record(z.string(), JsonValue).default({}).meta({
+  identity: fields("setting").default({}).meta({
     description:
       "What makes two results comparable: few-shot, prompt, limit, version, fingerprint.",
   }),
   breakdowns: z
     .array(
       z.object({
-        name: z.string(),
-        rows: z.array(z.record(z.string(), JsonValue)),
+        name: text("prose"),
+        rows: z.array(fields("content")),
       }),
     )
     .default([])
     .meta({
       description: "Cross-dataset tables of a collection: by dataset, tag, task, category.",
     }),
-  store: z.string().nullable().default(null).meta({
+  store: text("own").nullable().default(null).meta({
     description: "Folder of the sample store, relative to the run's folder; null without samples.",
   }),
 });
@@ -134,7 +136,7 @@ export type SuiteSummary = z.infer<typeof SuiteSummary>;
 
 /** One load point of a stress test; times in seconds. */
 export const LoadPoint = z.object({
-  name: z.string(),
+  name: text("prose"),
   concurrency: z.number().nullable(),
   request_rate: z.number().nullable().meta({ description: "Requests a second; null = unlimited." }),
   requests: z.object({
@@ -142,26 +144,28 @@ export const LoadPoint = z.object({
     succeeded: z.int().nullable(),
     failed: z.int().nullable(),
   }),
-  metrics: z.record(z.string(), z.number()).meta({
+  metrics: z.record(text("prose"), z.number()).meta({
     description:
       "Canonical names with units: latency_s, ttft_s, tpot_s, itl_s, output_tokens_per_s, …",
   }),
-  percentiles: z.array(z.object({ label: z.string(), values: z.record(z.string(), z.number()) })),
-  timeline: z.array(z.record(z.string(), z.number())),
+  percentiles: z.array(
+    z.object({ label: text("prose"), values: z.record(text("prose"), z.number()) }),
+  ),
+  timeline: z.array(z.record(text("prose"), z.number())),
 });
 export type LoadPoint = z.infer<typeof LoadPoint>;
 
 export const StressTest = z.object({
-  name: z.string(),
-  model: z.string().nullable(),
-  settings: z.record(z.string(), JsonValue),
+  name: text("prose"),
+  model: text("setting").nullable(),
+  settings: fields("setting"),
   points: z.array(LoadPoint),
 });
 export type StressTest = z.infer<typeof StressTest>;
 
 /** `runs/<run_id>/eval_summary.json` */
 export const EvalSummary = z.object({
-  run_id: z.string(),
+  run_id: text("own"),
   suites: z.array(SuiteSummary),
   ...versioned,
   stress_tests: z.array(StressTest).default([]),

@@ -10,6 +10,7 @@ export * from "./metric.ts";
 export * from "./outcome.ts";
 export * from "./parse.ts";
 export * from "./paths.ts";
+export { type PrivacyRule, privacy } from "./privacy.ts";
 export * from "./project-folder.ts";
 export * from "./run-index.ts";
 export { Account, Checkpoint, Completeness, RunKind, RunMeta, SourceAccount } from "./run-meta.ts";

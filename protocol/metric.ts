@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./privacy.ts";
 
 /** Which way is better. `none`: the metric is not a quality (a count, a rate of parse failures). */
 export const Direction = z.enum(["higher", "lower", "none"]);
@@ -14,7 +15,7 @@ export const MetricSemantics = z.object({
       "quality: can be compared and ranked; performance: a time or a rate; diagnostic: shown as it is, never ranked or coloured.",
   }),
   direction: Direction,
-  unit: z.string().nullable().meta({
+  unit: text("own").nullable().meta({
     description: 'Unit of the stored value ("s", "tok/s", "points"); null for a plain number.',
   }),
   range: z
@@ -24,7 +25,7 @@ export const MetricSemantics = z.object({
   display: z
     .object({
       multiplier: z.number(),
-      unit: z.string(),
+      unit: text("own"),
       precision: z.int().min(0).max(12),
     })
     .meta({ description: "Shown as value × multiplier, with `precision` decimals and `unit`." }),
@@ -36,7 +37,7 @@ export const Interval = z.object({
   low: z.number(),
   high: z.number(),
   level: z.number().meta({ description: "Coverage, 0 to 1; 0.95 unless stated." }),
-  method: z.string().meta({
+  method: text("own").meta({
     description:
       '"wilson", "t", "t-clustered"; without samples "reported" (a reported standard error) or "wilson-reported" (a reported share and number).',
   }),
@@ -45,10 +46,10 @@ export type Interval = z.infer<typeof Interval>;
 
 /** Identity of a metric: canonical name, how samples were aggregated, and what distinguishes variants. */
 export const MetricIdentity = z.object({
-  name: z.string().meta({ description: 'Canonical name: "accuracy", "exact_match", "rouge".' }),
-  aggregation: z.string().meta({ description: '"mean", "pass_at_k", "identity", …' }),
+  name: text("prose").meta({ description: 'Canonical name: "accuracy", "exact_match", "rouge".' }),
+  aggregation: text("prose").meta({ description: '"mean", "pass_at_k", "identity", …' }),
   dimensions: z
-    .record(z.string(), z.union([z.string(), z.number()]))
+    .record(text("prose"), z.union([text("prose"), z.number()]))
     .meta({ description: 'For example {k: 2} or {variant: "l", statistic: "r"}.' }),
 });
 export type MetricIdentity = z.infer<typeof MetricIdentity>;

@@ -1,26 +1,27 @@
 import { z } from "zod";
 import { Checkpoint, Completeness, RunKind, versioned } from "./run-meta.ts";
+import { text } from "./privacy.ts";
 
 /** One run in `index.json`: all that the run list shows. */
 export const RunIndexEntry = z.object({
-  run_id: z.string(),
-  project: z.string().nullable(),
-  experiment: z.string().nullable(),
-  model_name: z.string().nullable(),
-  dataset: z.string().nullable().meta({ description: "`name_version`, or the name alone." }),
-  start_time: z.string().nullable(),
-  end_time: z.string().nullable(),
-  metrics_summary: z.record(z.string(), z.number()).meta({
+  run_id: text("own"),
+  project: text("own").nullable(),
+  experiment: text("own").nullable(),
+  model_name: text("own").nullable(),
+  dataset: text("own").nullable().meta({ description: "`name_version`, or the name alone." }),
+  start_time: text("own").nullable(),
+  end_time: text("own").nullable(),
+  metrics_summary: z.record(text("own"), z.number()).meta({
     description: 'Headline score of each benchmark: {"gsm8k/overall": 0.62}, native scale.',
   }),
-  tags: z.array(z.string()),
+  tags: z.array(text("own")),
   ...versioned,
-  schema_version: z.string(),
-  start_time_local: z.string().nullable().default(null),
+  schema_version: text("own"),
+  start_time_local: text("own").nullable().default(null),
   status: Completeness.default("complete"),
   kinds: z.array(RunKind).default([]),
   checkpoint: Checkpoint.nullable().default(null),
-  headline: z.record(z.string(), z.string()).default({}).meta({
+  headline: z.record(text("own"), text("own")).default({}).meta({
     description: 'Metric key behind each headline score: {"gsm8k/overall": "accuracy"}.',
   }),
   counts: z

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Issue } from "./issue.ts";
-import { JsonValue } from "./json-value.ts";
+import { fields, text } from "./privacy.ts";
 
 const versioned = {
-  schema_version: z.string().default("v1"),
+  schema_version: text("own").default("v1"),
   revision: z.int().default(0),
-  content_id: z.string().nullable().default(null).meta({
+  content_id: text("own").nullable().default(null).meta({
     description:
       "Same in every file of one run as written together; files that differ belong to different publications.",
   }),
@@ -27,12 +27,12 @@ export type RunKind = z.infer<typeof RunKind>;
 
 /** One file of the raw folder and what was made of it. */
 export const SourceAccount = z.object({
-  path: z.string().meta({ description: "Relative to the run's folder." }),
+  path: text("text").meta({ description: "Relative to the run's folder." }),
   reader: z
     .string()
     .nullable()
     .meta({ description: "Reader id; null when no reader took the file." }),
-  format: z.string().nullable().meta({
+  format: text("own").nullable().meta({
     description:
       'What it was recognised as, also where no reader takes it: "review (era D)", "HELM run".',
   }),
@@ -49,37 +49,43 @@ export const Account = z.object({
   points_in: z.int(),
   points_out: z.int(),
   points_dropped: z.int(),
-  redactions: z.int().meta({ description: "Secrets, keys and hosts that were replaced." }),
+  redactions: z.int().meta({ description: "Secrets that were replaced." }),
+  redactions_by_kind: z.record(text("own"), z.int()).default({}).meta({
+    description: 'The same by kind: {"GitLab token": 2}.',
+  }),
 });
 export type Account = z.infer<typeof Account>;
 
 /** `runs/<run_id>/meta.json` */
 export const RunMeta = z.object({
-  run_id: z.string(),
-  project: z.string().nullable(),
-  experiment: z.string().nullable(),
-  model: z.object({ name: z.string().nullable(), revision: z.string().nullable().optional() }),
-  dataset: z.object({ name: z.string().nullable(), version: z.string().nullable() }),
-  hparams: z.record(z.string(), JsonValue),
+  run_id: text("own"),
+  project: text("setting").nullable(),
+  experiment: text("setting").nullable(),
+  model: z.object({
+    name: text("setting").nullable(),
+    revision: text("setting").nullable().optional(),
+  }),
+  dataset: z.object({ name: text("setting").nullable(), version: text("setting").nullable() }),
+  hparams: fields("setting"),
   start_time: z
     .string()
     .nullable()
     .meta({ description: "ISO 8601 with zone, or null if unknown." }),
-  end_time: z.string().nullable().meta({ description: "ISO 8601 with zone, or null if unknown." }),
+  end_time: text("own").nullable().meta({ description: "ISO 8601 with zone, or null if unknown." }),
   ...versioned,
-  start_time_local: z.string().nullable().default(null).meta({
+  start_time_local: text("own").nullable().default(null).meta({
     description: "Wall-clock start without a zone, as a directory name tells it.",
   }),
-  end_time_local: z.string().nullable().default(null),
-  tags: z.array(z.string()).default([]),
-  notes: z.string().nullable().default(null),
+  end_time_local: text("own").nullable().default(null),
+  tags: z.array(text("setting")).default([]),
+  notes: text("prose").nullable().default(null),
   checkpoint: Checkpoint.nullable().default(null),
   kinds: z.array(RunKind).default([]),
   status: Completeness.default("complete"),
-  settings: z.record(z.string(), JsonValue).default({}).meta({
+  settings: fields("setting").default({}).meta({
     description: "Evaluation settings that may be published (an allow-list).",
   }),
-  versions: z.record(z.string(), z.string()).default({}).meta({
+  versions: z.record(text("prose"), text("prose")).default({}).meta({
     description: 'Versions of the tools that wrote the raw data, by name: {"evalscope": "1.10.0"}.',
   }),
   sources: z.array(SourceAccount).default([]),

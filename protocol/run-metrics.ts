@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { JsonValue } from "./json-value.ts";
 import { versioned } from "./run-meta.ts";
 import { SeriesShard } from "./series-shard.ts";
+import { fields, text } from "./privacy.ts";
 
 export const Point = z.object({ step: z.number(), value: z.number() });
 export type Point = z.infer<typeof Point>;
@@ -10,7 +10,7 @@ const axis = z.array(z.number().nullable());
 
 /** One curve. Steps ascend strictly; every value is finite; nothing is smoothed. */
 export const Series = z.object({
-  name: z.string().meta({ description: 'Canonical: "train/loss", "eval/accuracy".' }),
+  name: text("prose").meta({ description: 'Canonical: "train/loss", "eval/accuracy".' }),
   points: z.array(Point),
   x: z
     .object({
@@ -29,7 +29,10 @@ export const Series = z.object({
     .array(z.object({ step: z.number(), value: z.enum(["NaN", "Infinity", "-Infinity"]) }))
     .default([]),
   n_total: z.int().optional().meta({ description: "Points before down-sampling." }),
-  downsampled: z.object({ method: z.string(), n: z.int() }).nullable().default(null),
+  downsampled: z
+    .object({ method: text("own"), n: z.int() })
+    .nullable()
+    .default(null),
   shard: SeriesShard.nullable().default(null).meta({
     description: "All n_total points, where `points` are only an overview.",
   }),
@@ -44,25 +47,25 @@ export const Series = z.object({
     })
     .nullable()
     .default(null),
-  source: z.string().nullable().default(null).meta({ description: "File the points came from." }),
+  source: text("text").nullable().default(null).meta({ description: "File the points came from." }),
 });
 export type Series = z.infer<typeof Series>;
 
 export const CurveEvent = z.object({
   step: z.number(),
   kind: z.enum(["restart", "spike", "non-finite", "skipped-iteration", "nan-iteration"]),
-  series: z.string().nullable(),
+  series: text("prose").nullable(),
   from: z.number().nullable().meta({ description: "For a restart: the highest step before it." }),
 });
 export type CurveEvent = z.infer<typeof CurveEvent>;
 
 /** `runs/<run_id>/metrics.json` */
 export const RunMetrics = z.object({
-  run_id: z.string(),
+  run_id: text("own"),
   series: z.array(Series),
   ...versioned,
   events: z.array(CurveEvent).default([]),
-  summary: z.record(z.string(), JsonValue).default({}).meta({
+  summary: fields("setting").default({}).meta({
     description: "Values a trainer reports once: train_runtime, total_flos, …",
   }),
 });

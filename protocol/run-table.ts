@@ -2,16 +2,17 @@ import { z } from "zod";
 import { places, values } from "./number-list.ts";
 import { type RunIndex, RunIndexEntry } from "./run-index.ts";
 import { REVISION, SCHEMA_VERSION } from "./version.ts";
+import { text } from "./privacy.ts";
 
 /** One field of all runs: the distinct values, and which of them each row has (null: row n has value n). */
 const Field = z.object({ words: z.array(z.unknown()), at: places.nullable() });
 
 /** One benchmark's headline scores. */
 const Scores = z.object({
-  name: z.string().meta({ description: "Key in metrics_summary: gsm8k/overall." }),
+  name: text("own").meta({ description: "Key in metrics_summary: gsm8k/overall." }),
   rows: places.nullable().meta({ description: "Rows that `values` are of; null: all, in order." }),
   values: values.meta({ description: "Native scale; null where the run has none." }),
-  metrics: z.array(z.string().nullable()).meta({ description: "Distinct metric keys." }),
+  metrics: z.array(text("own").nullable()).meta({ description: "Distinct metric keys." }),
   metric: places.nullable().meta({
     description: "Which of `metrics` each value is of; null: all are of the first.",
   }),
@@ -22,12 +23,12 @@ const Scores = z.object({
  * a fraction of the bytes, also on hosts that compress nothing.
  */
 export const RunTable = z.object({
-  schema_version: z.string(),
+  schema_version: text("own"),
   revision: z.int(),
-  generation: z.string(),
+  generation: text("own"),
   rows: z.int(),
   fields: z
-    .record(z.string(), Field)
+    .record(text("own"), Field)
     .meta({ description: "Every field of an index entry but its scores." }),
   scores: z.array(Scores),
 });

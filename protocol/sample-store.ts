@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCHEMA_VERSION } from "./version.ts";
 import { versioned } from "./run-meta.ts";
+import { text } from "./privacy.ts";
 
 export const ColumnType = z.enum(["u8", "u16", "u32", "f32", "f64"]);
 export type ColumnType = z.infer<typeof ColumnType>;
@@ -12,14 +13,14 @@ const crc32 = z.int().meta({ description: "CRC-32 (as in gzip) of the content, i
  * integer type, and NaN of a float type, mean "missing".
  */
 export const Column = z.object({
-  name: z.string().meta({
+  name: text("own").meta({
     description:
       "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, metric:<key>; id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
   }),
   type: ColumnType,
-  file: z.string().meta({ description: "Relative to the store's folder." }),
+  file: text("own").meta({ description: "Relative to the store's folder." }),
   crc32,
-  dictionary: z.array(z.string()).nullable().meta({
+  dictionary: z.array(text("own")).nullable().meta({
     description: "For a categorical column: the words that the numbers stand for.",
   }),
 });
@@ -35,7 +36,7 @@ export const ChunkList = z.object({
   rows_per_chunk: z.int().nullable().meta({
     description: "Rows of every chunk but the last; null: they differ, see the index.",
   }),
-  index: z.string().meta({ description: "Relative to the store's folder." }),
+  index: text("own").meta({ description: "Relative to the store's folder." }),
   index_crc32: crc32,
 });
 export type ChunkList = z.infer<typeof ChunkList>;
@@ -43,16 +44,18 @@ export type ChunkList = z.infer<typeof ChunkList>;
 /** `runs/<run_id>/samples/<suite>/store.json`: how to find the samples of one benchmark. */
 export const SampleStore = z.object({
   ...versioned,
-  schema_version: z.string().default(SCHEMA_VERSION),
-  run_id: z.string(),
-  suite: z.string(),
+  schema_version: text("own").default(SCHEMA_VERSION),
+  run_id: text("own"),
+  suite: text("own"),
   rows: z.int().meta({ description: "Samples; the row number addresses them everywhere." }),
   items: z.int(),
   item_list: z.object({
     hash: z
       .string()
       .meta({ description: "Runs with the same hash answered the same items in the same order." }),
-    file: z.string().meta({ description: "8 bytes an item: the item key; sorted by item number." }),
+    file: text("own").meta({
+      description: "8 bytes an item: the item key; sorted by item number.",
+    }),
     crc32,
   }),
   columns: z.array(Column),

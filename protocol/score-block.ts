@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./privacy.ts";
 import type { Interval } from "./metric.ts";
 import { places, values } from "./number-list.ts";
 import { Completeness } from "./run-meta.ts";
@@ -18,13 +19,13 @@ export type RunScores = ReadonlyMap<string, ScoreDetail>;
 
 const Kind = z.object({
   status: Completeness,
-  method: z.string().nullable().meta({ description: "Of the interval; null: there is none." }),
+  method: text("own").nullable().meta({ description: "Of the interval; null: there is none." }),
   level: z.number().nullable().meta({ description: "Coverage of the interval, 0 to 1." }),
 });
 
 /** One benchmark's scores. */
 const Column = z.object({
-  name: z.string().meta({ description: "Key in metrics_summary: gsm8k/overall." }),
+  name: text("own").meta({ description: "Key in metrics_summary: gsm8k/overall." }),
   rows: places
     .nullable()
     .meta({ description: "Which of `runs` these are of; null: all, in order." }),
@@ -41,9 +42,9 @@ type Column = z.infer<typeof Column>;
  * JSON of one object. The runs of a project stand together; the manifest says which blocks have them.
  */
 export const ScoreBlock = z.object({
-  schema_version: z.string(),
+  schema_version: text("own"),
   revision: z.int(),
-  runs: z.array(z.string()),
+  runs: z.array(text("own")),
   scores: z.array(Column),
 });
 export type ScoreBlock = z.infer<typeof ScoreBlock>;

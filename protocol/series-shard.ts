@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./privacy.ts";
 
 /** Most points of a block: a reader who looks at a part of a curve fetches few bytes. */
 export const blockPoints = 32_768;
@@ -18,7 +19,7 @@ export type ShardBlock = z.infer<typeof ShardBlock>;
 
 /** Full resolution of a series that `points` only give an overview of. */
 export const SeriesShard = z.object({
-  path: z.string().meta({
+  path: text("own").meta({
     description: "Beside metrics.json; block n is the file `<path>-<n>.f64`, little-endian.",
   }),
   blocks: z.array(ShardBlock),

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { etl } from "./testing/cli.ts";
+import { Letters } from "./testing/made-secrets.ts";
 import { outputNames, publishedIndex, sample, samples } from "./testing/conversion.ts";
 import { filesBelow, treeOf, writeTree } from "./testing/folders.ts";
 import { convertIn, workplace } from "./testing/workplace.ts";
@@ -85,12 +86,12 @@ describe("where the output goes", () => {
   });
 
   test("a secret in a run's name: exit 2, one clear line, which does not repeat it; --strict: exit 1", async () => {
-    const key = "sk-Fake0000000000000000";
+    const key = `glpat-${new Letters(1).b62(20)}`;
     const place = workplace({ [`raw/${key}/samples.jsonl`]: sample(0) });
     const { code, stdout, stderr } = await convertIn(place);
     expect(code).toBe(2);
     expect(stdout).toMatch(
-      /^dropped \[redacted\]: withheld: its name would publish a secret; nothing of it is published\. .*rename the folder/m,
+      /^dropped \[redacted: GitLab token\]: withheld: its name would publish a secret; nothing of it is published\. .*rename the folder/m,
     );
     expect(stdout).toMatch(/^runs +1 converted, 1 withheld$/m);
     expect(stdout + stderr).not.toContain(key);

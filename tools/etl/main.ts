@@ -9,7 +9,7 @@ import { watchRaw } from "./cli-watch.ts";
 import { readers } from "./extract/registry.ts";
 import { publishToSite } from "./load/site.ts";
 import { type ConvertResult, convertAll } from "./pipeline/convert-all.ts";
-import { isSecretName } from "./transform/secret-names.ts";
+import { environmentSecrets } from "./secrets/environment-secrets.ts";
 
 async function main(): Promise<number> {
   if (process.argv[2] === "export") {
@@ -42,7 +42,7 @@ async function convert(
   const result = await convertAll({
     ...options,
     readers,
-    secrets: secretsOfEnvironment(),
+    secrets: environmentSecrets(process.env),
     signal,
     onRun: (done, total, runId) => {
       progress.onRun(done, total, runId);
@@ -52,16 +52,6 @@ async function convert(
   const { outDir, siteDir } = options;
   if (result.published && siteDir !== null) await publishToSite(outDir, siteDir, options.force);
   return result;
-}
-
-/** The values of this process's own keys and tokens must not be published, whatever they look like. */
-function secretsOfEnvironment(): readonly string[] {
-  const folders = new Set(["PWD", "OLDPWD"]);
-  return Object.entries(process.env).flatMap(([name, value]) =>
-    value !== undefined && value.length >= 12 && isSecretName(name) && !folders.has(name)
-      ? [value]
-      : [],
-  );
 }
 
 function report(result: ConvertResult, { json, shownOutDir, verbose }: Options): number {

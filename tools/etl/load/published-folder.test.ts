@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../testing/folders.ts";
+import { Letters } from "../testing/made-secrets.ts";
 import { secretFilter } from "../transform/redact.ts";
 import { LeakError, PublishedFolder } from "./published-folder.ts";
 
-const secret = "sk-0123456789abcdefghij";
+const secret = `glpat-${new Letters(1).b62(20)}`;
 
 function newFolder(): PublishedFolder {
   return new PublishedFolder(temporaryFolder(), "runs/r", secretFilter());

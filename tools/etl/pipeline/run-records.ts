@@ -1,16 +1,25 @@
 import {
   type Account,
-  type EvalSummary,
   type Issue,
-  type RunMeta,
-  type RunMetrics,
   type SuiteSummary,
+  type EvalSummary,
   REVISION,
+  RunMeta,
+  RunMetrics,
   SCHEMA_VERSION,
-  isJsonObject,
+  StressTest,
 } from "@evalsite/protocol";
-import { type SecretFilter, cleanConfiguration, cleanValue } from "../transform/redact.ts";
+import { z } from "zod";
+import { cleanRecord } from "../transform/clean-record.ts";
+import {
+  type Kinds,
+  type Redacted,
+  type SecretFilter,
+  cleanValue,
+  sumOfKinds,
+} from "../transform/redact.ts";
 import { merged, runMeta } from "../transform/run-meta.ts";
+import { publicSeriesNames } from "../transform/public-series-names.ts";
 import type { Curves } from "../transform/series.ts";
 import { stressTests } from "../transform/stress-tests.ts";
 import type { ModelFacts } from "./split-models.ts";
@@ -25,7 +34,7 @@ export interface RunContent {
   /** Samples that were read and could not be published. */
   readonly leftOut: number;
   /** Secrets that were left out of the samples. */
-  readonly redactions: number;
+  readonly redactions: Kinds;
   readonly issues: readonly Issue[];
 }
 
@@ -40,28 +49,42 @@ const unstamped = { schema_version: SCHEMA_VERSION, revision: REVISION, content_
 
 export function runRecords(content: RunContent, filter: SecretFilter): RunRecords {
   const { runId } = content;
-  const metrics = cleanValue(metricsOf(content, filter), filter);
+  const metrics = cleaned(RunMetrics, metricsOf(content, filter), filter);
   const summary = summaryOf(content, filter);
   const account = accountOf(content);
-  const meta = metaOf(content, account, summary.value, filter);
-  const redactions = content.redactions + metrics.count + summary.count + meta.count;
+  const meta = cleaned(RunMeta, metaOf(content, account, summary.value), filter);
+  const byKind = sumOfKinds([content.redactions, metrics.kinds, summary.kinds, meta.kinds]);
+  const redactions = Object.values(byKind).reduce((sum, count) => sum + count, 0);
   // The id is the folder's name: other files point to it, so it is checked instead of cleaned.
   return {
-    meta: { ...meta.value, run_id: runId, account: { ...account, redactions } },
+    meta: {
+      ...meta.value,
+      run_id: runId,
+      account: { ...account, redactions, redactions_by_kind: { ...byKind } },
+    },
     metrics: { ...metrics.value, run_id: runId },
     summary: { ...summary.value, run_id: runId },
   };
 }
 
+/** By the rule beside each field, and of all keys that their own form proves. */
+function cleaned<T>(schema: z.ZodType<T>, value: T, filter: SecretFilter): Redacted<T> {
+  const record = cleanRecord(schema, value, filter);
+  const whole = cleanValue(record.value, filter);
+  return { value: whole.value, kinds: sumOfKinds([record.kinds, whole.kinds]) };
+}
+
 function metricsOf({ runId, part, curves }: RunContent, filter: SecretFilter): RunMetrics {
-  const values = merged(part.facts.summaries.map((summary) => summary.values));
-  const summary = cleanConfiguration(values, filter).value;
+  const publicName = publicSeriesNames(curves.series, filter);
   return {
     run_id: runId,
-    series: [...curves.series],
+    series: curves.series.map((series) => ({ ...series, name: publicName(series.name) })),
     ...unstamped,
-    events: [...curves.events],
-    summary: isJsonObject(summary) ? { ...summary } : {},
+    events: curves.events.map((event) => ({
+      ...event,
+      series: event.series === null ? null : publicName(event.series),
+    })),
+    summary: merged(part.facts.summaries.map((summary) => summary.values)),
   };
 }
 
@@ -69,10 +92,10 @@ function metricsOf({ runId, part, curves }: RunContent, filter: SecretFilter): R
 function summaryOf(
   { runId, part, suites }: RunContent,
   filter: SecretFilter,
-): { readonly value: EvalSummary; readonly count: number } {
-  const tests = cleanValue([...stressTests(part.facts.loadPoints, filter)], filter);
+): Redacted<EvalSummary> {
+  const tests = cleaned(z.array(StressTest), [...stressTests(part.facts.loadPoints)], filter);
   const value = { run_id: runId, suites: [...suites], ...unstamped, stress_tests: tests.value };
-  return { value, count: tests.count };
+  return { value, kinds: tests.kinds };
 }
 
 function accountOf({ part, curves, samples, leftOut }: RunContent): Account {
@@ -86,6 +109,7 @@ function accountOf({ part, curves, samples, leftOut }: RunContent): Account {
     points_out: curves.pointsOut,
     points_dropped: curves.pointsIn - curves.pointsOut,
     redactions: 0,
+    redactions_by_kind: {},
   };
 }
 
@@ -93,25 +117,19 @@ function metaOf(
   { runId, part, suites, curves, issues }: RunContent,
   account: Account,
   summary: EvalSummary,
-  filter: SecretFilter,
-): { readonly value: RunMeta; readonly count: number } {
+): RunMeta {
   const { progress, run, sources } = part.facts;
   const states = new Set(progress.map(({ status }) => status));
-  const { meta, redactions } = runMeta(
-    {
-      runId,
-      facts: run,
-      suites,
-      hasCurves: curves.series.length > 0,
-      hasStressTests: summary.stress_tests.length > 0,
-      interrupted: states.size > 0 && !states.has("completed"),
-      modelFallback: part.reports.find((report) => report.modelName)?.modelName ?? part.model,
-      sources,
-      account,
-      issues,
-    },
-    filter,
-  );
-  const { value, count } = cleanValue(meta, filter);
-  return { value, count: count + redactions };
+  return runMeta({
+    runId,
+    facts: run,
+    suites,
+    hasCurves: curves.series.length > 0,
+    hasStressTests: summary.stress_tests.length > 0,
+    interrupted: states.size > 0 && !states.has("completed"),
+    modelFallback: part.reports.find((report) => report.modelName)?.modelName ?? part.model,
+    sources,
+    account,
+    issues,
+  });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { isRecord } from "../extract/json-lines.ts";
+import { Letters, madeSecrets } from "../testing/made-secrets.ts";
 import {
   convert,
   problems,
@@ -13,20 +14,6 @@ import {
 import { filesBelow, publishedTexts, temporaryFolder, writeTree } from "../testing/folders.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
-
-/** Every kind that is known by its value; `n` makes each its own. */
-const kinds: readonly ((n: string) => string)[] = [
-  (n) => `sk-Fake${n}abcdef0123`,
-  (n) => `sk-proj-${n}_Fake-0123456789`,
-  (n) => `hf_Fake${n}Fake0123`,
-  (n) => `tvly-Fake${n}-0123`,
-  (n) => `AKIAFAKE${n}0000000`,
-  (n) => `ghp_Fake${n}Fake01234567`,
-  (n) => `github_pat_Fake${n}01234567`,
-  (n) => `xoxb-${n}-Fake01234567`,
-  (n) => `AIzaFake${n}Fake0123456789Fake0123456789`,
-  (n) => `eyJhbGciOiJub25l${n}.eyJzdWIiOiJmYWtl${n}.c2lnbmF0dXJl`,
-];
 
 /** Makes secrets and remembers them. */
 class Planter {
@@ -47,20 +34,35 @@ class Planter {
     return this.remember(`wombat${this.planted.length}x`);
   }
 
-  /** One of each kind that is known by its value, with what it stands in. */
+  /** One of each kind that its form proves, with what it stands in. */
   valued(separator = " "): string {
-    const number = () => String(this.planted.length).padStart(5, "0");
-    const keys = kinds.map((kind) => this.remember(kind(number())));
-    const bearer = this.remember(`tok${number()}abcdef`);
-    const password = this.remember(`pa55${number()}w0rd`);
-    const query = this.remember(`q${number()}uery`);
-    const pem = this.remember(`MIIFake${number()}`);
+    const made = madeSecrets(this.planted.length);
+    for (const { secret } of made) this.remember(secret);
+    return made
+      .map(({ text }) => text.replaceAll("\n", separator === " " ? " " : "\n"))
+      .join(separator);
+  }
+
+  /** One key. */
+  key(): string {
+    return this.remember(`glpat-${new Letters(this.planted.length).b62(20)}`);
+  }
+
+  /** What only its surroundings give away, each as a program writes it. */
+  quoted(): string {
     return [
-      ...keys,
-      `authorization: bearer ${bearer}`,
-      `https://user:${password}@host.example/v1?x=1&api_key=${query}`,
-      `-----BEGIN RSA PRIVATE KEY-----\n${pem}\n-----END RSA PRIVATE KEY-----`,
-    ].join(separator);
+      `Authorization: Bearer ${this.named()}`,
+      `--api-key ${this.named()} --token ${this.named()} --password=${this.named()}`,
+      `curl -u user:${this.named()} -H 'X-Api-Key: ${this.named()}' https://host.example/v1`,
+      `('x-api-key', '${this.named()}'), ("Authorization", "Token ${this.named()}")`,
+      `Cookie: sid=${this.named()}; csrftoken=${this.named()}; theme=${this.named()}`,
+      `machine host.example login me password ${this.named()}`,
+      `{"api_key": "${this.named()}", "passwords": ["${this.named()}", "${this.named()}"]}`,
+      `https://host.example/v1?x=1&api_key=${this.named()}&access_token=${this.named()}`,
+      `postgres://me:${this.named()}@db.example.com/x`,
+      `DB_PWD=${this.named()} SSH_PASSPHRASE='${this.named()}' AUTHKEY: ${this.named()}`,
+      `Incorrect API key provided: ${this.named()}.`,
+    ].join("\n");
   }
 
   configuration(): Record<string, unknown> {
@@ -178,18 +180,22 @@ test.each([
   ["simple-layout/chat-input"],
   ["simple-layout/short-form"],
   ["text-log/hf-console"],
-])("nothing planted in %s gets out", async (name) => {
-  const planter = new Planter();
-  const raw = temporaryFolder();
-  plantedFixture(name, join(raw, "run"), planter);
-  planter.named();
-  writeTree(join(raw, "run"), { "damaged/samples.jsonl": damagedLines(planter) });
-  const out = join(temporaryFolder(), "out");
-  const { outcomes, published } = await convert(raw, out);
-  expect(outcomes.map(({ kind }) => kind)).toContain("converted");
-  expect(published).toBe(true);
-  expect(leaked(out, planter)).toEqual([]);
-});
+])(
+  "nothing planted in %s gets out",
+  async (name) => {
+    const planter = new Planter();
+    const raw = temporaryFolder();
+    plantedFixture(name, join(raw, "run"), planter);
+    planter.named();
+    writeTree(join(raw, "run"), { "damaged/samples.jsonl": damagedLines(planter) });
+    const out = join(temporaryFolder(), "out");
+    const { outcomes, published } = await convert(raw, out);
+    expect(outcomes.map(({ kind }) => kind)).toContain("converted");
+    expect(published).toBe(true);
+    expect(leaked(out, planter)).toEqual([]);
+  },
+  60_000,
+);
 
 /** Quoted in messages about them. */
 function damagedLines(planter: Planter): string {
@@ -197,16 +203,18 @@ function damagedLines(planter: Planter): string {
     `{"api_key": "${planter.named()}", `,
     `{'Authorization': 'Bearer ${planter.named()}', `,
   ];
-  const values = kinds.map(() => `{"x": "${planter.valued().slice(0, 30)}`);
+  const values = [planter.valued(), planter.valued("\t")].map((text) => `{"x": "${text}`);
   return `${sample(0)}${[...starts, ...values].join("\n")}\n${sample(1)}`;
 }
 
 test("nothing planted by people gets out: names, tags, notes, parameters, files", async () => {
   const planter = new Planter();
-  const [key = "", inName = "", inSubset = "", inSuite = ""] = kinds.map((kind, n) =>
-    kind(`7777${n}`),
-  );
-  planter.planted.push(key, inName, inSubset, inSuite);
+  const [key, inName, inSubset, inSuite] = [
+    planter.key(),
+    planter.key(),
+    planter.key(),
+    planter.key(),
+  ];
   const raw = temporaryFolder();
   writeTree(join(raw, "run"), {
     "run.yaml": stringify({
@@ -225,7 +233,11 @@ test("nothing planted by people gets out: names, tags, notes, parameters, files"
     [`${inName}.bin`]: "",
     "samples.jsonl": [
       sample(0, { subset: inSubset, suite: inSuite, metadata: { [key]: planter.valued("\r\n") } }),
-      sample(1, { id: key, metrics: { [key]: 1 }, error: `{"x-api-key": "${planter.named()}"}` }),
+      sample(1, {
+        id: key,
+        metrics: { [key]: 1 },
+        error: `{"x-api-key": "${planter.named()}"}\n${planter.quoted()}`,
+      }),
     ].join(""),
     "evalscope.jsonl": `${JSON.stringify({ suite: inSuite, metric: key, value: 1, subset: inSubset, category: key })}\n`,
   });
@@ -287,11 +299,21 @@ test("nothing that machines wrote beside questions and answers gets out", async 
   expect(leaked(out, planter)).toEqual([]);
   const texts = publishedTexts(out);
   expect(texts).not.toContain("10.2.3.4");
-  for (const kept of ["thought 3/4", links, "hologram", "a token = next(tokens)", "[1.png]"])
+  for (const kept of [
+    "thought 3/4",
+    links,
+    "hologram",
+    "a token = next(tokens)",
+    "[1.png]",
+    answer,
+  ])
     expect(texts).toContain(kept);
   const harmless = JSON.stringify(harmlessRecord).slice(1, -1);
   expect(texts.split(harmless)).toHaveLength(3);
 });
+
+/** What was answered stays as it is. */
+const answer = "/home/wren/1.png";
 
 function plantedReport(planter: Planter): object {
   const text = () => `${links}\n${machineText(planter)}`;
@@ -304,22 +326,25 @@ function plantedReport(planter: Planter): object {
     dataset_description: text(),
     model_name: "wren",
     score: 1,
-    analysis: text(),
+    analysis: `${text()}\n${planter.quoted()}`,
     judge_summary: { model: "owl", ...machineRecord(planter), token: planter.named() },
     metrics: [{ name: "mean_acc", num: 1, score: 1, macro_score: 1, categories }],
   };
 }
 
 function plantedPrediction(planter: Planter): object {
-  const content = `/home/${planter.place()}/1.png`;
-  const message = { role: "assistant", content, source: "generate" };
+  const message = { role: "assistant", content: answer, source: "generate" };
   return {
     index: 0,
     model: "wren",
     model_output: { model: "wren", choices: [{ message, stop_reason: "stop" }], usage: null },
     messages: [
       { role: "user", content: "thought 3/4" },
-      { role: "tool", content: "none", error: { type: "x", message: machineText(planter) } },
+      {
+        role: "tool",
+        content: "none",
+        error: { type: "x", message: `${machineText(planter)}\n${planter.quoted()}` },
+      },
       message,
     ],
     metadata: {},
@@ -327,11 +352,10 @@ function plantedPrediction(planter: Planter): object {
 }
 
 function plantedReview(planter: Planter): object {
-  const picture = `/home/${planter.place()}/1.png`;
   const quoted = `api_key=${planter.named()} "api_key":"${planter.named()}"`;
   return {
     index: 0,
-    target: picture,
+    target: answer,
     sample_score: {
       sample_id: 0,
       group_id: 0,
@@ -339,9 +363,9 @@ function plantedReview(planter: Planter): object {
       score: {
         value: { acc: 1 },
         main_score_name: "acc",
-        prediction: picture,
-        extracted_prediction: picture,
-        explanation: `[1.png] ${machineText(planter)} ${quoted}`,
+        prediction: answer,
+        extracted_prediction: answer,
+        explanation: `[1.png] ${machineText(planter)} ${quoted}\n${planter.quoted()}`,
         metadata: { source: "llm_judge", model: "owl", judge_attempts: machineRecord(planter) },
       },
     },
@@ -353,7 +377,10 @@ function plantedEvents(planter: Planter): readonly object[] {
   const event = (type: string, payload: object) => ({ step: 0, type, timestamp: 1, payload });
   return [
     event("model_generate", { ...harmlessRecord, text: "a token = next(tokens)" }),
-    event("hologram", { ...machineRecord(planter), said: `api_key=${planter.named()}` }),
+    event("hologram", {
+      ...machineRecord(planter),
+      said: `api_key=${planter.named()}\n${planter.quoted()}`,
+    }),
     event("tool_call", { command: `curl -H "X-Token: ${planter.named()}"` }),
     ...["error", "env_start", "run_end"].map((type) =>
       event(type, {
@@ -378,7 +405,8 @@ test("the values of the process's own keys do not get out, whatever they look li
 
 test("a secret that is one only as the table shows it, on one line, does not get out", async () => {
   const literal = "pass phrase of mine";
-  const said = ["so: pass\nphrase of mine", "-----BEGIN\nRSA PRIVATE KEY----- MIIB"];
+  const block = madeSecrets(1).find(({ text }) => text.startsWith("-----BEGIN RSA"))?.text ?? "";
+  const said = ["so: pass\nphrase of mine", block.replace("BEGIN ", "BEGIN\n")];
   const raw = writeTree(temporaryFolder(), {
     "run/samples.jsonl": said.map((prediction, at) => sample(at, { prediction })).join(""),
   });
@@ -388,7 +416,7 @@ test("a secret that is one only as the table shows it, on one line, does not get
   const texts = publishedTexts(out);
   expect(texts).not.toContain(literal);
   expect(texts).not.toContain("-----BEGIN RSA");
-  expect(texts).toContain("so: [redacted]");
+  expect(texts).toContain("so: [redacted: value of the environment]");
 });
 
 test("what is no secret stays", async () => {
@@ -420,7 +448,7 @@ test("what is no secret stays", async () => {
 });
 
 test("a picture whose text holds a secret is left out and counted; all else of the run is there", async () => {
-  const [key = ""] = kinds.map((kind) => kind("00001"));
+  const key = new Planter().key();
   const image = (text: string) => {
     const bytes = Buffer.concat([png, Buffer.from(`Comment: made with ${text} `)]);
     return {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseFile } from "@evalsite/protocol";
 import { stateName } from "../load/etl-state.ts";
 import { convert, outputNames, publishedIndex, sample, samples } from "../testing/conversion.ts";
+import { Letters } from "../testing/made-secrets.ts";
 import { aged, publishedTexts, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 import type { ConvertOptions } from "./convert-all.ts";
 
@@ -12,7 +13,7 @@ const secret = '"prediction":"quokka",';
 const bad = samples(2) + sample(2, { prediction: "quokka" });
 const secretOfModel = '"suite":"m2-sums","overall"';
 const twoModels = { "a/reports/m1/s.json": reportOf("m1"), "a/reports/m2/s.json": reportOf("m2") };
-const key = "ghp_Fake0123456789Fake0123456789Fake01";
+const key = `glpat-${new Letters(1).b62(20)}`;
 
 function reportOf(model: string): string {
   const subsets = [{ name: "x", score: 0.5, num: 1 }];
@@ -122,14 +123,14 @@ describe("a run in which the last look finds a secret", () => {
 
   test("whose name holds it is not named, nor is its last version left: only its number is told", async () => {
     const { out, convert: now } = place({ [`x-${key}/samples.jsonl`]: samples(1) });
-    expect(told(await now())).toEqual(["x-[redacted] withheld"]);
+    expect(told(await now())).toEqual(["x-[redacted: GitLab token] withheld"]);
     expect(manifestOf(out).withheld).toEqual([
       { run_id: null, found: "secret", file: null, shown: null },
     ]);
     expect(publishedTexts(out)).not.toContain(key);
     expect(readFileSync(join(out, stateName), "utf8")).not.toContain(key);
     const { outcomes, converted } = await now();
-    expect(outcomes).toMatchObject([{ runId: "x-[redacted]", kind: "withheld" }]);
+    expect(outcomes).toMatchObject([{ runId: "x-[redacted: GitLab token]", kind: "withheld" }]);
     expect(converted).toBe(0);
   });
 });

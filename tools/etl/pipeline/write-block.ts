@@ -17,7 +17,14 @@ import {
 } from "../transform/finish-sample.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { isUsable } from "../transform/outcome.ts";
-import { type SecretFilter, cleanValue, secretFilter } from "../transform/redact.ts";
+import {
+  type Kinds,
+  type SecretFilter,
+  Tally,
+  cleanValue,
+  secretFilter,
+  sumOfKinds,
+} from "../transform/redact.ts";
 import { samplePreview } from "../transform/sample-preview.ts";
 import { ownPrompt } from "../transform/shared-prompt.ts";
 import { MediaStore, holdsMedia } from "./media.ts";
@@ -66,7 +73,7 @@ export interface BlockResult {
   readonly isGrouped: boolean;
   readonly written: WrittenFiles;
   readonly head: readonly string[];
-  readonly redactions: number;
+  readonly redactions: Kinds;
   readonly issues: readonly Occurrence[];
   /** How many scores are values of which metric, by its key. */
   readonly scoredBy: ReadonlyMap<string, number>;
@@ -108,7 +115,7 @@ class BlockWriter {
   private last: BlockEdge | null = null;
   private isGrouped = false;
   private rows = 0;
-  private redactions = 0;
+  private readonly redactions = new Tally();
 
   constructor(job: BlockJob) {
     this.job = job;
@@ -161,7 +168,7 @@ class BlockWriter {
       isGrouped: this.isGrouped,
       written: this.folder.written,
       head: this.head,
-      redactions: this.redactions,
+      redactions: this.redactions.kinds(),
       issues: this.media.issues,
       scoredBy: this.scoredBy,
     };
@@ -187,8 +194,7 @@ class BlockWriter {
   private publishedPreview(preview: SamplePreview): SamplePreview {
     const json = JSON.stringify(preview);
     if (this.filter.find(json, this.previews.put(json)) === null) return preview;
-    const { value, count } = cleanValue(preview, this.filter);
-    this.redactions += count;
+    const { value } = cleanValue(preview, this.filter);
     const cleanJson = JSON.stringify(value);
     this.folder.scan(this.job.store, cleanJson);
     this.previews.put(cleanJson);
@@ -197,17 +203,29 @@ class BlockWriter {
 
   /** The sample as it is put into the text plane: without secrets. */
   private published(placed: Sample): Sample {
-    const { value: sample, count } = cleanSample(placed, this.filter);
-    this.redactions += count;
+    const { value, kinds } = cleanSample(placed, this.filter);
+    const sample = withKinds(value, kinds);
     const json = JSON.stringify(storedSample(sample));
-    if (this.filter.find(json, this.texts.put(json)) === null) return sample;
-    const cleaned = cleanValue(sample, this.filter);
-    this.redactions += cleaned.count;
-    const cleanJson = JSON.stringify(storedSample(cleaned.value));
-    this.folder.scan(this.job.store, cleanJson);
-    this.texts.put(cleanJson);
-    return cleaned.value;
+    const isClean = this.filter.find(json, this.texts.put(json)) === null;
+    const { redactions = {} } = sample;
+    if (isClean) this.redactions.addAll(redactions);
+    return isClean ? sample : this.withoutForms(sample, redactions);
   }
+
+  private withoutForms(sample: Sample, before: Kinds): Sample {
+    const { value, kinds } = cleanValue(sample, this.filter);
+    const all = sumOfKinds([before, kinds]);
+    this.redactions.addAll(all);
+    const cleaned = withKinds(value, all);
+    const json = JSON.stringify(storedSample(cleaned));
+    this.folder.scan(this.job.store, json);
+    this.texts.put(json);
+    return cleaned;
+  }
+}
+
+function withKinds(sample: Sample, kinds: Kinds): Sample {
+  return Object.keys(kinds).length === 0 ? sample : { ...sample, redactions: { ...kinds } };
 }
 
 /** Are items of plain files in the order that all samples have: by item, then by repeat? */

@@ -4,6 +4,7 @@ import { readRows } from "../node/read-rows.ts";
 import { NotPlainError, type SuiteSamples, rowSizes } from "../node/suite-samples.ts";
 import { type HeadlineChoice, finishSample } from "../transform/finish-sample.ts";
 import type { Occurrence } from "../transform/issues.ts";
+import { type Kinds, Tally } from "../transform/redact.ts";
 import { SampleTally } from "../transform/sample-tally.ts";
 import { sharedPrompt } from "../transform/shared-prompt.ts";
 import { type Threads, oneThread } from "./threads.ts";
@@ -23,7 +24,7 @@ export interface WrittenSamples {
   readonly tally: SampleTally;
   readonly store: SampleStore;
   readonly head: readonly string[];
-  readonly redactions: number;
+  readonly redactions: Kinds;
   readonly issues: readonly Occurrence[];
 }
 
@@ -47,7 +48,7 @@ export async function writeSamples(
   const head: string[] = [];
   const issues: Occurrence[] = [];
   const scoredBy = new Map<string, number>();
-  let redactions = 0;
+  const redactions = new Tally();
   let last: BlockEdge | null = null;
   const threads = samples.samples < worthThreads ? oneThread : context.threads;
   const headRows = headRowsOf(samples, headBytes);
@@ -57,7 +58,7 @@ export async function writeSamples(
     writer.add(result.block, isSameItem(last, result.first));
     context.folder.addWritten(result.written);
     head.push(...result.head);
-    redactions += result.redactions;
+    redactions.addAll(result.redactions);
     issues.push(...result.issues);
     for (const [key, count] of result.scoredBy) scoredBy.set(key, (scoredBy.get(key) ?? 0) + count);
     last = result.last ?? last;
@@ -68,7 +69,7 @@ export async function writeSamples(
   );
   const description = writer.finish(context.runId, suite);
   const tally = new SampleTally(writer.columns, scoredBy);
-  return { tally, store: description, head, redactions, issues };
+  return { tally, store: description, head, redactions: redactions.kinds(), issues };
 }
 
 function* jobs(

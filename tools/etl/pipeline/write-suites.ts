@@ -6,7 +6,7 @@ import type { SuiteSamples } from "../node/suite-samples.ts";
 import { cleanSuite, publicName } from "../transform/clean-suite.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { naturalOrder } from "../transform/natural-order.ts";
-import type { SecretFilter } from "../transform/redact.ts";
+import { type Kinds, type SecretFilter, sumOfKinds } from "../transform/redact.ts";
 import { headlineOf, suiteSummary } from "../transform/suite-summary.ts";
 import { joinReports } from "./join-reports.ts";
 import type { Threads } from "./threads.ts";
@@ -20,7 +20,7 @@ export interface WrittenSuites {
   /** Samples that were read and could not be published. */
   readonly leftOut: number;
   readonly issues: readonly Occurrence[];
-  readonly redactions: number;
+  readonly redactions: Kinds;
 }
 
 /** What writing samples needs besides the samples. */
@@ -78,10 +78,10 @@ export async function writeSuites(
     samples: all.reduce((sum, { store }) => sum + store.rows, 0),
     leftOut,
     issues,
-    redactions: [
+    redactions: sumOfKinds([
       ...all.map((stored) => stored.redactions),
-      ...cleaned.map(({ count }) => count),
-    ].reduce((sum, count) => sum + count, 0),
+      ...cleaned.map(({ kinds }) => kinds),
+    ]),
   };
 }
 

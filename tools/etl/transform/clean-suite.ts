@@ -1,24 +1,22 @@
-import type { SuiteSummary } from "@evalsite/protocol";
-import { withoutInternalPlaces } from "./places.ts";
+import { SuiteSummary } from "@evalsite/protocol";
+import { cleanRecord } from "./clean-record.ts";
 import {
   type Redacted,
   type SecretFilter,
-  cleanConfiguration,
-  cleanEach,
+  Tally,
+  cleanProse,
   cleanValue,
-  mapFewTexts,
+  sumOfKinds,
 } from "./redact.ts";
 
 /** A benchmark's name as it is published, in its samples and its summary. */
 export function publicName(name: string, filter: SecretFilter): string {
-  return filter.clean(withoutInternalPlaces(name)).value;
+  return cleanProse(name, filter, new Tally());
 }
 
 /** A summary without secrets and places: a report's texts are written by people and models. */
 export function cleanSuite(suite: SuiteSummary, filter: SecretFilter): Redacted<SuiteSummary> {
-  const identity = cleanEach(suite.identity, filter, cleanConfiguration);
-  const judge = cleanConfiguration(suite.judge, filter);
-  const stated = { ...suite, identity: identity.value, judge: judge.value };
-  const { value, count } = cleanValue(mapFewTexts(stated, withoutInternalPlaces), filter);
-  return { value, count: count + identity.count + judge.count };
+  const record = cleanRecord(SuiteSummary, suite, filter);
+  const { value, kinds } = cleanValue(record.value, filter);
+  return { value, kinds: sumOfKinds([record.kinds, kinds]) };
 }

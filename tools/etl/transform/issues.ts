@@ -1,7 +1,6 @@
-import type { Issue } from "@evalsite/protocol";
-import { withoutHosts, withoutPaths } from "./places.ts";
-import type { SecretFilter } from "./redact.ts";
-import { withoutNamedSecrets } from "./secret-names.ts";
+import { Issue } from "@evalsite/protocol";
+import { cleanRecord } from "./clean-record.ts";
+import { type SecretFilter, cleanValue } from "./redact.ts";
 
 const mostKinds = 200;
 
@@ -43,11 +42,9 @@ export class IssueLog {
 
   /** All issues in a stable order, cleaned for publication. */
   list(filter: SecretFilter): readonly Issue[] {
-    const cleaned = [...this.issues.values()].map((issue) => ({
-      ...issue,
-      file: issue.file === null ? null : filter.clean(issue.file).value,
-      message: filter.clean(withoutNamedSecrets(withoutHosts(withoutPaths(issue.message)))).value,
-    }));
+    const cleaned = [...this.issues.values()].map(
+      (issue) => cleanValue(cleanRecord(Issue, issue, filter).value, filter).value,
+    );
     return [...cleaned, ...this.overflow()].toSorted(byWeight);
   }
 

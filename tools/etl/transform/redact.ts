@@ -1,21 +1,56 @@
-import type { JsonValue } from "@evalsite/protocol";
-import { withoutInternalPlaces, withoutPlaces } from "./places.ts";
-import { possibleKinds, redacted } from "./secret-kinds.ts";
-import { isSecretName, isUnmistakableName, withoutSureSecrets } from "./secret-names.ts";
+import { type JsonValue, isJsonObject } from "@evalsite/protocol";
+import { type SecretSpan, findSecrets, mark } from "../secrets/find-secrets.ts";
+import { type Author, namedSecrets } from "../secrets/named-secrets.ts";
+import {
+  type NameStrength,
+  isSecretNumber,
+  isSecretText,
+  kindOfName,
+  nameStrength,
+} from "../secrets/secret-names.ts";
+import { withoutInternalPlaces, withoutNamedHosts, withoutPlaces } from "./places.ts";
 
-export { redacted };
+/** How many secrets of each kind were replaced: {"GitLab token": 2}. */
+export type Kinds = Readonly<Record<string, number>>;
 
 export interface Redacted<T> {
   readonly value: T;
-  readonly count: number;
+  readonly kinds: Kinds;
 }
 
-/** Finds and replaces secrets; `literals` are values that must not appear, whatever they look like. */
+export function sumOfKinds(all: readonly Kinds[]): Kinds {
+  const tally = new Tally();
+  for (const kinds of all) tally.addAll(kinds);
+  return tally.kinds();
+}
+
+/** Counts what is replaced. */
+export class Tally {
+  private readonly counts = new Map<string, number>();
+
+  add(kind: string, count = 1): void {
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + count);
+  }
+
+  addAll(kinds: Kinds): void {
+    for (const [kind, count] of Object.entries(kinds)) this.add(kind, count);
+  }
+
+  /** By name. */
+  kinds(): Kinds {
+    if (this.counts.size === 0) return noKinds;
+    return Object.fromEntries([...this.counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+const noKinds: Kinds = {};
+
+/** Finds and replaces keys that their own form proves; `literals` are values that must not appear, whatever they look like. */
 export interface SecretFilter {
   readonly literals: readonly string[];
   clean(text: string): Redacted<string>;
   /**
-   * The first secret in a text, with all but its first four characters hidden; null if there is none.
+   * The first secret in a text: its kind, and its first four characters; null if there is none.
    * @param bytes the text in UTF-8, where that is at hand: it is faster to look through
    */
   find(text: string, bytes?: Uint8Array): string | null;
@@ -30,20 +65,34 @@ export function secretFilter(literals: readonly string[] = []): SecretFilter {
   };
 }
 
+const ofEnvironment = "value of the environment";
+
 /** Until nothing is found: what stood behind a secret may only now be seen to be one. */
 function cleanText(text: string, literals: readonly string[]): Redacted<string> {
-  let count = 0;
-  const counted = (by: string) => () => {
-    count++;
-    return by;
-  };
+  const tally = new Tally();
   let value = text;
   for (let before = ""; before !== value;) {
     before = value;
-    for (const kind of possibleKinds(value)) value = value.replace(kind.pattern, counted(kind.by));
-    for (const literal of literals) value = value.replaceAll(literal, counted(redacted));
+    for (const literal of literals)
+      value = value.replaceAll(literal, () => {
+        tally.add(ofEnvironment);
+        return mark(ofEnvironment);
+      });
+    value = replaced(value, findSecrets(value), tally);
   }
-  return { value, count };
+  return { value, kinds: tally.kinds() };
+}
+
+function replaced(text: string, spans: readonly SecretSpan[], tally: Tally): string {
+  if (spans.length === 0) return text;
+  let value = "";
+  let from = 0;
+  for (const { start, end, kind } of spans) {
+    tally.add(kind);
+    value += text.slice(from, start) + mark(kind);
+    from = end;
+  }
+  return value + text.slice(from);
 }
 
 function findIn(
@@ -51,10 +100,10 @@ function findIn(
   bytes: Uint8Array | undefined,
   literals: readonly string[],
 ): string | null {
-  const found =
-    possibleKinds(text, bytes).flatMap(({ pattern }) => text.match(pattern)?.[0] ?? [])[0] ??
-    literals.find((literal) => text.includes(literal) || text.includes(asJson(literal)));
-  return found === undefined ? null : `${found.slice(0, 4)}…`;
+  const [span] = findSecrets(text, bytes);
+  if (span !== undefined) return `${span.kind} ${text.slice(span.start, span.start + 4)}…`;
+  const literal = literals.find((one) => text.includes(one) || text.includes(asJson(one)));
+  return literal === undefined ? null : `${ofEnvironment} ${literal.slice(0, 4)}…`;
 }
 
 /** A text as it stands within JSON. */
@@ -64,118 +113,131 @@ function asJson(text: string): string {
 
 /** What is taken from the texts and fields of a record. */
 interface Rules {
-  readonly isSecret: (name: string) => boolean;
+  readonly strengthOf: (name: string) => NameStrength;
   readonly places: (text: string) => string;
-  /** Is `api_key=…` within a text a secret, too? */
-  readonly quoted: boolean;
+  readonly author: Author;
 }
+
+const ofProgram: Rules = {
+  strengthOf: nameStrength,
+  places: (text) => withoutNamedHosts(withoutPlaces(text)),
+  author: "program",
+};
+
+const ofPeople: Rules = {
+  strengthOf: strengthInData,
+  places: withoutInternalPlaces,
+  author: "any",
+};
+
+/** In data a key or token is a word, unless it is written as variables of the environment are. */
+function strengthInData(name: string): NameStrength {
+  const strength = nameStrength(name);
+  const isWord =
+    strength === "likely" && /(?:key|token)s?$|^(?:ak|sk|sig|sid|pin|pass)$/i.test(name);
+  return isWord && !/^[A-Z\d]+_[A-Z\d_]+$/.test(name) ? "none" : strength;
+}
+
+/** Looks through one text, or one value of JSON, and counts what it replaces. */
+export type Cleaning = (value: JsonValue, filter: SecretFilter, tally: Tally) => JsonValue;
 
 /** A configuration, or what a program wrote of itself, without secrets: by name, by value; paths and hosts reduced. */
+export const cleanSetting: Cleaning = (value, filter, tally) =>
+  cleanFields(value, filter, tally, ofProgram);
+
+/** What stands beside questions and answers, or what a model and its tools did: links to public sites stay. */
+export const cleanContent: Cleaning = (value, filter, tally) =>
+  cleanFields(value, filter, tally, ofPeople);
+
+/** A configuration as it may be published, and what was replaced in it. */
 export function cleanConfiguration(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
-  return cleanFields(value, filter, {
-    isSecret: isSecretName,
-    places: withoutPlaces,
-    quoted: true,
-  });
+  const tally = new Tally();
+  return { value: cleanSetting(value, filter, tally), kinds: tally.kinds() };
 }
 
-const ofContent = { isSecret: isUnmistakableName, places: withoutInternalPlaces };
-
-/** What comes with a question: only unmistakable names of fields count, and links to public sites stay. */
-export function cleanContent(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
-  return cleanFields(value, filter, { ...ofContent, quoted: false });
+/** A text that a program wrote: an error, a log line. */
+export function cleanReport(text: string, filter: SecretFilter, tally: Tally): string {
+  return cleanString(text, filter, tally, ofProgram);
 }
 
-/** What a model and its tools did: commands, requests and what came back. */
-export function cleanAction(value: JsonValue, filter: SecretFilter): Redacted<JsonValue> {
-  return cleanFields(value, filter, { ...ofContent, quoted: true });
+/** A name, or a text that people or models wrote beside questions and answers. */
+export function cleanProse(text: string, filter: SecretFilter, tally: Tally): string {
+  return cleanString(text, filter, tally, ofPeople);
 }
 
-type Fields = Readonly<Record<string, JsonValue>>;
+function cleanString(found: string, filter: SecretFilter, tally: Tally, rules: Rules): string {
+  // Forms first: they know the kind. Places last: an address without its host says no more what its parts were.
+  const { value, kinds } = filter.clean(found);
+  tally.addAll(kinds);
+  return rules.places(replaced(value, namedSecrets(value, rules.author), tally));
+}
 
-/** The fields of a record, each cleaned by one of the above. */
-export function cleanEach(
-  fields: Fields,
+function cleanFields(
+  value: JsonValue,
   filter: SecretFilter,
-  clean: typeof cleanConfiguration,
-): Redacted<Record<string, JsonValue>> {
-  const { value, count } = clean(fields, filter);
-  return { value: Object.fromEntries(Object.entries(value ?? {})), count };
-}
-
-function cleanFields(value: JsonValue, filter: SecretFilter, rules: Rules): Redacted<JsonValue> {
-  let count = 0;
-  const cleanString = (found: string): string => {
-    const placeless = rules.places(found);
-    const named = rules.quoted ? withoutSureSecrets(placeless) : placeless;
-    const text = filter.clean(named);
-    count += text.count + (named === placeless ? 0 : 1);
-    return text.value;
-  };
+  tally: Tally,
+  rules: Rules,
+): JsonValue {
   const clean = (node: JsonValue): JsonValue => {
-    if (typeof node === "string") return cleanString(node);
+    if (typeof node === "string") return cleanString(node, filter, tally, rules);
     if (Array.isArray(node)) return node.map(clean);
-    if (typeof node !== "object" || node === null) return node;
-    let isSame = true;
-    const fields = Object.entries(node).map(([name, inner]) => {
-      const cleaned = field(name, inner);
-      isSame &&= cleaned === inner;
-      return [name, cleaned] as const;
-    });
-    return isSame ? node : Object.fromEntries(fields);
+    return isJsonObject(node) ? withFields(node, field) : node;
   };
   const field = (name: string, inner: JsonValue): JsonValue => {
-    if (!holdsSecret(name, inner, rules)) return clean(inner);
-    count++;
-    return redacted;
+    const strength = rules.strengthOf(name);
+    if (strength === "none") return clean(inner);
+    return withoutLeaves(inner, name, strength);
   };
-  return { value: clean(value), count };
+  const withoutLeaves = (node: JsonValue, name: string, strength: NameStrength): JsonValue => {
+    const hide = () => {
+      tally.add(kindOfName(name));
+      return mark(kindOfName(name));
+    };
+    if (typeof node === "string") return isSecretText(strength, name, node) ? hide() : clean(node);
+    if (typeof node === "number") return isSecretNumber(strength, node) ? hide() : node;
+    if (Array.isArray(node)) return node.map((inner) => withoutLeaves(inner, name, strength));
+    if (!isJsonObject(node)) return node;
+    return withFields(node, (own, inner) => {
+      const ofOwn = rules.strengthOf(own);
+      return ofOwn === "none" ? withoutLeaves(inner, name, strength) : field(own, inner);
+    });
+  };
+  return clean(value);
 }
 
-/** A number under a name like `token` is a count, under one like `password` it is one. */
-function holdsSecret(name: string, inner: JsonValue, { isSecret }: Rules): boolean {
-  if (typeof inner === "number") return isUnmistakableName(name);
-  const holdsText = typeof inner === "string" ? inner !== "" : typeof inner === "object";
-  return holdsText && inner !== null && isSecret(name);
+/** The very object if no field changes. */
+function withFields(
+  node: { readonly [name: string]: JsonValue },
+  change: (name: string, inner: JsonValue) => JsonValue,
+): JsonValue {
+  let isSame = true;
+  const fields = Object.entries(node).map(([name, inner]) => {
+    const changed = change(name, inner);
+    isSame &&= changed === inner;
+    return [name, changed] as const;
+  });
+  return isSame ? node : Object.fromEntries(fields);
 }
 
-/** Every string of a value cleaned of secrets, names of fields too; the value itself if there is none. */
+/** Every string of a value without keys that their form proves, names of fields too; the value itself if there is none. */
 export function cleanValue<T>(value: T, filter: SecretFilter): Redacted<T> {
-  if (filter.find(JSON.stringify(value)) === null) return { value, count: 0 };
-  let count = 0;
+  if (filter.find(JSON.stringify(value)) === null) return { value, kinds: noKinds };
+  const tally = new Tally();
   const cleaned = mapTexts(value, (found) => {
     const result = filter.clean(found);
-    count += result.count;
+    tally.addAll(result.kinds);
     return result.value;
   });
-  return { value: cleaned, count };
+  return { value: cleaned, kinds: tally.kinds() };
 }
 
 /** A value of JSON with every string changed, names of fields too. */
 function mapTexts<T>(value: T, change: (text: string) => string): T {
   const changed: T = JSON.parse(JSON.stringify(value), (_key, node: unknown) => {
     if (typeof node === "string") return change(node);
-    return isObject(node) ? withNames(node, change) : node;
+    return isJsonObject(node) ? withNames(node, change) : node;
   });
   return changed;
-}
-
-/** The same where hardly any string changes: the value itself if none does. */
-export function mapFewTexts<T>(value: T, change: (text: string) => string): T {
-  return staysAsJson(value, (text) => change(text) === text) ? value : mapTexts(value, change);
-}
-
-/** Does a value come out of JSON as it is, all of its strings being like this? */
-function staysAsJson(node: unknown, isLike: (text: string) => boolean): boolean {
-  if (typeof node === "string") return isLike(node);
-  if (typeof node === "number") return Number.isFinite(node);
-  if (Array.isArray(node)) return node.every((inner) => staysAsJson(inner, isLike));
-  if (!isObject(node)) return node === null || typeof node === "boolean";
-  return Object.entries(node).every(([name, inner]) => isLike(name) && staysAsJson(inner, isLike));
-}
-
-function isObject(node: unknown): node is object {
-  return typeof node === "object" && node !== null && !Array.isArray(node);
 }
 
 function withNames(node: object, rename: (name: string) => string): object {

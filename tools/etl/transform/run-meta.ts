@@ -12,8 +12,6 @@ import type {
 import { REVISION, SCHEMA_VERSION } from "@evalsite/protocol";
 import { type RunFact, type SourceTime, precedence } from "../extract/fact.ts";
 import { checkpointIn, shortModelName } from "./model-path.ts";
-import { withoutPlaces } from "./places.ts";
-import type { SecretFilter } from "./redact.ts";
 import { publicHparams, publicSettings } from "./settings.ts";
 import { orderOf, publishTime } from "./times.ts";
 
@@ -31,34 +29,27 @@ export interface RunParts {
   readonly issues: readonly Issue[];
 }
 
-/** `meta.json` of a run, without its content id, and how many secrets were left out of it. */
-export function runMeta(
-  parts: RunParts,
-  filter: SecretFilter,
-): { meta: RunMeta; redactions: number } {
+/** `meta.json` of a run, without its content id, not yet cleaned. */
+export function runMeta(parts: RunParts): RunMeta {
   const facts = parts.facts.toSorted((a, b) => b.precedence - a.precedence);
   const pick = <K extends keyof RunFact>(field: K) => firstOf(facts, field);
   const zone = pick("timezone") ?? null;
   const start = publishTime(pick("startTime"), zone);
   const end = publishTime(latest(facts), zone);
-  const settings = publicSettings(mergedSettings(facts), filter);
-  const hparams = mergedHparams(facts, filter);
-  const plain = (text: string | undefined) =>
-    text === undefined ? null : filter.clean(withoutPlaces(text)).value;
   const modelName = pick("modelName") ?? parts.modelFallback;
-  const meta: RunMeta = {
+  return {
     run_id: parts.runId,
-    project: plain(pick("project")),
-    experiment: plain(pick("experiment")),
+    project: pick("project") ?? null,
+    experiment: pick("experiment") ?? null,
     model: {
-      name: plain(modelName === null ? undefined : shortModelName(modelName)),
-      revision: plain(pick("modelRevision")),
+      name: modelName === null ? null : shortModelName(modelName),
+      revision: pick("modelRevision") ?? null,
     },
     dataset: {
-      name: plain(pick("datasetName")) ?? onlySuite(parts.suites),
-      version: plain(pick("datasetVersion")),
+      name: pick("datasetName") ?? onlySuite(parts.suites),
+      version: pick("datasetVersion") ?? null,
     },
-    hparams: hparams.value,
+    hparams: mergedHparams(facts),
     start_time: start.zoned,
     end_time: end.zoned,
     schema_version: SCHEMA_VERSION,
@@ -66,18 +57,17 @@ export function runMeta(
     content_id: null,
     start_time_local: start.local,
     end_time_local: end.local,
-    tags: (pick("tags") ?? []).flatMap((tag) => plain(tag) ?? []),
-    notes: plain(pick("notes")),
+    tags: [...(pick("tags") ?? [])],
+    notes: pick("notes") ?? null,
     checkpoint: pick("checkpoint") ?? checkpointOf(parts, [modelName, pick("modelRevision")]),
     kinds: kindsOf(parts),
     status: statusOf(parts),
-    settings: settings.value,
+    settings: publicSettings(mergedSettings(facts)),
     versions: merged(facts.toReversed().map((fact) => fact.versions ?? {})),
     sources: [...parts.sources],
     account: parts.account,
     issues: [...parts.issues],
   };
-  return { meta, redactions: settings.count + hparams.count };
 }
 
 /** Where nothing says it better, the names of what was evaluated do: of the model, its folder, the run. */
@@ -120,19 +110,14 @@ function mergedSettings(facts: readonly RunFact[]): Fields {
   return merged(facts.toReversed().map((fact) => fact.settings ?? {}));
 }
 
-function mergedHparams(
-  facts: readonly RunFact[],
-  filter: SecretFilter,
-): { value: Record<string, JsonValue>; count: number } {
-  const cleaned = facts
-    .toReversed()
-    .map((fact) =>
-      publicHparams(fact.hparams ?? {}, fact.precedence >= precedence.declared, filter),
-    );
-  return {
-    value: merged(cleaned.map(({ value }) => value)),
-    count: cleaned.reduce((sum, { count }) => sum + count, 0),
-  };
+function mergedHparams(facts: readonly RunFact[]): Record<string, JsonValue> {
+  return merged(
+    facts
+      .toReversed()
+      .map(({ hparams, precedence: of }) =>
+        publicHparams(hparams ?? {}, of >= precedence.declared),
+      ),
+  );
 }
 
 function onlySuite(suites: readonly SuiteSummary[]): string | null {

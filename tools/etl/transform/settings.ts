@@ -1,5 +1,4 @@
 import { type JsonValue, isJsonObject } from "@evalsite/protocol";
-import { type Redacted, type SecretFilter, cleanConfiguration } from "./redact.ts";
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
@@ -23,11 +22,11 @@ const evaluation = new Set(
 const keyedByName = new Set(["dataset_args", "resolved_benchmarks", "benchmarks"]);
 
 /** The part of an evaluation's configuration that may be published. */
-export function publicSettings(settings: Fields, filter: SecretFilter): Redacted<Fields> {
-  return cleanFields(allowed(settings), filter);
+export function publicSettings(settings: Fields): Record<string, JsonValue> {
+  return allowed(settings);
 }
 
-function allowed(fields: Fields): Fields {
+function allowed(fields: Fields): Record<string, JsonValue> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([name]) => evaluation.has(name))
@@ -49,21 +48,10 @@ function inner(value: JsonValue): JsonValue {
 const training =
   /^(?:.*learning_rate.*|lr.*|.*batch_size.*|gradient_.*|.*warmup.*|.*weight_decay.*|adam_.*|optim.*|.*scheduler.*|num_train_epochs|max_steps|max_epochs|epochs|num_epochs|seed|data_seed|bf16|fp16|tf32|torch_dtype|dtype|precision|max_(?:seq_)?length|max_model_len|cutoff_len|packing|lora_.*|train_type|tuner_type|tuner_backend|finetuning_type|target_modules|quant_.*|quantization.*|.*dropout.*|max_grad_norm|clip.*|beta\d?|kl_.*|loss_.*|label_smoothing.*|freeze_.*|attn_impl|flash_attn|deepspeed|zero_.*|fsdp|tensor_.*parallel.*|pipeline_.*parallel.*|context_parallel.*|expert_.*parallel.*|sequence_parallel.*|num_layers|hidden_size|num_.*heads|ffn_hidden_size|vocab_size|temperature|top_k|top_p|num_generations|max_completion_length|reward_.*|epsilon.*|rlhf_type|template|model_type|task_type|stage|neftune.*|logging_steps|eval_steps|save_steps|dataset_shuffle|split_dataset_ratio|truncation_strategy|rope_scaling|use_.*|momentum|nesterov|world_size|num_gpus?|train_dataset_size)$/i;
 
-/** The part of a trainer's arguments that may be published; a person's own `hparams` pass whole, cleaned. */
-export function publicHparams(
-  fields: Fields,
-  declared: boolean,
-  filter: SecretFilter,
-): Redacted<Fields> {
-  const chosen = declared
-    ? fields
-    : Object.fromEntries(
-        Object.entries(fields).filter(([name, value]) => training.test(name) && value !== null),
-      );
-  return cleanFields(chosen, filter);
-}
-
-function cleanFields(fields: Fields, filter: SecretFilter): Redacted<Fields> {
-  const cleaned = cleanConfiguration(fields, filter);
-  return { value: isJsonObject(cleaned.value) ? cleaned.value : {}, count: cleaned.count };
+/** The part of a trainer's arguments that may be published; a person's own `hparams` pass whole. */
+export function publicHparams(fields: Fields, declared: boolean): Fields {
+  if (declared) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => training.test(name) && value !== null),
+  );
 }

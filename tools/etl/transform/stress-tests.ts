@@ -1,29 +1,23 @@
 import type { StressTest } from "@evalsite/protocol";
 import type { LoadPointFact } from "../extract/fact.ts";
 import { naturalOrder } from "./natural-order.ts";
-import { withoutPlaces } from "./places.ts";
-import type { SecretFilter } from "./redact.ts";
 import { publicSettings } from "./settings.ts";
 
-/** Load points grouped by test, ordered by concurrency, then rate. */
-export function stressTests(
-  facts: readonly LoadPointFact[],
-  filter: SecretFilter,
-): readonly StressTest[] {
+/** Load points grouped by test, ordered by concurrency, then rate; not yet cleaned. */
+export function stressTests(facts: readonly LoadPointFact[]): readonly StressTest[] {
   const tests = Map.groupBy(facts, (fact) => fact.test);
   return [...tests]
     .toSorted(([a], [b]) => naturalOrder(a, b))
     .map(([name, points]) => ({
       name: name === "" ? "." : name,
       model: modelOf(points),
-      settings: publicSettings(shared(points[0]?.settings ?? {}), filter).value,
+      settings: publicSettings(shared(points[0]?.settings ?? {})),
       points: points.map((fact) => fact.point).toSorted(byLoad),
     }));
 }
 
 function modelOf(points: readonly LoadPointFact[]): string | null {
-  const named = points.find((fact) => fact.model !== null)?.model ?? null;
-  return named === null ? null : withoutPlaces(named);
+  return points.find((fact) => fact.model !== null)?.model ?? null;
 }
 
 /** What differs from point to point stands with the point. */

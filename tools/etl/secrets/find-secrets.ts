@@ -1,0 +1,64 @@
+import { cloudForms } from "./forms-clouds.ts";
+import { generalForms } from "./forms-general.ts";
+import { modelForms } from "./forms-models.ts";
+import { serviceForms } from "./forms-services.ts";
+import type { SecretForm } from "./secret-form.ts";
+import { SignScanner, asciiOf } from "./secret-signs.ts";
+
+/** Every kind of key that its own form proves. Of two that begin at one place the first counts. */
+export const secretForms: readonly SecretForm[] = [
+  ...generalForms,
+  ...modelForms,
+  ...cloudForms,
+  ...serviceForms,
+];
+
+const ofSign = secretForms.flatMap((form) => form.signs.map(() => form));
+const scanner = new SignScanner(secretForms.flatMap(({ signs }) => signs));
+
+/** A key in a text: what is to be replaced, from `start` to before `end`. */
+export interface SecretSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
+/**
+ * Keys that their own form proves, in order, none within another.
+ * @param bytes the text in UTF-8, where that is at hand: it is faster to look through
+ */
+export function findSecrets(text: string, bytes?: Uint8Array): readonly SecretSpan[] {
+  if (!scanner.holdsAny(bytes ?? asciiOf(text))) return none;
+  const spans: SecretSpan[] = [];
+  let end = 0;
+  for (const { sign, at } of scanner.findAll(asciiOf(text))) {
+    const form = ofSign[sign];
+    if (form === undefined || at < end) continue;
+    const span = spanAt(form, text, at);
+    if (span === null || span.start < end) continue;
+    spans.push(span);
+    end = span.end;
+  }
+  return spans;
+}
+
+const none: readonly SecretSpan[] = [];
+
+function spanAt(
+  { kind, pattern, accepts, more }: SecretForm,
+  text: string,
+  at: number,
+): SecretSpan | null {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const { kept = "", before = "", body = "" } = match.groups ?? {};
+  if (!accepts(body)) return null;
+  const end = more(text, at + match[0].length);
+  return { start: at + kept.length - before.length, end, kind };
+}
+
+/** What stands where a secret was. */
+export function mark(kind: string): string {
+  return `[redacted: ${kind}]`;
+}

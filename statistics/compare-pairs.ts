@@ -2,7 +2,7 @@ import type { Comparison, Direction, Gap } from "./comparison.ts";
 import { type Interval, around } from "./interval.ts";
 import { mcnemar } from "./mcnemar.ts";
 import { newcombePaired } from "./newcombe-paired.ts";
-import { pairedError } from "./paired-error.ts";
+import { type PairedError, pairedError } from "./paired-error.ts";
 import { type PairMoments, pairMoments } from "./pair-moments.ts";
 import { t975, tTest } from "./t-distribution.ts";
 
@@ -16,15 +16,19 @@ export interface Pairs {
   readonly direction: Direction;
 }
 
-/** Below so many discordant pairs a t interval is too narrow: see docs/decisions/0021-statistics.md. */
-const fewDiscordant = 10;
+/**
+ * With fewer pairs than this that are not as most are, a t interval of scores of 0 and 1 is too
+ * narrow: see docs/decisions/0021-statistics.md.
+ */
+const fewUnlike = 10;
 
 /**
  * Two runs on the same items: mean difference, its 95 % interval and p.
  *
  * Paired t: d̄ ± t·SE with SE as in `pairedError` and clusters − 1 degrees of freedom (Miller 2024,
- * arXiv 2411.00640, 4.2). Scores of 0 and 1 with few discordant pairs: Newcombe's paired interval
- * (method 10) and exact McNemar. Items without a score in both runs change nothing.
+ * arXiv 2411.00640, 4.2). Scores of 0 and 1 with few discordant pairs, or few others: Newcombe's
+ * paired interval (method 10) and exact McNemar; where items are clustered, the wider of the two
+ * intervals on each side and the larger p. Items without a score in both runs change nothing.
  */
 export function comparePairs(pairs: Pairs): Comparison {
   const { baseline, candidate, clusters, direction } = pairs;
@@ -74,19 +78,50 @@ interface Test {
 function testOf(
   moments: PairMoments,
   difference: number,
-  { stderr, clusters }: { readonly stderr: number; readonly clusters: number },
+  error: PairedError,
   clustered: boolean,
 ): Test {
-  const { higher, lower, isBinary } = moments;
-  if (isBinary && !clustered && higher + lower < fewDiscordant) {
-    return { interval: newcombeOf(moments), p: mcnemar(higher, lower), gap: null };
-  }
-  if (clusters < 2) return { interval: null, p: null, gap: "one-pair" };
+  const fromCounts = hasFewUnlike(moments) ? countTest(moments) : null;
+  if (fromCounts !== null && !clustered) return fromCounts;
+  if (error.clusters < 2) return { interval: null, p: null, gap: "one-pair" };
   // The spread of equal differences is rounding alone.
-  if (stderr <= Math.abs(difference) * 1e-12) return { interval: null, p: null, gap: "no-spread" };
+  if (error.stderr <= Math.abs(difference) * 1e-12) return fromCounts ?? withoutSpread;
+  const fromSpread = {
+    interval: around(
+      difference,
+      t975(error.clusters - 1) * error.stderr,
+      clustered ? "t-clustered" : "t",
+    ),
+    p: tTest(difference / error.stderr, error.clusters - 1),
+    gap: null,
+  };
+  return fromCounts === null ? fromSpread : widerOf(fromCounts, fromSpread);
+}
+
+const withoutSpread: Test = { interval: null, p: null, gap: "no-spread" };
+
+interface Tested extends Test {
+  readonly interval: Interval;
+  readonly p: number;
+}
+
+function hasFewUnlike({ n, higher, lower, isBinary }: PairMoments): boolean {
+  return isBinary && n - Math.max(higher, lower, n - higher - lower) < fewUnlike;
+}
+
+function countTest(moments: PairMoments): Tested {
+  const { higher, lower } = moments;
+  return { interval: newcombeOf(moments), p: mcnemar(higher, lower), gap: null };
+}
+
+function widerOf(one: Tested, other: Tested): Tested {
   return {
-    interval: around(difference, t975(clusters - 1) * stderr, clustered ? "t-clustered" : "t"),
-    p: tTest(difference / stderr, clusters - 1),
+    interval: {
+      ...one.interval,
+      low: Math.min(one.interval.low, other.interval.low),
+      high: Math.max(one.interval.high, other.interval.high),
+    },
+    p: Math.max(one.p, other.p),
     gap: null,
   };
 }

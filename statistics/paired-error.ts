@@ -44,7 +44,8 @@ function clusteredError(
   clusterOf: Uint32Array,
   mean: number,
 ): PairedError {
-  const room = clusterOf.reduce((most, cluster) => Math.max(most, cluster + 1), 0);
+  let room = 0;
+  for (let at = 0; at < clusterOf.length; at++) room = Math.max(room, (clusterOf[at] ?? 0) + 1);
   const sums = new Float64Array(room);
   const sizes = new Uint32Array(room);
   let n = 0;
@@ -57,11 +58,11 @@ function clusteredError(
     sizes[cluster] = (sizes[cluster] ?? 0) + 1;
   }
   let [clusters, squares] = [0, 0];
-  sums.forEach((sum, cluster) => {
-    if (sizes[cluster] === 0) return;
+  for (let cluster = 0; cluster < room; cluster++) {
+    if (sizes[cluster] === 0) continue;
     clusters++;
-    squares += sum * sum;
-  });
+    squares += (sums[cluster] ?? 0) ** 2;
+  }
   return { stderr: errorOf(squares, clusters, n), clusters };
 }
 

@@ -53,6 +53,20 @@ describe("thoughtIn", () => {
   });
 });
 
+test.each([
+  ["end marks", "A.\n</think>\n".repeat(50_000)],
+  ["pairs", "<think>A</think>\n".repeat(50_000)],
+  ["marks in a sentence", "say </think> and ".repeat(50_000)],
+  ["spaces", `<${" ".repeat(200_000)}think`],
+  ["brackets", "[ ".repeat(100_000)],
+  ["channels", "<|channel|>analysis".repeat(50_000)],
+  ["empty lines", `${"\n".repeat(200_000)}<think>`],
+])("%s without end are read in time, and nothing is lost", (_, answer) => {
+  const words = (text: string) => (text.match(/A|say/g) ?? []).length;
+  const parts = thoughtParts(answer).map((part) => ("text" in part ? part.text : ""));
+  expect(words(parts.join(""))).toBe(words(answer));
+});
+
 test("an empty thought is none", () => {
   expect(thoughtParts("<think>\n\n</think>\n\n5")).toEqual([{ type: "text", text: "5" }]);
 });

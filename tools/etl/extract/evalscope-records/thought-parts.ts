@@ -34,7 +34,7 @@ function spelling(open: string, close: string): Spelling {
 
 /** Most answers have none of the marks. */
 const anyMark =
-  /[<[◁]\s*[|/]?\s*(?:seed:|start_|begin_of_|end_|end_of_)?(?:think|thought|reasoning|channel)|assistantfinal/i;
+  /[<[◁][\s|/]*(?:seed:|start_|begin_of_|end_|end_of_)?(?:think|thought|reasoning|channel)|assistantfinal/i;
 
 /** An answer's text as parts: what the model thought, by whatever mark, apart from what it says. */
 export function thoughtParts(answer: string): readonly ContentPart[] {
@@ -62,43 +62,52 @@ function thought(text: string): readonly ContentPart[] {
   return words === "" ? [] : [{ type: "reasoning", text: words, redacted: false }];
 }
 
+/** A model that runs wild repeats its marks without end: what follows so many blocks stays as it is. */
+const mostBlocks = 50;
+/** End marks that are looked at to find one that is not only spoken of. */
+const mostMarks = 20;
+
 function inTags(answer: string): readonly ContentPart[] | null {
   for (const tags of spellings) {
     const begun = tags.first.exec(answer);
-    if (begun) return afterOpening(answer.slice(begun[0].length), tags);
+    if (begun) return afterOpening(answer.slice(begun[0].length), tags, mostBlocks);
   }
   for (const tags of spellings) {
-    const parts = closedOnly(answer, tags);
+    const parts = closedOnly(answer, tags, mostBlocks);
     if (parts) return parts;
   }
   return null;
 }
 
 /** Up to the end mark, or to the text's end; then perhaps the same again. */
-function afterOpening(text: string, tags: Spelling): readonly ContentPart[] {
+function afterOpening(text: string, tags: Spelling, blocks: number): readonly ContentPart[] {
   const [end] = text.matchAll(tags.close);
   if (!end) return thought(text);
   const rest = text.slice(end.index + end[0].length);
-  return [...thought(text.slice(0, end.index)), ...afterThought(rest, tags)];
+  return [...thought(text.slice(0, end.index)), ...afterThought(rest, tags, blocks - 1)];
 }
 
-function afterThought(text: string, tags: Spelling): readonly ContentPart[] {
+function afterThought(text: string, tags: Spelling, blocks: number): readonly ContentPart[] {
+  if (blocks === 0) return said(text.trimStart());
   const begun = tags.first.exec(text);
-  if (begun) return afterOpening(text.slice(begun[0].length), tags);
+  if (begun) return afterOpening(text.slice(begun[0].length), tags, blocks);
   const next = tags.again.exec(text);
-  if (!next) return closedOnly(text, tags) ?? said(text.trimStart());
+  if (!next) return closedOnly(text, tags, blocks) ?? said(text.trimStart());
   const rest = text.slice(next.index + next[0].length);
   if (rest.search(tags.close) === -1) return said(text.trimStart());
-  return [...said(text.slice(0, next.index).trimStart()), ...afterOpening(rest, tags)];
+  return [...said(text.slice(0, next.index).trimStart()), ...afterOpening(rest, tags, blocks)];
 }
 
 /** Only the end mark is left. A mark that is quoted, or stands in a sentence or in code, is only spoken of. */
-function closedOnly(text: string, tags: Spelling): readonly ContentPart[] | null {
+function closedOnly(text: string, tags: Spelling, blocks: number): readonly ContentPart[] | null {
+  let marks = 0;
   for (const end of text.matchAll(tags.close)) {
+    if (++marks > mostMarks) return null;
     const before = text.slice(0, end.index);
     const after = text.slice(end.index + end[0].length);
     if (tags.open.test(before)) return null;
-    if (isMark(before, after)) return [...thought(before), ...afterThought(after, tags)];
+    if (isMark(before, after))
+      return [...thought(before), ...afterThought(after, tags, blocks - 1)];
   }
   return null;
 }
@@ -126,12 +135,12 @@ function inChannels(answer: string): readonly ContentPart[] | null {
   const marks = [...answer.matchAll(channel)];
   const [first] = marks;
   if (!first) return withoutMarks(answer);
-  const lead = answer.slice(0, first.index).replace(endMark, "");
+  const lead = answer.slice(0, first.index).trimEnd().replace(endMark, "");
   const isMarked = lead.trim() === "" || marks.some(([, name]) => isFinal(name));
   if (!isMarked) return null;
   const parts = marks.flatMap((mark, at) => {
     const text = answer.slice(mark.index + mark[0].length, marks[at + 1]?.index);
-    const clean = text.replace(endMark, "");
+    const clean = text.trimEnd().replace(endMark, "");
     return isFinal(mark[1]) ? said(clean.trim()) : thought(clean);
   });
   return [...thought(lead), ...parts];
@@ -139,7 +148,7 @@ function inChannels(answer: string): readonly ContentPart[] | null {
 
 const channel =
   /(?:<\|start\|>\s*assistant\s*)?<\|channel\|>\s*(\w+)[^<]*(?:<\|constrain\|>[^<]*)?<\|message\|>/gi;
-const endMark = /\s*<\|(?:end|return|call)\|>\s*$/i;
+const endMark = /<\|(?:end|return|call)\|>$/i;
 
 function isFinal(name: string | undefined): boolean {
   return name?.toLowerCase() === "final";

@@ -53,16 +53,18 @@ const readers = new Map<string, SampleReader>();
 /**
  * Lines up the items of several runs in a worker, from columns alone. The first run is the baseline.
  * What cannot be read is named and left out.
+ * @param subsets only items of these; none: all
  */
 export async function loadComparison(
   sources: readonly ComparedSource[],
   lowerIsBetter: boolean,
+  subsets: readonly string[],
 ): Promise<LoadedComparison> {
   const problems: SampleProblem[] = [];
   const opened = await Promise.all(sources.map((source) => openReader(source, problems)));
   const readable = opened.filter((run) => run !== null);
   const places = readable.map(({ reader }) => reader.place);
-  const result = await columnWorker.call("compare", { places, lowerIsBetter });
+  const result = await columnWorker.call("compare", { places, lowerIsBetter, subsets });
   if (result.kind === "problem") {
     return { ...nothing, problems: [...problems, result.problem] };
   }
@@ -133,7 +135,8 @@ function comparedRun({ runId, reader }: OpenedRun, run: RunReply): ComparedRun {
   return { runId, reader, outcome, words, score, groups, counts, unstable };
 }
 
-async function openReader(
+/** Opens a store, or names why not and gives null. */
+export async function openReader(
   { runId, folder, version }: ComparedSource,
   problems: SampleProblem[],
 ): Promise<OpenedRun | null> {

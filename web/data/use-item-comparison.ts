@@ -18,6 +18,7 @@ export type ComparisonState =
 export function useItemComparison(
   sources: readonly ComparedSource[],
   lowerIsBetter: boolean,
+  subsets: readonly string[],
   attempt: number,
 ): ComparisonState {
   const generation = useGeneration();
@@ -25,9 +26,10 @@ export function useItemComparison(
   const key = JSON.stringify([
     generation ?? null,
     sources.map(({ runId, folder, version }) => [runId, folder, version]),
+    subsets,
   ]);
   const request = useMemo(
-    () => ({ key, sources, lowerIsBetter, attempt }),
+    () => ({ key, sources, lowerIsBetter, subsets, attempt }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what differs
     [key, lowerIsBetter, attempt],
   );
@@ -35,7 +37,7 @@ export function useItemComparison(
   useEffect(() => {
     if (!isKnown) return;
     let isCurrent = true;
-    void loadComparison(request.sources, request.lowerIsBetter).then((value) => {
+    void loadComparison(request.sources, request.lowerIsBetter, request.subsets).then((value) => {
       if (isCurrent) setHeld({ of: request, value });
     });
     return () => {

@@ -1,5 +1,7 @@
 import type { NumberColumn } from "../model/samples/number-column.ts";
 import type { ArrangedRows, RowsAsked } from "../model/samples/arrange-rows.ts";
+import type { Direction } from "@evalsite/statistics";
+import type { PairedBenchmark, Part } from "../model/comparison/paired-scores.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import type { ItemSelection } from "../model/samples/item-selection.ts";
@@ -17,6 +19,8 @@ export interface WorkerCalls {
   readonly compare: { readonly request: CompareRequest; readonly reply: CompareReply };
   /** Lines of a comparison that was made before, ascending. */
   readonly select: { readonly request: SelectRequest; readonly reply: Uint32Array };
+  /** Runs against the first, in numbers: difference, interval, p. */
+  readonly pairs: { readonly request: PairsRequest; readonly reply: PairsReply };
   /** Every pair of runs of a comparison that was made before. */
   readonly agree: { readonly request: AgreeRequest; readonly reply: readonly PairAgreement[] };
 }
@@ -77,6 +81,8 @@ export interface CompareRequest {
   /** The baseline first. */
   readonly places: readonly StorePlace[];
   readonly lowerIsBetter: boolean;
+  /** Only items of these subsets; none: all. */
+  readonly subsets: readonly string[];
 }
 
 export interface CompareReply {
@@ -102,6 +108,22 @@ export interface RunReply {
   /** Against the baseline. */
   readonly counts: PairCounts;
   readonly unstable: number;
+}
+
+export interface PairsRequest {
+  /** The baseline first. */
+  readonly places: readonly StorePlace[];
+  /** Of each place: the column of its scores, "score" or "metric:<key>". */
+  readonly columns: readonly string[];
+  readonly direction: Direction;
+  /** To be told apart beside the whole; none reads no subsets. */
+  readonly parts: readonly Part[];
+}
+
+export interface PairsReply {
+  /** One a place; null for the baseline, and where one of the two cannot be read. */
+  readonly runs: readonly (PairedBenchmark | null)[];
+  readonly problems: readonly SampleProblem[];
 }
 
 export interface SelectRequest {

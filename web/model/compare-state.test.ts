@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
-  baselineIndex,
   compareState,
   type CompareState,
+  withBaseline,
   withoutRun,
   withRun,
 } from "./compare-state.ts";
@@ -10,32 +10,38 @@ import { replaceQuery } from "./query-string.ts";
 
 const state: CompareState = {
   runs: ["a,1", "b", "c"],
-  baseline: "b",
   tab: "configuration",
+  against: "c",
   metrics: new Map([["qa~x", "rouge:mean[n=1,v=l]"]]),
   open: ["qa"],
-  chart: "radar",
+  weights: new Map([["qa~x", 2.5]]),
+  radar: "qa",
   drawn: [],
   allSettings: true,
   find: "lr",
 };
 
+const parsed = (query: string) => compareState.parse(new URLSearchParams(query));
+
 test("any state survives its address", () => {
-  const query = new URLSearchParams(replaceQuery("", compareState, state));
-  expect(compareState.parse(query)).toEqual(state);
+  expect(parsed(replaceQuery("", compareState, state))).toEqual(state);
 });
 
 test("the address of two runs is as short as can be", () => {
-  const plain = compareState.parse(new URLSearchParams("runs=a,b&baseline=a&tab=nonsense"));
-  expect(replaceQuery("", compareState, plain)).toBe("?runs=a,b");
+  expect(replaceQuery("", compareState, parsed("runs=a,b&tab=nonsense"))).toBe("?runs=a,b");
 });
 
-test("the first run is the baseline unless one of the runs is chosen", () => {
-  expect(baselineIndex(state)).toBe(1);
-  expect(baselineIndex({ runs: ["a"], baseline: "gone" })).toBe(0);
+test("the first run is the baseline; an older address that names one puts it first", () => {
+  expect(parsed("runs=a,b,c&baseline=b").runs).toEqual(["b", "a", "c"]);
+  expect(parsed("runs=a,b&baseline=gone").runs).toEqual(["a", "b"]);
+  expect(withBaseline(state, "c")).toMatchObject({ runs: ["c", "a,1", "b"], against: null });
 });
 
-test("a run is added once; removing the baseline forgets it", () => {
+test("a run is added once; one that is removed is forgotten", () => {
   expect(withRun(withRun(state, "d"), "d").runs).toEqual(["a,1", "b", "c", "d"]);
-  expect(withoutRun(state, "b")).toMatchObject({ runs: ["a,1", "c"], baseline: null });
+  expect(withoutRun(state, "c")).toMatchObject({ runs: ["a,1", "b"], against: null });
+});
+
+test.each(["qa~11", "qa~-1", "qa~x", "qa~", "~2"])("a weight such as %s is none", (weight) => {
+  expect(parsed(`weights=${weight}`).weights.size).toBe(0);
 });

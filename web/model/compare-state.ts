@@ -1,23 +1,25 @@
+import { formatWeights, parseWeights, type Weights } from "./comparison/composite-scores.ts";
 import { formatList, parseList, type QueryCodec } from "./query-string.ts";
 import { formatChoice, type MetricChoice, parseChoice } from "./scores/metric-choice.ts";
 
 export const compareTabs = ["scores", "samples", "curves", "configuration"] as const;
 type CompareTab = (typeof compareTabs)[number];
 
-export const scoreCharts = ["bars", "radar", "heatmap"] as const;
-type ScoreChart = (typeof scoreCharts)[number];
-
 /** What the address of the comparison says, apart from what the curves and the samples keep there. */
 export interface CompareState {
+  /** The first is the baseline. */
   readonly runs: readonly string[];
-  /** One of `runs`, else the first of them counts. */
-  readonly baseline: string | null;
   readonly tab: CompareTab;
+  /** The run whose differences are drawn; null: the first after the baseline. The sample tab has it, too. */
+  readonly against: string | null;
   /** Benchmark → metric, where it is not the headline. */
   readonly metrics: MetricChoice;
   /** Benchmarks whose details are unfolded. */
   readonly open: readonly string[];
-  readonly chart: ScoreChart;
+  /** Weights of the composite where they are not the project's. */
+  readonly weights: Weights;
+  /** The radar is over the subsets of this benchmark; null: over the benchmarks. */
+  readonly radar: string | null;
   /** Runs drawn on the radar; null: the first few. */
   readonly drawn: readonly string[] | null;
   /** Settings that are the same for all runs are shown too. */
@@ -27,34 +29,54 @@ export interface CompareState {
 }
 
 export const compareState: QueryCodec<CompareState> = {
-  keys: ["runs", "baseline", "tab", "metrics", "open", "chart", "drawn", "settings", "find"],
+  keys: [
+    "runs",
+    "baseline",
+    "tab",
+    "against",
+    "metrics",
+    "open",
+    "weights",
+    "radar",
+    "drawn",
+    "settings",
+    "find",
+  ],
   parse: (query) => ({
-    runs: parseList(query.get("runs")),
-    baseline: query.get("baseline"),
+    // Addresses of before name the baseline apart from the order.
+    runs: withFirst(parseList(query.get("runs")), query.get("baseline")),
     tab: compareTabs.find((tab) => tab === query.get("tab")) ?? "scores",
+    against: query.get("against"),
     metrics: parseChoice(query.get("metrics")),
     open: parseList(query.get("open")),
-    chart: scoreCharts.find((chart) => chart === query.get("chart")) ?? "bars",
+    weights: parseWeights(query.get("weights")),
+    radar: query.get("radar"),
     drawn: query.has("drawn") ? parseList(query.get("drawn")) : null,
     allSettings: query.get("settings") === "all",
     find: query.get("find") ?? "",
   }),
-  format: ({ runs, baseline, tab, metrics, open, chart, drawn, allSettings, find }) => ({
-    runs: formatList(runs),
-    baseline: baseline === null || baseline === runs[0] ? null : baseline,
-    tab: tab === "scores" ? null : tab,
-    metrics: formatChoice(metrics),
-    open: formatList(open),
-    chart: chart === "bars" ? null : chart,
-    drawn: drawn === null ? null : (formatList(drawn) ?? ""),
-    settings: allSettings ? "all" : null,
-    find: find === "" ? null : find,
+  format: (state) => ({
+    runs: formatList(state.runs),
+    tab: state.tab === "scores" ? null : state.tab,
+    against: state.against,
+    metrics: formatChoice(state.metrics),
+    open: formatList(state.open),
+    weights: formatWeights(state.weights),
+    radar: state.radar,
+    drawn: state.drawn === null ? null : (formatList(state.drawn) ?? ""),
+    settings: state.allSettings ? "all" : null,
+    find: state.find === "" ? null : state.find,
   }),
 };
 
-/** Position of the baseline among the runs; the first where none is chosen or it is not among them. */
-export function baselineIndex({ runs, baseline }: Pick<CompareState, "runs" | "baseline">): number {
-  return Math.max(0, baseline === null ? 0 : runs.indexOf(baseline));
+function withFirst(runs: readonly string[], first: string | null): readonly string[] {
+  return first !== null && runs.includes(first)
+    ? [first, ...runs.filter((run) => run !== first)]
+    : runs;
+}
+
+export function withBaseline(state: CompareState, runId: string): CompareState {
+  return { ...state, runs: withFirst(state.runs, runId), against: null };
 }
 
 export function withRun(state: CompareState, runId: string): CompareState {
@@ -65,7 +87,7 @@ export function withoutRun(state: CompareState, runId: string): CompareState {
   return {
     ...state,
     runs: state.runs.filter((run) => run !== runId),
-    baseline: state.baseline === runId ? null : state.baseline,
+    against: state.against === runId ? null : state.against,
     drawn: state.drawn?.filter((run) => run !== runId) ?? null,
   };
 }

@@ -60,6 +60,8 @@ export const curveTexts = bilingual({
       plot: (name: string, runs: number, points: string) =>
         `${name}: ${runs === 1 ? "one run" : `${runs} runs`}, ${points} points. Interactive chart.`,
       keys: "Left and right arrow: move the cursor, with Shift by ten points. Plus and minus: zoom. 0: show everything. The same data is available with the button “Show as table”.",
+      series: "Series",
+      findSeries: "Find a series",
       pin: "Pin to the top",
       unpin: "Unpin",
       table: "Show as table",
@@ -223,6 +225,8 @@ export const curveTexts = bilingual({
       region: (name) => `图表 ${name}`,
       plot: (name, runs, points) => `${name}：${runs} 个运行，${points} 个数据点。交互式图表。`,
       keys: "左右方向键移动光标，按住 Shift 每次十个点；加号和减号缩放；0 显示全部。相同数据可用“以表格显示”按钮查看。",
+      series: "曲线",
+      findSeries: "查找曲线",
       pin: "置顶",
       unpin: "取消置顶",
       table: "以表格显示",

@@ -6,6 +6,9 @@ export const radarTexts = bilingual({
     label: "Headline scores of the comparable benchmarks",
     axis: "Benchmark",
     score: "Score",
+    over: "Over",
+    benchmarks: "benchmarks",
+    subsetsOf: (suite: string) => `subsets of ${suite}`,
     comma: ", ",
     tooFew: (count: number) =>
       `No radar: it needs at least three benchmarks whose headline metrics share range and direction; here there ${count === 1 ? "is" : "are"} ${count === 0 ? "none" : count}.`,
@@ -21,6 +24,9 @@ export const radarTexts = bilingual({
     label: "可比评测集的主要分数",
     axis: "评测集",
     score: "分数",
+    over: "范围",
+    benchmarks: "各评测集",
+    subsetsOf: (suite: string) => `${suite} 的子集`,
     comma: "、",
     tooFew: (count: number) =>
       `没有雷达图：至少需要三个主要指标取值范围和方向相同的评测集，这里有 ${count} 个。`,

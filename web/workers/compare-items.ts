@@ -1,4 +1,3 @@
-import { fetchBytes } from "../data/sample-bytes.ts";
 import { type SampleProblem, type SampleResult, decoded, ok } from "../data/sample-problem.ts";
 import type { StorePlace } from "../data/store-place.ts";
 import type {
@@ -8,7 +7,12 @@ import type {
   SelectRequest,
 } from "../data/worker-calls.ts";
 import { type PairAgreement, allAgreements } from "../model/samples/agreement.ts";
-import { type Alignment, alignItems, sameItems } from "../model/samples/align-items.ts";
+import {
+  type Alignment,
+  alignItems,
+  restrictedTo,
+  sameItems,
+} from "../model/samples/align-items.ts";
 import {
   type ItemComparison,
   countPairs,
@@ -16,12 +20,14 @@ import {
   pairCodes,
   toLines,
 } from "../model/samples/item-flips.ts";
-import { type ItemList, toItemList } from "../model/samples/item-list.ts";
+import type { ItemList } from "../model/samples/item-list.ts";
 import { type ItemRows, groupByItem, oneRowPerItem } from "../model/samples/item-rows.ts";
+import { linesBySubset } from "../model/samples/lines-by-subset.ts";
 import { selectLines } from "../model/samples/item-selection.ts";
 import { correctness, itemVerdicts } from "../model/samples/item-verdicts.ts";
 import type { NumberColumn } from "../model/samples/number-column.ts";
-import { fetchColumn } from "./store-columns.ts";
+import { fetchItemList } from "./item-lists.ts";
+import { fetchColumn, fetchKnown, subsetsOf } from "./store-columns.ts";
 
 interface LoadedRun {
   readonly place: number;
@@ -31,6 +37,8 @@ interface LoadedRun {
   /** Null where no answer is half right. */
   readonly score: NumberColumn | null;
   readonly list: ItemList | null;
+  /** Null where all subsets are wanted. */
+  readonly subsets: readonly string[] | null;
 }
 
 let comparisons = 0;
@@ -41,19 +49,19 @@ let latest: ItemComparison | null = null;
  * graded, item numbers only where items were repeated, item keys only where the lists differ.
  */
 export async function compareItems(request: CompareRequest): Promise<CompareReply> {
-  const { places, lowerIsBetter } = request;
+  const { places, lowerIsBetter, subsets } = request;
   const asked = ++comparisons;
   const problems: SampleProblem[] = [];
   const isSameList = new Set(places.map(({ store }) => store.item_list.hash)).size <= 1;
   const loaded = await Promise.all(
     places.map(async (store, place) => {
-      const run = await loadRun(store, place, isSameList);
+      const run = await loadRun(store, place, isSameList, subsets.length > 0);
       if (run.kind === "problem") problems.push(run.problem);
       return run.kind === "ok" ? run.value : null;
     }),
   );
   const runs = loaded.filter((run) => run !== null);
-  const alignment = align(runs, isSameList);
+  const alignment = restricted(align(runs, isSameList), runs, subsets);
   const comparison: ItemComparison = {
     lines: alignment.lines,
     runs: runs.map((run, at) => toLines(alignment, at, verdictsOf(run))),
@@ -96,49 +104,56 @@ async function loadRun(
   store: StorePlace,
   place: number,
   isSameList: boolean,
+  withSubsets: boolean,
 ): Promise<SampleResult<LoadedRun>> {
   const { rows, items } = store.store;
   const hasRepeats = rows !== items;
-  const outcome = (await fetchColumn(store, "outcome")) ?? missing(store, "outcome");
+  const outcome = await fetchKnown(store, "outcome");
   if (outcome.kind === "problem") return outcome;
   const needsScore = hasRepeats || isGraded(store, outcome.value);
-  const [score, groups, list] = await Promise.all([
+  const [score, groups, list, subset] = await Promise.all([
     needsScore ? fetchColumn(store, "score") : null,
     hasRepeats ? fetchGroups(store) : ok(oneRowPerItem(items)),
     isSameList ? ok(null) : fetchItemList(store),
+    withSubsets ? fetchKnown(store, "subset") : null,
   ]);
   if (score?.kind === "problem") return score;
   if (groups.kind === "problem") return groups;
   if (list.kind === "problem") return list;
+  if (subset?.kind === "problem") return subset;
   const loaded = { place, store, outcome: outcome.value, groups: groups.value, list: list.value };
-  return ok({ ...loaded, score: score?.value ?? null });
+  const subsets = subset && subsetsOf(store, groups.value, subset.value);
+  return ok({ ...loaded, subsets, score: score?.value ?? null });
 }
 
 async function fetchGroups(place: StorePlace): Promise<SampleResult<ItemRows>> {
-  const item = (await fetchColumn(place, "item")) ?? missing(place, "item");
+  const item = await fetchKnown(place, "item");
   if (item.kind === "problem") return item;
   return decoded(`${place.folder}/item`, "items", () => groupByItem(place.store.items, item.value));
-}
-
-async function fetchItemList({
-  folder,
-  version,
-  store,
-}: StorePlace): Promise<SampleResult<ItemList>> {
-  const file = `${folder}/${store.item_list.file}`;
-  const options = { version, plainLength: store.items * 8, crc: store.item_list.crc32 };
-  const fetched = await fetchBytes(file, options);
-  if (fetched.kind === "problem") return fetched;
-  return decoded(file, "bytes", () => toItemList(fetched.value.bytes, store.items));
-}
-
-function missing({ folder }: StorePlace, name: string): SampleResult<never> {
-  return { kind: "problem", problem: { kind: "missing", file: `${folder}/${name}` } };
 }
 
 function align(runs: readonly LoadedRun[], isSameList: boolean): Alignment {
   if (isSameList) return sameItems(runs.length, runs[0]?.groups.items ?? 0);
   return alignItems(runs.flatMap((run) => run.list ?? []));
+}
+
+/** Only the items of some subsets; none named: all. */
+function restricted(
+  alignment: Alignment,
+  runs: readonly LoadedRun[],
+  subsets: readonly string[],
+): Alignment {
+  if (subsets.length === 0) return alignment;
+  const lines = linesBySubset(
+    alignment,
+    [...runs.keys()],
+    runs.map((run) => run.subsets),
+  );
+  const kept = [...new Set(subsets)].flatMap((name) => lines.get(name) ?? []);
+  return restrictedTo(
+    alignment,
+    kept.toSorted((a, b) => a - b),
+  );
 }
 
 function verdictsOf({ store, outcome, groups, score }: LoadedRun) {

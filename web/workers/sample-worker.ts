@@ -1,6 +1,7 @@
 import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-calls.ts";
 import { compareItems, compareRuns, selectItems } from "./compare-items.ts";
 import { listSamples } from "./list-samples.ts";
+import { pairScores } from "./pair-scores.ts";
 import { searchChunks } from "./search-chunks.ts";
 import { readTexts } from "./text-columns.ts";
 
@@ -24,6 +25,8 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
       return compareItems(call.request);
     case "select":
       return selectItems(call.request);
+    case "pairs":
+      return pairScores(call.request);
     case "agree":
       return compareRuns(call.request);
   }

@@ -2,7 +2,8 @@ import { columnWidth } from "@evalsite/protocol";
 import { fetchBytes } from "../data/sample-bytes.ts";
 import { type SampleProblem, type SampleResult, decoded } from "../data/sample-problem.ts";
 import type { StorePlace } from "../data/store-place.ts";
-import { type NumberColumn, toNumberColumn } from "../model/samples/number-column.ts";
+import type { ItemRows } from "../model/samples/item-rows.ts";
+import { type NumberColumn, cellOf, toNumberColumn } from "../model/samples/number-column.ts";
 import type { SampleColumns } from "../model/samples/sample-columns.ts";
 
 /** A column as it lies in its file; null when the store has none of that name. */
@@ -17,6 +18,29 @@ export async function fetchColumn(
   const fetched = await fetchBytes(file, { version, plainLength, crc: info.crc32 });
   if (fetched.kind === "problem") return fetched;
   return decoded(file, "bytes", () => toNumberColumn(info.type, fetched.value.bytes, store.rows));
+}
+
+/** The same; a column that is not there is a problem. */
+export async function fetchKnown(
+  place: StorePlace,
+  name: string,
+): Promise<SampleResult<NumberColumn>> {
+  const fetched = await fetchColumn(place, name);
+  if (fetched !== null) return fetched;
+  return { kind: "problem", problem: { kind: "missing", file: `${place.folder}/${name}` } };
+}
+
+/** The subset of every item, as its first row says. */
+export function subsetsOf(
+  { store }: StorePlace,
+  { items, starts }: ItemRows,
+  subset: NumberColumn,
+): readonly string[] {
+  const words = store.columns.find(({ name }) => name === "subset")?.dictionary ?? [];
+  return Array.from({ length: items }, (_, item) => {
+    const row = starts === null ? item : (starts[item] ?? 0);
+    return words[cellOf(subset, row)] ?? "";
+  });
 }
 
 type Fetching = ReturnType<typeof fetchColumn>;

@@ -18,7 +18,7 @@ import { useSize } from "./use-size.ts";
 
 interface Props {
   readonly name: string;
-  /** The curves to draw, at most one a run; see `model/curves/curve.ts`. */
+  /** The curves to draw, each of a run (or a series of it) of its own; see `model/curves/curve.ts`. */
   readonly curves: readonly Curve[];
   readonly lacking: Lacking;
   readonly full: FullResolution;
@@ -30,6 +30,8 @@ interface Props {
   readonly sync: ChartSync;
   /** Whether the title repeats the group. */
   readonly isWholeName?: boolean;
+  /** Whether it says itself which line is what. */
+  readonly hasLegend?: boolean;
   readonly isTable: boolean;
   readonly onTable: (isTable: boolean) => void;
   /** Further buttons of the header, such as a pin. */
@@ -38,7 +40,7 @@ interface Props {
 
 const MOST_COLUMNS = 1600;
 
-/** One series of one or more runs: the chart, the same as a table, and what to know about it. */
+/** One or more series of one or more runs: the chart, the same as a table, and what to know about it. */
 export function MetricChart(props: Props) {
   const { name, curves, lacking, settings, zoom, onZoom, sync, isTable, onTable } = props;
   const text = useText(curveTexts);
@@ -86,7 +88,7 @@ export function MetricChart(props: Props) {
           />
         </div>
       </header>
-      {full.isFull && curves.length > 1 && <Legend curves={curves} />}
+      {(full.isFull || props.hasLegend === true) && curves.length > 1 && <Legend curves={curves} />}
       <div ref={body} className={styles.body}>
         {isEmpty && <p className={styles.explanation}>{explanation}</p>}
         {!isEmpty && isTable && <CurveTable {...{ name, curves, settings, xLabel, zoom }} />}

@@ -1,3 +1,4 @@
+import { type CombinedSeries, formatCombined, parseCombined } from "./combined-series.ts";
 import { type QueryCodec, formatList, parseList } from "../query-string.ts";
 import { AXES, type CurveAxis } from "./curve-axis.ts";
 import type { Range } from "./curve-range.ts";
@@ -21,12 +22,25 @@ export interface CurveQuery {
   readonly folded: readonly string[];
   /** Ids of the runs that are not drawn. */
   readonly hidden: readonly string[];
+  readonly combined: CombinedSeries;
 }
 
 export const MOST_SMOOTHING = 0.999;
 
 export const curveQuery: QueryCodec<CurveQuery> = {
-  keys: ["smooth", "axis", "log", "clip", "raw", "mean", "series", "range", "folded", "hidden"],
+  keys: [
+    "smooth",
+    "axis",
+    "log",
+    "clip",
+    "raw",
+    "mean",
+    "series",
+    "range",
+    "folded",
+    "hidden",
+    "with",
+  ],
   parse: (query) => ({
     smoothing: parseWeight(query.get("smooth")),
     axis: AXES.find((axis) => axis === query.get("axis")) ?? "step",
@@ -39,6 +53,7 @@ export const curveQuery: QueryCodec<CurveQuery> = {
     zoom: parseRange(query.get("range")),
     folded: parseList(query.get("folded")),
     hidden: parseList(query.get("hidden")),
+    combined: parseCombined(query.get("with")),
   }),
   format: (state) => ({
     smooth: state.smoothing > 0 ? String(state.smoothing) : null,
@@ -51,6 +66,7 @@ export const curveQuery: QueryCodec<CurveQuery> = {
     range: formatRange(state.zoom),
     folded: formatList(state.folded),
     hidden: formatList(state.hidden),
+    with: formatCombined(state.combined),
   }),
 };
 

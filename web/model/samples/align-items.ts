@@ -36,3 +36,13 @@ export function itemOnLine({ itemOf }: Alignment, run: number, line: number): nu
   if (items === undefined) return -1;
   return items === null ? line : (items[line] ?? -1);
 }
+
+/** Only some lines of an alignment, renumbered in their order. @param lines ascending */
+export function restrictedTo(alignment: Alignment, lines: readonly number[]): Alignment {
+  return {
+    lines: lines.length,
+    itemOf: alignment.itemOf.map((_, run) =>
+      Int32Array.from(lines, (line) => itemOnLine(alignment, run, line)),
+    ),
+  };
+}

@@ -1,9 +1,11 @@
-import type { QueryCodec } from "../query-string.ts";
+import { formatList, parseList, type QueryCodec } from "../query-string.ts";
 import { type ItemSelection, itemSelections } from "./item-selection.ts";
 
 /** What the comparison of samples shows, as it stands in the address. */
 export interface DiffQuery {
   readonly suite: string | null;
+  /** Only items of these subsets; none: all. */
+  readonly subsets: readonly string[];
   readonly selection: ItemSelection;
   /** Only this run is held against the baseline; null = any of the others. */
   readonly against: string | null;
@@ -14,11 +16,12 @@ export interface DiffQuery {
 }
 
 export const diffQuery: QueryCodec<DiffQuery> = {
-  keys: ["suite", "items", "against", "agreement", "item"],
+  keys: ["suite", "subset", "items", "against", "agreement", "item"],
   parse: (query) => {
     const item = query.get("item");
     return {
       suite: query.get("suite"),
+      subsets: parseList(query.get("subset")),
       selection: itemSelections.find((name) => name === query.get("items")) ?? "differing",
       against: query.get("against"),
       agreement: query.get("agreement") === "shown",
@@ -27,6 +30,7 @@ export const diffQuery: QueryCodec<DiffQuery> = {
   },
   format: (state) => ({
     suite: state.suite,
+    subset: formatList(state.subsets),
     items: state.selection === "differing" ? null : state.selection,
     against: state.against,
     agreement: state.agreement ? "shown" : null,

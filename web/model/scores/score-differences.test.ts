@@ -26,3 +26,8 @@ test("a setting only one run states is a difference; a count only one run states
   const stated = { ...plain, repeats: 1, identity: { limit: 10, fingerprint: "sha256:1" } };
   expect(scoreDifferences([plain, stated]).map((one) => one.key)).toEqual(["limit"]);
 });
+
+test("results that are incomplete alike do not differ in that", () => {
+  const half = { ...plain, status: "partial" as const };
+  expect(scoreDifferences([half, half])).toEqual([]);
+});

@@ -17,6 +17,7 @@ export interface ScoreDifference {
 type Fact = (suite: SuiteSummary) => string | null;
 
 const facts: readonly (readonly [DifferenceTopic, Fact])[] = [
+  ["status", (suite) => suite.status],
   ["metric", (suite) => headlineScore(suite).key],
   ["scale", scaleText],
   ["items", (suite) => numberText(suite.items ?? headlineScore(suite).n)],
@@ -24,16 +25,13 @@ const facts: readonly (readonly [DifferenceTopic, Fact])[] = [
 ];
 
 /**
- * What differs between the runs' results of one benchmark, beginning with incomplete results.
+ * What differs between the runs' results of one benchmark, beginning with how complete they are.
  * @param suites one a run, null where the run lacks the benchmark
  */
 export function scoreDifferences(
   suites: readonly (SuiteSummary | null)[],
 ): readonly ScoreDifference[] {
-  const status = suites.map((suite) => suite?.status ?? null);
-  const incomplete = status.some((one) => one !== null && one !== "complete");
   return [
-    ...(incomplete ? [{ topic: "status" as const, key: "", values: status }] : []),
     ...facts.flatMap(([topic, fact]) => differing(topic, "", suites, fact)),
     ...identityKeys(suites).flatMap((key) =>
       differing("setting", key, suites, (suite) => settingText(suite.identity[key])),

@@ -1,50 +1,16 @@
 import { expect, test } from "vitest";
-import { around, metric, ratio, suite } from "./fixture.ts";
+import { metric, suite } from "./fixture.ts";
 import { type MatrixCell, scoreMatrix } from "./score-matrix.ts";
 
 const none = new Map<string, string>();
-const lower = { ...ratio, direction: "lower" as const };
 
 function run(runId: string, ...suites: ReturnType<typeof suite>[]) {
   return { runId, suites };
 }
 
 function summary(cell: MatrixCell | undefined) {
-  if (cell?.kind !== "score") return cell?.kind;
-  return [cell.score.value, cell.delta, cell.isBest, cell.heat, cell.overlap];
+  return cell?.kind === "score" ? cell.score.value : cell?.kind;
 }
-
-test("each value is set against the baseline, and the best of the row is marked", () => {
-  const [row] = scoreMatrix(
-    [
-      run("a", suite("math", [metric("accuracy", 0.5, { interval: around(0.5, 0.05) })])),
-      run("b", suite("math", [metric("accuracy", 0.75, { interval: around(0.75, 0.05) })])),
-      run("c", suite("math", [metric("accuracy", 0.5, { interval: around(0.5, 0.05) })])),
-    ],
-    0,
-    none,
-  );
-  expect(row?.cells.map(summary)).toEqual([
-    [0.5, null, false, 0, "unknown"],
-    [0.75, 0.25, true, 1, "apart"],
-    [0.5, 0, false, 0, "overlap"],
-  ]);
-});
-
-test("with lower is better, the lowest is best", () => {
-  const [row] = scoreMatrix(
-    [
-      run("a", suite("asr", [metric("wer", 0.5, { semantics: lower })])),
-      run("b", suite("asr", [metric("wer", 0.25, { semantics: lower })])),
-    ],
-    0,
-    none,
-  );
-  expect(row?.cells.map(summary)).toEqual([
-    [0.5, null, false, 0, "unknown"],
-    [0.25, -0.25, true, 1, "unknown"],
-  ]);
-});
 
 test("a missing benchmark, a missing metric and a missing value stay apart and are never zero", () => {
   const [row] = scoreMatrix(
@@ -56,11 +22,7 @@ test("a missing benchmark, a missing metric and a missing value stay apart and a
     0,
     new Map([["math", "accuracy"]]),
   );
-  expect(row?.cells.map(summary)).toEqual([
-    [null, null, false, null, "unknown"],
-    "no-suite",
-    "no-metric",
-  ]);
+  expect(row?.cells.map(summary)).toEqual([null, "no-suite", "no-metric"]);
 });
 
 test("the reader may choose another metric than the headline", () => {

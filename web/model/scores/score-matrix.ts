@@ -2,7 +2,6 @@ import type { MetricScore, MetricSemantics, SuiteSummary } from "@evalsite/proto
 import { headlineScore, scoreByKey, suiteScores } from "./headline-score.ts";
 import type { MetricChoice } from "./metric-choice.ts";
 import { metricLabel } from "./metric-label.ts";
-import { bestValue, intervalOverlap, type Overlap, rowHeat, widestHalf } from "./row-heat.ts";
 import { scoreDifferences, type ScoreDifference } from "./score-differences.ts";
 
 /** The benchmarks of one run, under the name its column has. */
@@ -19,13 +18,6 @@ export type MatrixCell =
       readonly kind: "score";
       readonly suite: SuiteSummary;
       readonly score: MetricScore;
-      /** Minus the baseline's value, native scale; null for the baseline itself or a missing value. */
-      readonly delta: number | null;
-      readonly isBest: boolean;
-      /** 0 worst to 1 best within the row; null uncoloured. */
-      readonly heat: number | null;
-      /** Of this interval and the baseline's. */
-      readonly overlap: Overlap;
     };
 
 interface MetricOption {
@@ -80,7 +72,7 @@ function matrixRow(
     metricLabel: metric?.label ?? "",
     metrics,
     semantics: reference?.semantics ?? headlineOf(present).semantics,
-    cells: matrixCells(suites, scores, baseline),
+    cells: matrixCells(suites, scores),
     differences: scoreDifferences(suites),
   };
 }
@@ -88,34 +80,12 @@ function matrixRow(
 function matrixCells(
   suites: readonly (SuiteSummary | null)[],
   scores: readonly (MetricScore | null)[],
-  baseline: number,
 ): readonly MatrixCell[] {
-  const base = scores[baseline] ?? null;
-  const direction = (base ?? scores.find((score) => score !== null))?.semantics.direction ?? "none";
-  const values = scores.map((score) => score?.value ?? null);
-  // What is not complete is shown, and competes with nothing.
-  const whole = values.map((value, at) => (suites[at]?.status === "complete" ? value : null));
-  const best = bestValue(whole, direction);
-  const heat = rowHeat(values, direction, widestHalf(scores.map((one) => one?.interval ?? null)));
   return suites.map((suite, at): MatrixCell => {
     const score = scores[at] ?? null;
     if (suite === null) return { kind: "no-suite" };
-    if (score === null) return { kind: "no-metric", suite };
-    return {
-      kind: "score",
-      suite,
-      score,
-      delta: at === baseline ? null : difference(score.value, base?.value ?? null),
-      isBest: best !== null && whole[at] === best,
-      heat: heat[at] ?? null,
-      overlap:
-        at === baseline ? "unknown" : intervalOverlap(score.interval, base?.interval ?? null),
-    };
+    return score === null ? { kind: "no-metric", suite } : { kind: "score", suite, score };
   });
-}
-
-function difference(value: number | null, base: number | null): number | null {
-  return value === null || base === null ? null : value - base;
 }
 
 function metricOptions(suites: readonly SuiteSummary[]): readonly MetricOption[] {

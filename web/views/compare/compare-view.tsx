@@ -4,9 +4,9 @@ import { PageTitle } from "../../components/page-title.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { useManyFiles } from "../../data/many-files.ts";
 import {
-  baselineIndex,
   compareState,
   compareTabs,
+  withBaseline,
   withoutRun,
   withRun,
 } from "../../model/compare-state.ts";
@@ -17,8 +17,8 @@ import { type ComparedRun, comparedRuns } from "./compared-run.ts";
 import { ConfigurationTab } from "./configuration/configuration-tab.tsx";
 import { LazyCurvesTab, LazySampleDiffTab } from "./lazy-tabs.tsx";
 import { AddRuns } from "./runs/add-runs.tsx";
-import { RunChips } from "./runs/run-chips.tsx";
 import { RunProblems } from "./runs/run-problems.tsx";
+import { RunTable } from "./runs/run-table.tsx";
 import { ScoresTab } from "./scores/scores-tab.tsx";
 import styles from "./compare-view.module.css";
 
@@ -29,27 +29,24 @@ export function CompareView() {
   const metas = useManyFiles("meta", state.runs);
   const summaries = useManyFiles("evalSummary", state.runs);
   const runs = comparedRuns(state.runs, metas, summaries);
-  const baseline = baselineIndex(state);
+  const onBaseline = (runId: string) => setState((now) => withBaseline(now, runId));
+  const onRemove = (runId: string) => setState((now) => withoutRun(now, runId));
   const add = (
     <AddRuns
       chosen={state.runs}
       onAdd={(runId) => setState((now) => withRun(now, runId))}
-      onRemove={(runId) => setState((now) => withoutRun(now, runId))}
+      onRemove={onRemove}
     />
   );
   return (
     <>
       <PageTitle title={text.title} />
       <header className={styles.header}>
-        <h1>{text.title}</h1>
-        <RunChips
-          runs={runs}
-          baseline={baseline}
-          onBaseline={(runId) => setState((now) => ({ ...now, baseline: runId }))}
-          onRemove={(runId) => setState((now) => withoutRun(now, runId))}
-        >
+        <div className={styles.title}>
+          <h1>{text.title}</h1>
           {add}
-        </RunChips>
+        </div>
+        {runs.length > 0 && <RunTable runs={runs} onBaseline={onBaseline} onRemove={onRemove} />}
       </header>
       {runs.length === 0 ? (
         <EmptyState title={text.empty.title}>
@@ -57,29 +54,18 @@ export function CompareView() {
         </EmptyState>
       ) : (
         <>
-          <RunProblems
-            runs={runs}
-            onRemove={(runId) => setState((now) => withoutRun(now, runId))}
-          />
+          <RunProblems runs={runs} onRemove={onRemove} />
           <Tabs
             label={text.tabsLabel}
             tabs={compareTabs.map((id) => ({ id, label: text.tabs[id] }))}
             selected={state.tab}
             onSelect={(tab) => setState((now) => ({ ...now, tab }), { history: "push" })}
           >
-            {state.tab === "scores" && (
-              <ScoresTab runs={runs} baseline={baseline} state={state} setState={setState} />
-            )}
-            {state.tab === "samples" && (
-              <SamplesTab
-                runs={runs}
-                baseline={baseline}
-                onBaseline={(runId) => setState((now) => ({ ...now, baseline: runId }))}
-              />
-            )}
+            {state.tab === "scores" && <ScoresTab runs={runs} state={state} setState={setState} />}
+            {state.tab === "samples" && <SamplesTab runs={runs} onBaseline={onBaseline} />}
             {state.tab === "curves" && <LazyCurvesTab runs={runs.map(namedRun)} />}
             {state.tab === "configuration" && (
-              <ConfigurationTab runs={runs} baseline={baseline} state={state} setState={setState} />
+              <ConfigurationTab runs={runs} state={state} setState={setState} />
             )}
           </Tabs>
         </>
@@ -89,25 +75,24 @@ export function CompareView() {
 }
 
 /** A run as charts and lists name it. */
-function namedRun({ runId, mark }: ComparedRun) {
-  return { runId, label: runId, color: mark.colour };
+function namedRun({ runId, name, mark }: ComparedRun) {
+  return { runId, label: `${mark.letter} ${name}`, color: mark.colour };
 }
 
 interface SamplesTabProps {
   readonly runs: readonly ComparedRun[];
-  readonly baseline: number;
   readonly onBaseline: (runId: string) => void;
 }
 
 /** Runs that have not arrived are left out of the item by item comparison. */
-function SamplesTab({ runs, baseline, onBaseline }: SamplesTabProps) {
+function SamplesTab({ runs, onBaseline }: SamplesTabProps) {
   if (runs.every((run) => run.summary === null) && runs.some((run) => run.isLoading)) {
     return <Loading />;
   }
   const ready = runs.flatMap((run) =>
     run.summary === null ? [] : [{ ...namedRun(run), summary: run.summary }],
   );
-  const chosen = runs[baseline]?.runId ?? "";
+  const chosen = runs[0]?.runId ?? "";
   const isThere = ready.some((run) => run.runId === chosen);
   return (
     <LazySampleDiffTab

@@ -3,6 +3,7 @@ import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import type { ChartSync } from "../../components/metric-chart/chart-sync.ts";
 import { chartGroups } from "../../model/curves/chart-groups.ts";
+import { withCombined } from "../../model/curves/combined-series.ts";
 import type { CurveQuery } from "../../model/curves/curve-query.ts";
 import { seriesNames } from "../../model/curves/curve.ts";
 import { seriesSearch } from "../../model/curves/series-search.ts";
@@ -25,6 +26,8 @@ interface Props {
   readonly experimentOf: ExperimentOf | null;
 }
 
+const alone: readonly string[] = [];
+
 /** The pinned charts, then all charts that match the search by group. A pinned chart is shown once, on top. */
 export function ChartList({ runs, query, change, sync, experimentOf }: Props) {
   const text = useText(curveTexts);
@@ -44,6 +47,9 @@ export function ChartList({ runs, query, change, sync, experimentOf }: Props) {
     <ChartCard
       key={name}
       name={name}
+      others={query.combined.get(name) ?? alone}
+      names={names}
+      onOthers={(own, others) => change({ combined: withCombined(query.combined, own, others) })}
       runs={shownRuns}
       settings={settings}
       zoom={query.zoom}

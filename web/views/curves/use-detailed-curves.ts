@@ -18,7 +18,7 @@ type Wish = Pick<ChartSettings, "axis" | "smoothing">;
 
 /** A series of a run, and the blocks of its full resolution that are looked at. */
 interface Looked {
-  readonly run: ReadyRun;
+  readonly wanted: WantedCurve;
   readonly series: Series;
   readonly addresses: readonly BlockAddress[];
 }
@@ -30,28 +30,34 @@ export interface DetailedCurves {
   readonly full: SeriesBlocks;
 }
 
+/** A series that a chart draws, and how its line is named and coloured. */
+export interface WantedCurve {
+  readonly run: ReadyRun;
+  readonly name: string;
+  readonly shownAs: CurveRun;
+}
+
 /**
- * One series of every run, read for drawing: from the overview at once, in full resolution where it is
+ * The series of a chart, read for drawing: from the overview at once, in full resolution where it is
  * looked at closely, as soon as that is there.
  * @param columns of pixels there are to draw in; null while that is unknown
  */
 export function useDetailedCurves(
-  name: string,
-  runs: readonly ReadyRun[],
+  wanted: readonly WantedCurve[],
   { axis, smoothing }: Wish,
   zoom: Range | null,
   columns: number | null,
 ): DetailedCurves {
   const looked = useMemo(
     () =>
-      runs.flatMap((run): Looked[] => {
+      wanted.flatMap((one): Looked[] => {
+        const { run, name } = one;
         const series = run.metrics.series.find((candidate) => candidate.name === name);
         if (series === undefined) return [];
-        return [
-          { run, series, addresses: addressesOf(run, series, { axis, smoothing }, zoom, columns) },
-        ];
+        const addresses = addressesOf(run, series, { axis, smoothing }, zoom, columns);
+        return [{ wanted: one, series, addresses }];
       }),
-    [name, runs, axis, smoothing, zoom, columns],
+    [wanted, axis, smoothing, zoom, columns],
   );
   const full = useSeriesBlocks(looked.flatMap(({ addresses }) => addresses));
   const { points } = full;
@@ -59,7 +65,7 @@ export function useDetailedCurves(
     () => looked.map((one) => readCurve(one, points, { axis, smoothing })),
     [looked, points, axis, smoothing],
   );
-  const lacking = useMemo(() => lackingOf(runs, looked, curves), [runs, looked, curves]);
+  const lacking = useMemo(() => lackingOf(wanted, looked, curves), [wanted, looked, curves]);
   return {
     curves: useMemo(() => curves.filter((curve) => curve !== null), [curves]),
     lacking,
@@ -99,27 +105,27 @@ function stepsOf(
 }
 
 function readCurve(
-  { run, series, addresses }: Looked,
+  { wanted: { run, shownAs }, series, addresses }: Looked,
   points: SeriesBlocks["points"],
   wish: Wish,
 ): Curve | null {
   const blocks = addresses.flatMap((address) => points.get(blockKey(address)) ?? []);
   const isComplete = blocks.length > 0 && blocks.length === addresses.length;
   const context = { clock: run.clock, events: run.metrics.events };
-  return curveOf(run.run, series, context, wish, { blocks, isComplete });
+  return curveOf(shownAs, series, context, wish, { blocks, isComplete });
 }
 
 function lackingOf(
-  runs: readonly ReadyRun[],
+  wanted: readonly WantedCurve[],
   looked: readonly Looked[],
   curves: readonly (Curve | null)[],
 ): Lacking {
   const series: CurveRun[] = [];
   const axis: CurveRun[] = [];
-  for (const run of runs) {
-    const at = looked.findIndex((one) => one.run === run);
-    if (at < 0) series.push(run.run);
-    else if (curves[at] === null) axis.push(run.run);
+  for (const one of wanted) {
+    const at = looked.findIndex((found) => found.wanted === one);
+    if (at < 0) series.push(one.shownAs);
+    else if (curves[at] === null) axis.push(one.shownAs);
   }
   return { series, axis };
 }

@@ -34,7 +34,7 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
     folder,
     version: run.summary.content_id,
   }));
-  const loaded = useItemComparison(sources, lowerIsBetter, attempt);
+  const loaded = useItemComparison(sources, lowerIsBetter, query.subsets, attempt);
   if (loaded.state === "loading") return <Loading label={text.aligning} />;
   const runs = loaded.value.runs.flatMap(
     ({ runId }) => entries.find((entry) => entry.run.runId === runId)?.run ?? [],

@@ -15,13 +15,12 @@ import styles from "./configuration.module.css";
 
 interface Props {
   readonly runs: readonly ComparedRun[];
-  readonly baseline: number;
   readonly state: CompareState;
   readonly setState: SetQueryState<CompareState>;
 }
 
 /** Settings × runs: what differs, or all. */
-export function ConfigurationTab({ runs, baseline, state, setState }: Props) {
+export function ConfigurationTab({ runs, state, setState }: Props) {
   const text = useText(compareTexts).configuration;
   const shown = runs.flatMap((run) => (run.meta === null ? [] : [{ run, meta: run.meta }]));
   if (shown.length === 0 && runs.some((run) => run.isLoading)) return <Loading />;
@@ -58,7 +57,7 @@ export function ConfigurationTab({ runs, baseline, state, setState }: Props) {
           <SettingTable
             rows={rows}
             runs={shown.map(({ run }) => run)}
-            baseline={shown.findIndex(({ run }) => run.runId === runs[baseline]?.runId)}
+            baseline={shown.findIndex(({ run }) => run.runId === runs[0]?.runId)}
           />
         ) : (
           <EmptyState title={words === "" ? text.none : text.noneFound} />

@@ -1,9 +1,9 @@
 import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
+import { RunName } from "../../../components/run-name/run-name.tsx";
 import type { ConfigRow } from "../../../model/config/config-rows.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import { RunMarkIcon } from "../runs/run-mark-icon.tsx";
 import styles from "./configuration.module.css";
 
 interface Props {
@@ -21,8 +21,8 @@ export function SettingTable({ rows, runs, baseline }: Props) {
         <tr>
           <th scope="col">{text.setting}</th>
           {runs.map((run) => (
-            <th key={run.runId} scope="col" title={run.runId}>
-              <RunMarkIcon mark={run.mark} /> <span className={styles.run}>{run.runId}</span>
+            <th key={run.runId} scope="col">
+              <RunName {...run} />
             </th>
           ))}
         </tr>

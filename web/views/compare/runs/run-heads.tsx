@@ -1,8 +1,8 @@
+import { RunName } from "../../../components/run-name/run-name.tsx";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import styles from "./run-heads.module.css";
-import { RunMarkIcon } from "./run-mark-icon.tsx";
+import styles from "./runs.module.css";
 
 interface Props {
   readonly runs: readonly ComparedRun[];
@@ -12,11 +12,10 @@ interface Props {
 
 /** A column's head for each run. */
 export function RunHeads({ runs, baseline }: Props) {
-  const text = useText(compareTexts).scores;
+  const text = useText(compareTexts).runs;
   return runs.map((run, at) => (
-    <th key={run.runId} scope="col" className={styles.run} title={run.runId}>
-      <RunMarkIcon mark={run.mark} />
-      <span className={styles.name}>{run.runId}</span>
+    <th key={run.runId} scope="col" className={styles.head}>
+      <RunName {...run} />
       {at === baseline && <span className={styles.role}>{text.baseline}</span>}
     </th>
   ));

@@ -1,95 +1,144 @@
+import { RadarNote } from "../../../components/summary-radar/radar-note.tsx";
+import { RunName } from "../../../components/run-name/run-name.tsx";
+import { Section } from "../../../components/section/section.tsx";
 import { SummaryRadar } from "../../../components/summary-radar/summary-radar.tsx";
+import type { CompareState } from "../../../model/compare-state.ts";
 import { formatMetric } from "../../../model/format-metric.ts";
+import {
+  type RadarAxis,
+  benchmarkAxes,
+  partAxes,
+  radarBenchmarks,
+} from "../../../model/scores/radar-axes.ts";
 import { type RadarPlan, radarPlan, radarRadius } from "../../../model/scores/radar-plan.ts";
 import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
+import type { SetQueryState } from "../../../state/query.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import { radarTexts } from "../../../text/radar.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import { RunMarkIcon } from "../runs/run-mark-icon.tsx";
-import { RadarNote } from "../../../components/summary-radar/radar-note.tsx";
-import styles from "./charts.module.css";
+import charts from "./charts.module.css";
+import styles from "./verdict.module.css";
 
 interface Props {
   readonly rows: readonly MatrixRow[];
   readonly runs: readonly ComparedRun[];
-  /** Runs to draw; null: the first few, as more cannot be told apart. */
-  readonly drawn: readonly string[] | null;
-  readonly onDrawn: (drawn: readonly string[]) => void;
+  readonly state: CompareState;
+  readonly setState: SetQueryState<CompareState>;
 }
 
 const drawnAtFirst = 5;
 
-/** The comparable benchmarks of several runs on one radar; which runs are drawn can be chosen. */
-export function CompareRadar({ rows, runs, drawn, onDrawn }: Props) {
+/** Comparable benchmarks, or the subsets of one, on one radar; nothing where neither makes one. */
+export function CompareRadar({ rows, runs, state, setState }: Props) {
   const text = useText(compareTexts).scores;
-  const plan = radarPlan(
-    rows.map((row) => ({
-      id: row.suite,
-      semantics: row.semantics,
-      hasValue: row.cells.some((cell) => cell.kind === "score" && cell.score.value !== null),
-    })),
-  );
-  if (plan.kind === "too-few") return <RadarNote plan={plan} />;
-  const shown = drawn ?? runs.slice(0, drawnAtFirst).map((run) => run.runId);
+  const words = useText(radarTexts);
+  const offered = radarBenchmarks(rows);
+  const all = benchmarkAxes(rows);
+  const isOverBenchmarks = planOf(all).kind === "axes";
+  const chosen =
+    offered.find(({ suite }) => suite === state.radar) ?? (isOverBenchmarks ? null : offered[0]);
+  if (chosen === undefined) return null;
+  const axes = chosen === null ? all : partAxes(chosen);
+  const plan = planOf(axes);
+  const drawn = state.drawn ?? runs.slice(0, drawnAtFirst).map(({ runId }) => runId);
   const toggle = (runId: string): void =>
-    onDrawn(shown.includes(runId) ? shown.filter((one) => one !== runId) : [...shown, runId]);
+    setState((now) => ({
+      ...now,
+      drawn: drawn.includes(runId) ? drawn.filter((one) => one !== runId) : [...drawn, runId],
+    }));
   return (
-    <div className={styles.radar}>
-      <Overlay plan={plan} rows={rows} runs={runs} shown={shown} />
-      <div className={styles.legend}>
-        <fieldset className={styles.toggles}>
-          <legend>{text.drawn}</legend>
-          {runs.map((run) => (
-            <label key={run.runId} className={styles.toggle}>
-              <input
-                type="checkbox"
-                checked={shown.includes(run.runId)}
-                onChange={() => toggle(run.runId)}
-              />
-              <RunMarkIcon mark={run.mark} />
-              {run.runId}
-            </label>
-          ))}
-        </fieldset>
+    <Section
+      title={text.radar}
+      aside={
+        offered.length > 0 && (
+          <label className={styles.pick}>
+            {words.over}
+            <select
+              value={chosen?.suite ?? ""}
+              onChange={({ target }) =>
+                setState((now) => ({ ...now, radar: target.value === "" ? null : target.value }))
+              }
+            >
+              {isOverBenchmarks && <option value="">{words.benchmarks}</option>}
+              {offered.map(({ suite, title }) => (
+                <option key={suite} value={suite}>
+                  {words.subsetsOf(title ?? suite)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )
+      }
+    >
+      {plan.kind === "too-few" ? (
         <RadarNote plan={plan} />
-      </div>
-    </div>
+      ) : (
+        <div className={charts.radar}>
+          <Overlay plan={plan} axes={axes} runs={runs} drawn={drawn} />
+          <div className={charts.legend}>
+            <fieldset className={charts.toggles}>
+              <legend>{text.drawn}</legend>
+              {runs.map((run) => (
+                <label key={run.runId} className={charts.toggle}>
+                  <input
+                    type="checkbox"
+                    checked={drawn.includes(run.runId)}
+                    onChange={() => toggle(run.runId)}
+                  />
+                  <RunName {...run} />
+                </label>
+              ))}
+            </fieldset>
+            <RadarNote plan={plan} />
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function planOf(axes: readonly RadarAxis[]): RadarPlan {
+  return radarPlan(
+    axes.map(({ id, semantics, values }) => ({
+      id,
+      semantics,
+      hasValue: values.some((value) => value !== null),
+    })),
   );
 }
 
 interface OverlayProps {
   readonly plan: Extract<RadarPlan, { kind: "axes" }>;
-  readonly rows: readonly MatrixRow[];
+  readonly axes: readonly RadarAxis[];
   readonly runs: readonly ComparedRun[];
-  readonly shown: readonly string[];
+  readonly drawn: readonly string[];
 }
 
-function Overlay({ plan, rows, runs, shown }: OverlayProps) {
+function Overlay({ plan, axes, runs, drawn }: OverlayProps) {
   const text = useText(radarTexts);
-  const { range, direction } = plan.semantics;
+  const { semantics } = plan;
+  const { range, direction } = semantics;
   const [worst, best] = direction === "lower" ? [range?.max, range?.min] : [range?.min, range?.max];
-  const axes = rows.filter((row) => plan.axes.includes(row.suite));
+  const shown = axes.filter(({ id }) => plan.axes.includes(id));
   return (
     <SummaryRadar
       label={text.label}
       axisLabel={text.axis}
-      axes={axes.map((row) => row.suite)}
-      centre={formatMetric(worst, plan.semantics)}
-      rim={formatMetric(best, plan.semantics)}
-      series={runs.flatMap((run, at) => {
-        if (!shown.includes(run.runId)) return [];
-        const values = axes.map((row) => {
-          const cell = row.cells[at];
-          return cell?.kind === "score" ? cell.score.value : null;
-        });
+      axes={shown.map(({ name }) => name)}
+      centre={formatMetric(worst, semantics)}
+      rim={formatMetric(best, semantics)}
+      series={runs.flatMap(({ runId, name, mark }, at) => {
+        if (!drawn.includes(runId)) return [];
+        const values = shown.map((axis) => axis.values[at] ?? null);
         return [
           {
-            id: run.runId,
-            label: run.runId,
-            ...run.mark,
-            radii: values.map((value) => radarRadius(value, plan.semantics)),
-            values: values.map((value) => formatMetric(value, plan.semantics)),
+            id: runId,
+            label: `${mark.letter} ${name}`,
+            colour: mark.colour,
+            dash: mark.dash,
+            radii: values.map((value) => radarRadius(value, semantics)),
+            values: values.map((value) => formatMetric(value, semantics)),
           },
         ];
       })}

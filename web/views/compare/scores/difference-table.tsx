@@ -1,4 +1,5 @@
 import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
+import { RunName } from "../../../components/run-name/run-name.tsx";
 import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
@@ -22,8 +23,8 @@ export function DifferenceTable({ row, runs }: Props) {
           <tr>
             <th scope="col">{text.what}</th>
             {runs.map((run) => (
-              <th key={run.runId} scope="col" title={run.runId}>
-                <span className={styles.runName}>{run.runId}</span>
+              <th key={run.runId} scope="col">
+                <RunName {...run} />
               </th>
             ))}
           </tr>

@@ -1,27 +1,69 @@
 import { Notice } from "../../../components/notice.tsx";
+import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
+import { verdictTexts } from "../../../text/verdict.ts";
 import type { ComparedRun } from "../compared-run.ts";
 
-/** What concerns whole runs: incomplete ones, and tools of different versions. */
-export function RunNotes({ runs }: { readonly runs: readonly ComparedRun[] }) {
+interface Props {
+  readonly runs: readonly ComparedRun[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** What may make scores incomparable: incomplete runs, tools of different versions, settings that differ. */
+export function RunNotes({ runs, rows }: Props) {
   const text = useText(compareTexts).scores;
+  const { warnings } = useText(verdictTexts);
   const incomplete = runs.filter((run) => run.meta !== null && run.meta.status !== "complete");
-  const versions = differingTools(runs);
+  const sentences = [
+    ...(incomplete.length > 0
+      ? [text.incomplete(incomplete.map((run) => run.mark.letter).join(text.comma))]
+      : []),
+    ...differingTools(runs).map(({ tool, found }) => text.versions(tool, found.join(text.comma))),
+    ...differingSettings(rows).map(({ name, suites }) =>
+      warnings.setting(
+        name === "" ? text.topics.setting : name,
+        [
+          ...suites
+            .slice(0, mostSuites)
+            .map(({ suite, values }) => `${suite} (${values.join(text.comma)})`),
+          ...(suites.length > mostSuites ? [warnings.more(suites.length - mostSuites)] : []),
+        ].join(text.comma),
+      ),
+    ),
+  ];
+  if (sentences.length === 0) return null;
   return (
-    <>
-      {incomplete.length > 0 && (
-        <Notice tone="warning">
-          {text.incomplete(incomplete.map((run) => run.runId).join(text.comma))}
-        </Notice>
-      )}
-      {versions.map(({ tool, found }) => (
-        <Notice key={tool} tone="warning">
-          {text.versions(tool, found.join(text.comma))}
-        </Notice>
-      ))}
-    </>
+    <Notice tone="warning">
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Notice>
   );
+}
+
+const mostSuites = 3;
+
+interface DifferingSetting {
+  readonly name: string;
+  /** Benchmarks where it differs, with the value of every run. */
+  readonly suites: readonly { readonly suite: string; readonly values: readonly string[] }[];
+}
+
+/** Settings of the evaluation that differ, each with its benchmarks. */
+function differingSettings(rows: readonly MatrixRow[]): readonly DifferingSetting[] {
+  const found = rows.flatMap(({ suite, title, differences }) =>
+    differences
+      .filter(({ topic }) => topic === "setting")
+      .map(({ key, values }) => ({
+        key,
+        suite: title ?? suite,
+        values: values.map((value) => value ?? "—"),
+      })),
+  );
+  return [...Map.groupBy(found, ({ key }) => key)].map(([name, suites]) => ({ name, suites }));
 }
 
 function differingTools(

@@ -6,6 +6,9 @@ export const sampleDiffTexts = bilingual({
     pickTwo: "Choose two or more runs to compare their samples.",
     noSharedSuite: "None of the chosen runs has samples",
     notInRun: (runs: string) => `No samples of this benchmark in: ${runs}`,
+    onlySubsets: (names: string, more: number) =>
+      more > 0 ? `Only ${names} and ${more} more` : `Only ${names}`,
+    allSubsets: "Show all subsets",
     sameItems: (count: string) => `All runs answered the same ${count} items.`,
     joinedItems: (count: string) =>
       `The runs did not answer the same items: joined by what was asked, ${count} items in all.`,
@@ -62,6 +65,9 @@ export const sampleDiffTexts = bilingual({
     pickTwo: "请选择两个或更多运行以对比样本。",
     noSharedSuite: "所选运行都没有样本",
     notInRun: (runs: string) => `以下运行没有该评测集的样本：${runs}`,
+    onlySubsets: (names: string, more: number) =>
+      more > 0 ? `仅 ${names} 等（另 ${more} 个）` : `仅 ${names}`,
+    allSubsets: "显示全部子集",
     sameItems: (count: string) => `所有运行回答的是相同的 ${count} 个题目。`,
     joinedItems: (count: string) => `各运行回答的题目不同：已按题目内容对齐，共 ${count} 个题目。`,
     aligning: "正在对齐题目…",

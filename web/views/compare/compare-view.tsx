@@ -74,7 +74,7 @@ export function CompareView() {
   );
 }
 
-/** A run as charts and lists name it. */
+/** A run as charts name it. */
 function namedRun({ runId, name, mark }: ComparedRun) {
   return { runId, label: `${mark.letter} ${name}`, color: mark.colour };
 }
@@ -90,7 +90,9 @@ function SamplesTab({ runs, onBaseline }: SamplesTabProps) {
     return <Loading />;
   }
   const ready = runs.flatMap((run) =>
-    run.summary === null ? [] : [{ ...namedRun(run), summary: run.summary }],
+    run.summary === null
+      ? []
+      : [{ runId: run.runId, name: run.name, mark: run.mark, summary: run.summary }],
   );
   const chosen = runs[0]?.runId ?? "";
   const isThere = ready.some((run) => run.runId === chosen);

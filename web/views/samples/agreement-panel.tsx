@@ -88,7 +88,7 @@ function AgreementTable({ runs, pairs, onShow }: TableProps) {
                     type="button"
                     className={styles.cell}
                     disabled={pair.same === pair.items}
-                    title={text.show(row.label, column.label)}
+                    title={text.show(row.runId, column.runId)}
                     onClick={() => onShow(row, column)}
                   >
                     <AgreementValue agreement={pair} />

@@ -40,7 +40,7 @@ export function AnswerColumn({ run, position, loaded, line, look }: Props) {
   const row = chosen ?? rows[0];
   const mean = meanOnLine(loaded, position, line);
   return (
-    <article className={styles.answer} aria-label={run.label}>
+    <article className={styles.answer} aria-label={run.runId}>
       <header className={styles.answerHead}>
         <RunName run={run} isBaseline={position === 0} />
         {compared && row !== undefined && rows.length > 1 && (

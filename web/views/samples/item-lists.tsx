@@ -50,7 +50,7 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
             <option value="">{text.anyRun}</option>
             {runs.slice(1).map((run) => (
               <option key={run.runId} value={run.runId}>
-                {run.label}
+                {run.mark.letter} {run.name}
               </option>
             ))}
           </select>

@@ -1,7 +1,9 @@
 import type { EvalSummary } from "@evalsite/protocol";
+import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { formatCount } from "../../model/format-quantity.ts";
+import type { RunMark } from "../../model/run-mark.ts";
 import { diffQuery } from "../../model/samples/diff-query.ts";
 import { headlineScore } from "../../model/scores/headline-score.ts";
 import { useText } from "../../state/language.ts";
@@ -15,8 +17,8 @@ import styles from "./samples-tab.module.css";
 /** A run of a comparison, as the compare page names and colours it. */
 export interface DiffRun {
   readonly runId: string;
-  readonly label: string;
-  readonly color: string;
+  readonly name: string;
+  readonly mark: RunMark;
   readonly summary: EvalSummary;
 }
 
@@ -45,7 +47,8 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
   const first = chosen.runs.find((entry) => entry.run.runId === baseline);
   const ordered = first ? [first, ...chosen.runs.filter((entry) => entry !== first)] : chosen.runs;
   const without = runs.filter((run) => !chosen.runs.some((entry) => entry.run === run));
-  const nameOf = (runId: string) => runs.find((run) => run.runId === runId)?.label ?? runId;
+  const nameOf = (runId: string) =>
+    runs.filter((run) => run.runId === runId).map(plainName)[0] ?? runId;
   return (
     <div className={styles.tab}>
       <div className={styles.controls}>
@@ -59,6 +62,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
             setQuery((now) => ({
               ...now,
               suite,
+              subsets: [],
               selection: "differing",
               against: null,
               item: null,
@@ -68,10 +72,17 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
         {query.suite !== null && query.suite !== chosen.suite && (
           <span className={styles.hint}>{list.noSuchSuite(query.suite)}</span>
         )}
+        {query.subsets.length > 0 && (
+          <Button
+            aria-label={text.allSubsets}
+            title={text.allSubsets}
+            onClick={() => setQuery((now) => ({ ...now, subsets: [], item: null }))}
+          >
+            {text.onlySubsets(query.subsets.slice(0, 3).join(", "), query.subsets.length - 3)} ×
+          </Button>
+        )}
         {without.length > 0 && (
-          <span className={styles.hint}>
-            {text.notInRun(without.map((run) => run.label).join(", "))}
-          </span>
+          <span className={styles.hint}>{text.notInRun(without.map(plainName).join(", "))}</span>
         )}
       </div>
       {!first && <Notice tone="warning">{text.baselineHasNone(nameOf(baseline))}</Notice>}
@@ -86,6 +97,10 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
       />
     </div>
   );
+}
+
+function plainName({ mark, name }: DiffRun): string {
+  return `${mark.letter} ${name}`;
 }
 
 /** A run with the folder of its samples of the chosen benchmark. */

@@ -41,7 +41,9 @@ export function RunTable({ runs, onBaseline, onRemove }: Props) {
         <thead>
           <tr>
             <th scope="col">{heads.run}</th>
-            <th scope="col">{heads.model}</th>
+            <th scope="col" className={cell.wide}>
+              {heads.model}
+            </th>
             {hasSteps && (
               <th scope="col" className={cell.number}>
                 {heads.checkpoint}
@@ -68,7 +70,10 @@ export function RunTable({ runs, onBaseline, onRemove }: Props) {
                   <StatusBadge status={run.meta.status} />
                 )}
               </th>
-              <td className={styles.model} title={run.meta?.model.name ?? undefined}>
+              <td
+                className={`${styles.model} ${cell.wide}`}
+                title={run.meta?.model.name ?? undefined}
+              >
                 {run.meta?.model.name ?? "—"}
               </td>
               {hasSteps && (

@@ -1,5 +1,6 @@
 import type { MetricSemantics } from "@evalsite/protocol";
 import Link from "next/link";
+import { cell } from "../../../components/data-table/data-table.tsx";
 import { ForestCell } from "../../../components/forest/forest-cell.tsx";
 import type { Against } from "../../../model/comparison/compared-rows.ts";
 import { type ForestAxis, forestMark } from "../../../model/comparison/forest-scale.ts";
@@ -70,7 +71,10 @@ export function VerdictCells({ line, suite, subsets, semantics, found, isPending
       <td className={styles.number} title={interval}>
         {difference === null ? "—" : link("differing", formatSigned(difference, semantics))}
       </td>
-      <td className={styles.forest} title={[interval, explanation(found, text)].join("; ")}>
+      <td
+        className={`${styles.forest} ${cell.wide}`}
+        title={[interval, explanation(found, text)].join("; ")}
+      >
         {mark === null ? (
           <span className={styles.quiet}>{interval}</span>
         ) : (
@@ -82,10 +86,10 @@ export function VerdictCells({ line, suite, subsets, semantics, found, isPending
           />
         )}
       </td>
-      <td className={styles.number} title={explanation(found, text)}>
+      <td className={`${styles.number} ${cell.wide}`} title={explanation(found, text)}>
         {formatP(judgement.q)}
       </td>
-      <td className={styles.number}>
+      <td className={`${styles.number} ${cell.wide}`}>
         {n === null ? "—" : link("all", formatCount(n))}
         {unmatched !== null && unmatched > 0 && (
           <span className={styles.delta}>

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { DataTable } from "../../../components/data-table/data-table.tsx";
+import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
 import { ForestHead } from "../../../components/forest/forest-cell.tsx";
 import type { ComparedRow } from "../../../model/comparison/compared-rows.ts";
 import { type ForestAxis, forestAxis, forestMark } from "../../../model/comparison/forest-scale.ts";
@@ -107,13 +107,13 @@ function VerdictHeads({ line: { runs, against, axis } }: { readonly line: LineRu
       <th scope="col" className={styles.number} title={text.deltaTitle(candidate, baseline)}>
         {candidate} − {baseline}
       </th>
-      <th scope="col" className={styles.forest} title={text.forest(candidate)}>
+      <th scope="col" className={`${styles.forest} ${cell.wide}`} title={text.forest(candidate)}>
         <ForestHead axis={axis} worse={text.worse} better={text.better} />
       </th>
-      <th scope="col" className={styles.number} title={text.qTitle}>
+      <th scope="col" className={`${styles.number} ${cell.wide}`} title={text.qTitle}>
         {text.q}
       </th>
-      <th scope="col" className={styles.number} title={text.nTitle}>
+      <th scope="col" className={`${styles.number} ${cell.wide}`} title={text.nTitle}>
         {text.n}
       </th>
       <th scope="col" className={styles.number} title={text.wonTitle}>

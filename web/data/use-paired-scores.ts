@@ -38,20 +38,20 @@ export function usePairedScores(
     if (!isKnown || !isWanted) return undefined;
     const suites = new Map<string, PairedSuite>();
     const waiting = [...request.tasks];
-    let isCurrent = true;
+    const turn = { isCurrent: true };
     let flushed = performance.now();
     const lane = async () => {
-      for (let task = waiting.shift(); task && isCurrent; task = waiting.shift()) {
+      for (let task = waiting.shift(); task && turn.isCurrent; task = waiting.shift()) {
         suites.set(task.suite, await loadPairedScores(task));
         const isLast = suites.size === request.tasks.length;
-        if (!isCurrent || (!isLast && performance.now() - flushed < flushMs)) continue;
+        if (!turn.isCurrent || (!isLast && performance.now() - flushed < flushMs)) continue;
         flushed = performance.now();
         setHeld({ of: request, suites: new Map(suites) });
       }
     };
     for (let at = 0; at < lanes; at++) void lane();
     return () => {
-      isCurrent = false;
+      turn.isCurrent = false;
     };
   }, [request, isKnown, isWanted]);
   const suites = held.of === request ? held.suites : none;

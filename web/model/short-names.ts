@@ -54,7 +54,8 @@ function wordEnd(text: string, length: number): number {
 }
 
 function sharedEnd(names: readonly string[], head: number): number {
-  const turned = names.map((name) => [...name.slice(head)].toReversed().join(""));
+  // By code units, as lengths are; names are parted only at signs that are one.
+  const turned = names.map((name) => name.slice(head).split("").toReversed().join(""));
   return sharedStart(turned);
 }
 

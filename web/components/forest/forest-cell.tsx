@@ -15,15 +15,24 @@ export function ForestCell({ mark, axis, verdict, label }: Props) {
   const { low, high, value } = mark;
   const leaves = { left: low < -axis.reach, right: high > axis.reach };
   return (
-    <svg className={`${styles.plot} ${styles[verdict]}`} role="img" aria-label={label}>
-      <Grid axis={axis} />
-      <line className={styles.interval} x1={at(low, axis)} x2={at(high, axis)} y1="50%" y2="50%" />
-      {!leaves.left && <End x={at(low, axis)} />}
-      {!leaves.right && <End x={at(high, axis)} />}
-      {leaves.left && <Arrow x="0%" text="◂" />}
-      {leaves.right && <Arrow x="100%" text="▸" />}
-      {Math.abs(value) <= axis.reach && <circle cx={at(value, axis)} cy="50%" r="4" />}
-    </svg>
+    <>
+      <svg className={`${styles.plot} ${styles[verdict]}`} aria-hidden="true">
+        <Grid axis={axis} />
+        <line
+          className={styles.interval}
+          x1={at(low, axis)}
+          x2={at(high, axis)}
+          y1="50%"
+          y2="50%"
+        />
+        {!leaves.left && <End x={at(low, axis)} />}
+        {!leaves.right && <End x={at(high, axis)} />}
+        {leaves.left && <Arrow x="0%" text="◂" />}
+        {leaves.right && <Arrow x="100%" text="▸" />}
+        {Math.abs(value) <= axis.reach && <circle cx={at(value, axis)} cy="50%" r="4" />}
+      </svg>
+      <span className="visually-hidden">{label}</span>
+    </>
   );
 }
 

@@ -25,11 +25,7 @@ export function VerdictSentence({ rows, runs, items }: Props) {
   if (baseline === undefined || candidates.length === 0) return null;
   const { done, total, isAsked, answers, onAsk, problems, onRetry } = items;
   if (isAsked && done < total) {
-    return (
-      <p className={styles.progress} role="status">
-        {text.counting(done, total)}
-      </p>
-    );
+    return <output className={styles.progress}>{text.counting(done, total)}</output>;
   }
   return (
     <div className={styles.answer}>

@@ -38,9 +38,9 @@ test("q is corrected over all benchmarks that are shown", () => {
   const alone = comparedRows(matrixOf({ b0: scores["b0"] ?? [] }), 0, results, 0.02);
   const among = comparedRows(matrixOf(scores), 0, results, 0.02);
   const q = (rows: typeof alone) => rows[0]?.against[1]?.judgement.q ?? 0;
-  // Exact McNemar of 14 against 4: 2·P(X ≤ 4), X ~ B(18, ½) = 0.0309.
-  expect(q(alone)).toBeCloseTo(0.0309, 4);
-  expect(q(among)).toBeCloseTo(0.0309 * 20, 3);
+  // Paired t of 14 won and 4 lost among 200: 0.05 / √(0.0875 / 199) = 2.384 with 199 degrees of freedom.
+  expect(q(alone)).toBeCloseTo(0.01804, 4);
+  expect(q(among)).toBeCloseTo(0.01804 * 20, 3);
   expect(alone[0]?.against[1]?.judgement.verdict.kind).toBe("better");
   expect(among[0]?.against[1]?.judgement.verdict.kind).toBe("not-resolved");
 });

@@ -2,7 +2,7 @@ import type { MetricScore } from "@evalsite/protocol";
 import Link from "next/link";
 import { useState } from "react";
 import { cell, DataTable } from "../../../components/data-table/data-table.tsx";
-import { ScoreTrack } from "../../../components/score-bars/score-bars.tsx";
+import { ScoreTrack } from "../../../components/score-track/score-track.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
 import { type Domain, scoreDomain } from "../../../model/scores/score-domain.ts";

@@ -1,42 +1,15 @@
-import type { ReactNode } from "react";
-import styles from "./score-bars.module.css";
-
-interface ScoreBar {
-  readonly id: string;
-  readonly label: ReactNode;
-  /** A CSS colour. */
-  readonly colour: string;
-  readonly value: number | null;
-  readonly interval: { readonly low: number; readonly high: number } | null;
-  readonly text: string;
-}
+import styles from "./score-track.module.css";
 
 interface Props {
   readonly domain: { readonly low: number; readonly high: number };
-  readonly bars: readonly ScoreBar[];
-}
-
-/** Horizontal bars with error bars on one scale; labels and values are text, so it needs no other table. */
-export function ScoreBars({ domain, bars }: Props) {
-  return (
-    <ul className={styles.bars}>
-      {bars.map((bar) => (
-        <li key={bar.id} className={styles.row}>
-          <span className={styles.label}>{bar.label}</span>
-          <ScoreTrack domain={domain} {...bar} />
-          <span className={styles.value}>{bar.text}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface TrackProps extends Pick<ScoreBar, "value" | "interval" | "colour"> {
-  readonly domain: Props["domain"];
+  readonly value: number | null;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** A CSS colour. */
+  readonly colour: string;
 }
 
 /** One bar with its error bar, as wide as its place. */
-export function ScoreTrack({ domain, value, interval, colour }: TrackProps) {
+export function ScoreTrack({ domain, value, interval, colour }: Props) {
   const share = (at: number): number =>
     Math.min(1, Math.max(0, (at - domain.low) / (domain.high - domain.low || 1))) * 100;
   const zero = share(0);

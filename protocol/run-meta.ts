@@ -49,6 +49,10 @@ export const Account = z.object({
   points_in: z.int(),
   points_out: z.int(),
   points_dropped: z.int(),
+  points_replaced: z.int().default(0).meta({
+    description: "Of a training that was resumed: the resumed one logged these steps again.",
+  }),
+  points_repeated: z.int().default(0).meta({ description: "Given twice; one of the two counts." }),
   redactions: z.int().meta({ description: "Secrets that were replaced." }),
   redactions_by_kind: z.record(text("own"), z.int()).default({}).meta({
     description: 'The same by kind: {"GitLab token": 2}.',

@@ -14,6 +14,10 @@ export const Series = z.object({
   points: z.array(Point),
   x: z
     .object({
+      step: axis.optional().meta({
+        description:
+          "The step as logged, where it does not tell the points apart: x_is is row then.",
+      }),
       epoch: axis.optional(),
       elapsed_s: axis.optional(),
       wall_s: axis.optional().meta({ description: "Seconds since 1970-01-01 UTC." }),
@@ -23,7 +27,12 @@ export const Series = z.object({
     .default({})
     .meta({ description: "Other x-axes, each as long as `points`; null where unknown." }),
   x_is: z.enum(["step", "epoch", "row"]).default("step").meta({
-    description: "What `step` really is where the log names no step: the epoch, or the row number.",
+    description:
+      "What `step` really is where the log names no step, or the same for many values: the epoch, or the row number.",
+  }),
+  band: z.object({ low: axis, high: axis }).nullable().default(null).meta({
+    description:
+      "Lowest and highest of what each point sums up, as long as `points`; null where unknown.",
   }),
   non_finite: z
     .array(z.object({ step: z.number(), value: z.enum(["NaN", "Infinity", "-Infinity"]) }))

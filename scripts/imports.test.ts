@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@evalsite/protocol",
     "@evalsite/statistics",
     "tools/etl/extract/fact.ts",
+    "tools/etl/extract/split-word.ts",
     "tools/etl/secrets",
     "zod",
   ],

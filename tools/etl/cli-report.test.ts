@@ -25,7 +25,7 @@ describe("the account at the end", () => {
       "runs 1 converted",
       "benchmarks 1",
       "samples 2 in, 2 out, 0 dropped",
-      "points 0 in, 0 out, 0 replaced by later or better ones",
+      "points 0 in, 0 out, 0 dropped",
       "written to out",
       "",
     ]);

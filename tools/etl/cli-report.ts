@@ -82,7 +82,7 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
   const sum = (pick: (outcome: RunOutcome) => number) =>
     converted.reduce((total, outcome) => total + pick(outcome), 0);
   const samples = `${sum((o) => o.account?.samples_in ?? 0)} in, ${sum((o) => o.account?.samples_out ?? 0)} out, ${sum((o) => o.account?.samples_dropped ?? 0)} dropped`;
-  const points = `${sum((o) => o.account?.points_in ?? 0)} in, ${sum((o) => o.account?.points_out ?? 0)} out, ${sum((o) => o.account?.points_dropped ?? 0)} replaced by later or better ones`;
+  const points = pointsLine(sum);
   const redactions = sum((o) => o.account?.redactions ?? 0);
   const held = result.outcomes.filter((outcome) => outcome.kind === "withheld").length;
   const left = result.outcomes.length - converted.length - held;
@@ -98,6 +98,22 @@ function totals(result: ConvertResult, outDir: string): readonly string[] {
       ? `${result.written ? "written to" : "up to date"}  ${outDir}`
       : `nothing was published${result.outcomes.length === 0 ? ", there is no run" : ""}; what was there before is unchanged`,
   ];
+}
+
+/** What became of the points; two ways in which a point is none of its own are told only where they occur. */
+function pointsLine(sum: (pick: (outcome: RunOutcome) => number) => number): string {
+  const counts = [
+    [sum((o) => o.account?.points_in ?? 0), "in"],
+    [sum((o) => o.account?.points_out ?? 0), "out"],
+    [sum((o) => o.account?.points_repeated ?? 0), "given twice"],
+    [sum((o) => o.account?.points_replaced ?? 0), "replaced by a resumed training"],
+    [sum((o) => o.account?.points_dropped ?? 0), "dropped"],
+  ] as const;
+  const isTold = (count: number, at: number) => count > 0 || at < 2 || at === counts.length - 1;
+  return counts
+    .filter(([count], at) => isTold(count, at))
+    .map(([count, what]) => `${count} ${what}`)
+    .join(", ");
 }
 
 function earlier({ outcomes, converted, removed }: ConvertResult): string {

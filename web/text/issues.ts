@@ -160,8 +160,28 @@ export const issueTexts = bilingual({
       ],
       [
         "points-replaced",
-        "Steps occur more than once in a curve.",
-        "The later value counts; training was most likely resumed from a checkpoint.",
+        "Another process logged steps again that stood there already.",
+        "The training was resumed: from its first step on, the later process's values count.",
+      ],
+      [
+        "points-dropped",
+        "Values of a curve are not shown.",
+        "The message says which and why. The curve is whole but for them.",
+      ],
+      [
+        "points-repeated",
+        "A log gives the same value for the same step more than once.",
+        "It counts once.",
+      ],
+      [
+        "steps-repeated",
+        "A log gives several values for one step.",
+        "All are shown: where these are few, the later ones as a curve of their own; else in the order of the log, over its rows.",
+      ],
+      [
+        "steps-counted-on",
+        "A log counts its steps anew in each epoch.",
+        "They are drawn over all epochs, each as long as the message says.",
       ],
       [
         "events-left-out",
@@ -170,8 +190,8 @@ export const issueTexts = bilingual({
       ],
       [
         "points-superseded superseded",
-        "Two files give the same data.",
-        "The more exact one was used.",
+        "Two files give the same values.",
+        "They count once, as the better source gives them.",
       ],
       [
         "computed-overall",
@@ -320,13 +340,33 @@ export const issueTexts = bilingual({
         "记录无法用 id 区分。",
         "全部保留，按位置区分，无需处理。",
       ],
-      ["points-replaced", "曲线中有重复的步。", "以后出现的值为准，多半是训练从检查点续跑。"],
+      [
+        "points-replaced",
+        "另一个进程重新记录了已有的步。",
+        "训练曾续跑：从该进程的第一步起，以后写入的值为准。",
+      ],
+      ["points-dropped", "曲线有部分数值未显示。", "消息中写明了数量和原因；曲线其余部分完整。"],
+      ["points-repeated", "日志中同一步的同一数值出现了多次。", "只计一次。"],
+      [
+        "steps-repeated",
+        "日志中同一步有多个数值。",
+        "全部显示：较少时，后写入的值单独成为一条曲线；较多时，按日志行的顺序绘制。",
+      ],
+      [
+        "steps-counted-on",
+        "日志在每个 epoch 重新计步。",
+        "已换算为跨 epoch 的步数，每个 epoch 的长度见消息。",
+      ],
       [
         "events-left-out",
         "日志中的事件或非数值多得无法全部列出。",
         "只显示最前面的部分。多半是训练已发散，请查看它们从何处开始。",
       ],
-      ["points-superseded superseded", "两个文件给出了相同的数据。", "采用了更精确的一份。"],
+      [
+        "points-superseded superseded",
+        "两个文件给出了相同的数值。",
+        "只计一次，采用来源更好的一份。",
+      ],
       ["computed-overall", "报告没有给出总分。", "已由各子集按题数加权算出。"],
       ["guessed-suite", "部分样本没有写明评测集。", "已按文件名推断。请在每条记录中写明 `suite`。"],
       ["null-value", "某指标没有值。", "显示为缺失，而不是零。"],

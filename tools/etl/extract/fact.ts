@@ -18,6 +18,7 @@ export type Fact =
   | TrainingRow
   | TrainingSummary
   | TrainingEvent
+  | TrainingStart
   | LoadPointFact
   | ProgressFact
   | ReadFact
@@ -230,6 +231,28 @@ export interface TrainingRow {
   readonly naming: "trainer" | "plain";
   /** Where two sources give the same series and step, the higher rank wins. See `sourceRank`. */
   readonly rank: number;
+  /** The part of the data that all values of the row are about, as the log calls it: "val", "train". */
+  readonly split?: string;
+  /** What else tells the row from others of the log. */
+  readonly labels?: readonly RowLabel[];
+  /** Lowest and highest of what a value sums up, by the value's name. */
+  readonly bands?: ReadonlyMap<string, Band>;
+}
+
+/** A text (or a number that only names something) beside a row's values. */
+export interface RowLabel {
+  readonly key: string;
+  readonly value: string;
+  /**
+   * Who wrote the row (run, rank), what its values are about (task, data set), or anything: then it
+   * counts only where rows could not be told apart without it.
+   */
+  readonly tells: "writer" | "topic" | "anything";
+}
+
+export interface Band {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Section 1.11 rule 4 of the format description: full-rate binary logs before state files before text. */
@@ -247,6 +270,14 @@ export interface TrainingEvent {
   readonly place: Place;
   readonly step: number;
   readonly event: "skipped-iteration" | "nan-iteration";
+}
+
+/** From here on another process writes to the file: it was opened again, a header stands in its middle. */
+export interface TrainingStart {
+  readonly kind: "training-start";
+  readonly place: Place;
+  /** The rows that follow; see `TrainingRow`. */
+  readonly rank: number;
 }
 
 /** One load point of a stress test; times already in seconds. */

@@ -5,10 +5,11 @@ import { durationS, numberOf } from "./number-text.ts";
 
 export type Fields = Iterable<readonly [string, unknown]>;
 
-/** Names of a step, and what only repeats it or says how much is left. */
+/** Names of a step, what only repeats it or says how much is left, and settings that do not change. */
 const bookkeeping = new Set(
   `step steps global_step current_step current_steps iter iteration _step max_steps total_steps
-   global_step/max_steps steps[global_step/max_steps] percentage remaining_time eta`.split(/\s+/),
+   global_step/max_steps steps[global_step/max_steps] percentage remaining_time eta
+   rank local_rank global_rank world_size local_world_size`.split(/\s+/),
 );
 
 const axisNames = new Map<string, keyof Axes>([

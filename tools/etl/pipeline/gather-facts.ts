@@ -154,6 +154,8 @@ class Gathering {
         throw new Error("a sample file is taken by takeFile");
       case "training-row":
         return this.rows.add(fact);
+      case "training-start":
+        return this.rows.begin(fact);
       case "training-summary":
         return void this.summaries.push(fact);
       case "training-event":

@@ -86,7 +86,7 @@ export class RowNumbers {
 
   push(row: number): void {
     if (this.length === 0) this.first = row;
-    if (this.listed === null && row !== this.first + this.length) this.listed = this.list();
+    if (this.listed === null && row !== this.first + this.length) this.listed = this.allListed();
     this.listed?.push(row);
     this.length++;
   }
@@ -105,7 +105,13 @@ export class RowNumbers {
     return rows.map((row) => all[row] ?? Number.NaN);
   }
 
-  private list(): GrowingNumbers {
+  /** All of them. */
+  list(): Float64Array {
+    const { first, length, listed } = this;
+    return listed?.slice(0, length) ?? Float64Array.from({ length }, (_, at) => first + at);
+  }
+
+  private allListed(): GrowingNumbers {
     const listed = new GrowingNumbers(this.store);
     for (let at = 0; at < this.length; at++) listed.push(this.first + at);
     return listed;

@@ -1,74 +1,37 @@
 import { type IssueFact, issue } from "../extract/fact.ts";
 import type { CurveEvents } from "./curve-events.ts";
-import { filledReadings, joinedReadings, readingsAt } from "./readings.ts";
-import type { Track } from "./series-columns.ts";
+import { filledReadings } from "./readings.ts";
+import { relationOf } from "./track-relation.ts";
+import { continuedTracks } from "./continued-tracks.ts";
+import { fileWords } from "./file-words.ts";
+import { isSameValue, precisionOf } from "./same-values.ts";
+import type { Track } from "./track.ts";
+import { withoutRestarts } from "./without-restarts.ts";
 
-/** What several sources say of one series, as one track an axis; what was replaced is told. */
+/** The tracks of a series, and how many readings another one makes up for. */
+export interface Merged {
+  /** Readings in ascending order of steps. */
+  readonly tracks: readonly Track[];
+  readonly replaced: number;
+  /** Given by another source, too. */
+  readonly repeated: number;
+}
+
+/**
+ * What several sources say of one series. Sources that say the same become one track; where they say
+ * different things of the same steps each stays, under a name with its file's. Steps come before epochs and
+ * rows, which stay beside them, under names of their own, unless they only repeat them.
+ */
 export function mergeTracks(
   sources: readonly Track[],
   events: CurveEvents,
   issues: IssueFact[],
-): readonly Track[] {
-  const cleaned = continued(sources).map((track) => withoutRestarts(track, events, issues));
-  return mergeSources(cleaned, issues);
-}
-
-/**
- * Where a step goes back, the older points from there on are replaced (TensorBoard's preemption);
- * of equal steps the last wins.
- */
-function withoutRestarts(track: Track, events: CurveEvents, issues: IssueFact[]): Track {
-  const { steps } = track.readings;
-  if (isAscending(steps)) return track;
-  const kept = new Uint32Array(steps.length);
-  let count = 0;
-  let restarts = 0;
-  const last = () => (count === 0 ? -Infinity : (steps[kept[count - 1] ?? 0] ?? 0));
-  for (let at = 0; at < steps.length; at++) {
-    const step = steps[at] ?? 0;
-    if (step < last()) {
-      restarts++;
-      events.push({ step, kind: "restart", series: null, from: last() });
-    }
-    while (last() >= step) count--;
-    kept[count++] = at;
-  }
-  issues.push(replacedIssue(track, steps.length - count, restarts));
-  return { ...track, readings: readingsAt(track.readings, kept.subarray(0, count)) };
-}
-
-function isAscending(steps: Float64Array): boolean {
-  return steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? 0));
-}
-
-function replacedIssue(track: Track, replaced: number, restarts: number): IssueFact {
-  const place = { file: track.file, line: null };
-  const why = restarts > 0 ? `${restarts} restart(s)` : "repeated steps";
-  return issue("points-replaced", "note", place, `${track.name}: ${replaced} point(s), ${why}`);
-}
-
-/** A log that takes up where another of its kind stopped, and may overlap it, continues it. */
-function continued(tracks: readonly Track[]): readonly Track[] {
-  const chains: Track[] = [];
-  for (const track of tracks.toSorted(inTime)) {
-    const before = chains.findLastIndex((chain) => isContinuedBy(chain, track));
-    const chain = chains[before];
-    if (!chain) chains.push(track);
-    else chains[before] = { ...chain, readings: joinedReadings(chain.readings, track.readings) };
-  }
-  return chains.toSorted(better);
-}
-
-function isContinuedBy(chain: Track, track: Track): boolean {
-  const [first, next] = [chain.readings.steps[0], track.readings.steps[0]];
-  const sameKind = chain.rank === track.rank && chain.xIs === track.xIs && chain.xIs !== "row";
-  return sameKind && first !== undefined && next !== undefined && next > first;
-}
-
-function inTime(a: Track, b: Track): number {
-  const start = ({ readings }: Track) => readings.axes.get("wallS")?.[0] || 0;
-  const step = ({ readings }: Track) => readings.steps[0] ?? 0;
-  return start(a) - start(b) || step(a) - step(b) || order(a, b);
+): Merged {
+  const settled = continuedTracks(sources).map((track) => withoutRestarts(track, events, issues));
+  const replaced = settled.reduce((sum, one) => sum + one.replaced, 0);
+  const merging = new Merging(issues);
+  for (const { track } of settled.toSorted((a, b) => better(a.track, b.track))) merging.take(track);
+  return { tracks: merging.named(), replaced, repeated: merging.repeated };
 }
 
 /** Steps before epochs and rows, then the better source. */
@@ -76,39 +39,65 @@ function better(a: Track, b: Track): number {
   return Number(b.xIs === "step") - Number(a.xIs === "step") || b.rank - a.rank || order(a, b);
 }
 
-/** The first source leads; others of its axis fill in steps it lacks, others stay beside it. */
-function mergeSources(tracks: readonly Track[], issues: IssueFact[]): readonly Track[] {
-  const merged: Track[] = [];
-  for (const track of tracks) {
-    const lead = merged.find((candidate) => candidate.xIs === track.xIs);
-    const covering = merged.find((candidate) => covers(candidate, track));
-    if (lead) merged[merged.indexOf(lead)] = filledIn(lead, track, issues);
-    else if (covering) issues.push(supersededIssue(track, covering, track.readings.steps.length));
-    else merged.push(track);
+class Merging {
+  repeated = 0;
+  private readonly tracks: Track[] = [];
+  private readonly issues: IssueFact[];
+
+  constructor(issues: IssueFact[]) {
+    this.issues = issues;
   }
-  return merged;
+
+  take(track: Track): void {
+    const repeating = this.tracks.find((known) => repeats(track, known));
+    if (repeating) return this.supersede(track, repeating, track.readings.steps.length);
+    const at = this.tracks.findIndex((known) => belongTogether(known, track));
+    const lead = this.tracks[at];
+    if (!lead) return void this.tracks.push(track);
+    const { readings, both } = filledReadings(lead.readings, track.readings);
+    if (both > 0) this.supersede(track, lead, both);
+    this.tracks[at] = { ...lead, readings };
+  }
+
+  /** Each under a name of its own: with its axis, and with its file where another says something else. */
+  named(): readonly Track[] {
+    const [lead] = this.tracks;
+    if (!lead || this.tracks.length === 1) return this.tracks;
+    return this.tracks.map((track) => {
+      const rivals = this.tracks.filter(({ xIs }) => xIs === track.xIs);
+      const isBest = rivals.every((other) => other === track || other.rank < track.rank);
+      const words = fileWords(rivals.map(({ file }) => file));
+      const named = isBest ? track.name : `${words.get(track.file) ?? track.file}/${track.name}`;
+      return { ...track, name: track.xIs === lead.xIs ? named : `${named} (${track.xIs})` };
+    });
+  }
+
+  private supersede(track: Track, lead: Track, count: number): void {
+    this.repeated += count;
+    const place = { file: track.file, line: null };
+    const text = `${track.name}: ${count} point(s) given by ${lead.file} too`;
+    this.issues.push(issue("points-superseded", "note", place, text));
+  }
 }
 
-/** Does a series over steps know its epochs, and are those the other one's points? */
-function covers(lead: Track, track: Track): boolean {
-  if (lead.xIs !== "step" || track.xIs !== "epoch") return false;
-  const epochs = new Set<string>();
-  for (const epoch of lead.readings.axes.get("epoch") ?? []) epochs.add(epoch.toFixed(1));
-  return track.readings.steps.every((step) => epochs.has(step.toFixed(1)));
+function belongTogether(known: Track, track: Track): boolean {
+  if (known.xIs !== track.xIs) return false;
+  const relation = relationOf(known, track);
+  return relation === "same" || relation === "beside";
 }
 
-function filledIn(lead: Track, other: Track, issues: IssueFact[]): Track {
-  const { readings, both } = filledReadings(lead.readings, other.readings);
-  if (both > 0) issues.push(supersededIssue(other, lead, both));
-  return { ...lead, readings };
+/** Are all values of a log without steps, in their order, among those of a better one that has them? */
+function repeats(track: Track, known: Track): boolean {
+  if (known.xIs !== "step" || track.xIs === "step" || known.rank < track.rank) return false;
+  const [a, b] = [known.readings.values, track.readings.values];
+  const [precisionA, precisionB] = [precisionOf(a), precisionOf(b)];
+  let at = 0;
+  return b.every((value) => {
+    while (at < a.length && !isSameValue([a[at] ?? 0, precisionA], [value, precisionB])) at++;
+    return at++ < a.length;
+  });
 }
 
 function order(a: Track, b: Track): number {
   return a.file < b.file ? -1 : 1;
-}
-
-function supersededIssue(track: Track, lead: Track, count: number): IssueFact {
-  const place = { file: track.file, line: null };
-  const text = `${track.name}: ${count} point(s) given by ${lead.file} too`;
-  return issue("points-superseded", "note", place, text);
 }

@@ -3,7 +3,7 @@ const wholeUpTo = 2_000_000;
 /** Else this much is shared among them, and `metrics.json` stays below a megabyte. */
 const overviewSize = 850_000;
 /** However many series a run has, each keeps this many points. */
-const leastPoints = 100;
+export const leastPoints = 100;
 
 /** How many points a series of a run may keep; `size` is its JSON in characters. */
 export type OverviewLimit = (points: number, size: number) => number;

@@ -1,11 +1,17 @@
 import type { Axes } from "../extract/fact.ts";
 
-/** The readings of a series in columns of one length, in log order: millions of them fit into memory. */
+/**
+ * What stands beside each value: other axes; a band; the row of the log that it stood in; the process
+ * that wrote it, counted from 0; the step that it was logged with, where it is drawn over something else.
+ */
+export type Column = keyof Axes | "low" | "high" | "row" | "process" | "logged";
+
+/** The readings of a series in columns of one length: millions of them fit into memory. */
 export interface Readings {
   readonly steps: Float64Array;
   readonly values: Float64Array;
-  /** The axes that any reading has; NaN where one has not. */
-  readonly axes: ReadonlyMap<keyof Axes, Float64Array>;
+  /** The columns that any reading has; NaN where one has not. */
+  readonly axes: ReadonlyMap<Column, Float64Array>;
 }
 
 /** The readings at these places, in their order. */
@@ -32,8 +38,8 @@ export function joinedReadings(a: Readings, b: Readings): Readings {
 }
 
 /**
- * The readings of two with ascending steps, in the order of steps. Where both have a step the first
- * counts, with the axes that only the other has. @returns also how many steps both have
+ * The readings of two with ascending steps, in the order of steps. Where both have a step those of the
+ * first count, with the columns that only the other has. @returns also how many of the other do not count
  */
 export function filledReadings(
   lead: Readings,
@@ -60,19 +66,22 @@ export function filledReadings(
   return { readings, both };
 }
 
-/** For each step of either its place in both, counted from 1; 0 where it is not. */
+/** For each reading of the result its place in both, counted from 1; 0 where it is not. */
 function matched(a: Float64Array, b: Float64Array) {
   const fromLead = new Uint32Array(a.length + b.length);
   const fromOther = new Uint32Array(a.length + b.length);
   let count = 0;
   let both = 0;
-  for (let i = 0, j = 0; i < a.length || j < b.length; count++) {
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
     const [one, two] = [a[i] ?? Infinity, b[j] ?? Infinity];
     if (one === two) both++;
-    const takesLead = one <= two;
-    const takesOther = two <= one;
-    if (takesLead) fromLead[count] = ++i;
-    if (takesOther) fromOther[count] = ++j;
+    if (two <= one) {
+      j++;
+      if (two !== one && i > 0 && a[i - 1] === two) both++;
+      else fromOther[count] = j;
+    }
+    if (one <= two) fromLead[count] = ++i;
+    if (fromLead[count] !== 0 || fromOther[count] !== 0) count++;
   }
   return { fromLead: fromLead.subarray(0, count), fromOther: fromOther.subarray(0, count), both };
 }

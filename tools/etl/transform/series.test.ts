@@ -26,9 +26,23 @@ function rows(text: string, options: { file?: string; rank?: number } = {}): Tra
   });
 }
 
+/** The last column is the time since the process began. */
+function timed(text: string): TrainingRow[] {
+  return rows(text).map((row) => {
+    const values = new Map(row.values);
+    const elapsedS = values.get("elapsed") ?? 0;
+    values.delete("elapsed");
+    return { ...row, values, axes: { elapsedS } };
+  });
+}
+
 function curves(given: readonly TrainingRow[]): Curves & { readonly shards: ShardPoints[] } {
   const columns = new SeriesColumns();
   for (const row of given) columns.add(row);
+  return drawn(columns);
+}
+
+function drawn(columns: SeriesColumns): Curves & { readonly shards: ShardPoints[] } {
   const shards: ShardPoints[] = [];
   const keep = (points: ShardPoints) => ({ path: String(shards.push(points)), blocks: [] });
   return { ...curvesOf(columns, [], keep), shards };
@@ -57,32 +71,115 @@ describe("curvesOf", () => {
     ]);
   });
 
-  test("a step that goes back replaces the older points and is marked", () => {
-    const given = rows(`
-      step loss
-      1    4
-      2    3
-      3    9
-      2    2.5
-      3    2`);
+  test("where a new process logs steps again, it replaces the older points from there on", () => {
+    const given = timed(`
+      step loss elapsed
+      1    4    10
+      2    3    20
+      3    9    30
+      2    2.5  8
+      3    2    18`);
     expect(loss(given)?.points).toEqual([
       { step: 1, value: 4 },
       { step: 2, value: 2.5 },
       { step: 3, value: 2 },
     ]);
-    const { events, issues, pointsIn, pointsOut } = curves(given);
+    const { events, issues, points } = curves(given);
     expect(events).toEqual([{ step: 2, kind: "restart", series: null, from: 3 }]);
-    expect(issues.map((issue) => issue.message)).toEqual(["train/loss: 2 point(s), 1 restart(s)"]);
-    expect([pointsIn, pointsOut]).toEqual([5, 3]);
+    expect(issues).toMatchObject([{ code: "points-replaced", severity: "note" }]);
+    expect(points).toEqual({ in: 5, out: 3, replaced: 2, repeated: 0, dropped: 0 });
   });
 
-  test("of equal steps the last wins, without a restart", () => {
-    const given = rows(`
-      step loss
-      1    4
-      1    5`);
-    expect(loss(given)?.points).toEqual([{ step: 1, value: 5 }]);
+  test("a new process that logs no step again replaces nothing", () => {
+    const given = timed(`
+      step loss elapsed
+      1    4    10
+      4    3    20
+      2    2.5  8
+      3    2    18`);
+    expect(loss(given)?.points.map(({ value }) => value)).toEqual([4, 2.5, 2, 3]);
     expect(curves(given).events).toEqual([]);
+  });
+
+  test("a time that falls to anything but a beginning tells of no new process", () => {
+    const given = timed(`
+      step loss elapsed
+      1    1    100
+      2    2    200
+      3    3    300
+      4    4    400
+      3    5    290
+      4    6    390
+      5    7    490
+      6    8    590`);
+    expect(curves(given).points).toMatchObject({ out: 8, replaced: 0 });
+    expect(curves(given).events).toEqual([]);
+  });
+
+  test("a reader's word that a new process begins is as good", () => {
+    const columns = new SeriesColumns();
+    for (const row of rows("step loss\n1 4\n2 3\n3 9")) columns.add(row);
+    columns.begin({ kind: "training-start", place: { file: "log", line: 4 }, rank: 20 });
+    for (const row of rows("step loss\n2 2.5\n3 2")) columns.add(row);
+    const { series, points } = drawn(columns);
+    expect(series[0]?.points.map(({ value }) => value)).toEqual([4, 2.5, 2]);
+    expect(points).toMatchObject({ in: 5, out: 3, replaced: 2 });
+  });
+
+  test("steps that go back without a new process are sorted", () => {
+    const given = rows("step loss\n4 1\n2 3\n3 2\n1 4");
+    expect(loss(given)?.points.map(({ value }) => value)).toEqual([4, 3, 2, 1]);
+    expect(curves(given)).toMatchObject({ events: [], issues: [] });
+  });
+
+  test("few second values of a step are a series beside the first ones", () => {
+    const body = Array.from({ length: 20 }, (_, at) => `${at} ${at / 10}`);
+    const { series, issues, points } = curves(rows(`step loss\n${body.join("\n")}\n19 7`));
+    expect(series.map(({ name, points: all }) => [name, all.length, all.at(-1)])).toEqual([
+      ["train/loss", 20, { step: 19, value: 1.9 }],
+      ["train/loss (again)", 1, { step: 19, value: 7 }],
+    ]);
+    expect(issues).toMatchObject([{ code: "steps-repeated", severity: "note" }]);
+    expect(points.dropped).toBe(0);
+  });
+
+  test("where most steps have several values, all are drawn over the log's rows", () => {
+    const series = loss(rows("step loss\n1 4\n1 5\n1 5\n1 6\n2 3"));
+    expect(series).toMatchObject({ x_is: "row", x: { step: [1, 1, 1, 1, 2] } });
+    expect(series?.points).toEqual([
+      { step: 0, value: 4 },
+      { step: 1, value: 5 },
+      { step: 2, value: 5 },
+      { step: 3, value: 6 },
+      { step: 4, value: 3 },
+    ]);
+  });
+
+  test("the same step and value again count once", () => {
+    const { series, points, issues } = curves(rows("step loss\n1 4\n2 3\n1 4"));
+    expect(series[0]?.points.length).toBe(2);
+    expect(points).toEqual({ in: 3, out: 2, replaced: 0, repeated: 1, dropped: 0 });
+    expect(issues).toMatchObject([{ code: "points-repeated", severity: "note" }]);
+  });
+
+  test("equal epochs are different moments", () => {
+    const epochs = rows("step loss\n- 4\n- 4\n- 3").map((row, at) => ({
+      ...row,
+      axes: { epoch: [0, 0, 0.01][at] ?? 0 },
+    }));
+    const series = loss(epochs);
+    expect(series).toMatchObject({ x_is: "row", x: { epoch: [0, 0, 0.01] } });
+    expect(series?.points.map(({ value }) => value)).toEqual([4, 4, 3]);
+  });
+
+  test("steps that begin anew in each epoch are counted on", () => {
+    const given = rows("step loss\n5 4\n10 3\n5 2\n10 1").map((row, at) => ({
+      ...row,
+      axes: { epoch: at < 2 ? 1 : 2 },
+    }));
+    const { series, issues } = curves(given);
+    expect(series[0]?.points.map(({ step }) => step)).toEqual([5, 10, 15, 20]);
+    expect(issues).toMatchObject([{ code: "steps-counted-on", severity: "note" }]);
   });
 
   test("NaN and Infinity are kept apart and marked", () => {
@@ -103,26 +200,26 @@ describe("curvesOf", () => {
   });
 
   test("the better source leads and the other fills in what it lacks", () => {
-    const exact = rows("step loss\n1 2.0001\n2 1.5001", { file: "state.json", rank: 30 });
-    const rounded = rows("step loss\n1 2\n2 1.5\n3 1", { file: "log.jsonl" });
+    const exact = rows("step loss\n1 2.00004\n2 1.50013", { file: "state.json", rank: 30 });
+    const rounded = rows("step loss\n1 2\n2 1.5001\n3 1", { file: "log.jsonl" });
     expect(loss([...rounded, ...exact])).toMatchObject({
       source: "state.json",
       points: [
-        { step: 1, value: 2.0001 },
-        { step: 2, value: 1.5001 },
+        { step: 1, value: 2.00004 },
+        { step: 2, value: 1.50013 },
         { step: 3, value: 1 },
       ],
     });
   });
 
   test("an axis that only the other source has is kept", () => {
-    const exact = rows("step loss\n1 2.0001", { file: "state.json", rank: 30 });
-    const timed = rows("step loss\n1 2", { file: "log.jsonl" }).map((row) => ({
+    const exact = rows("step loss\n1 2.00012", { file: "state.json", rank: 30 });
+    const clocked = rows("step loss\n1 2.0001", { file: "log.jsonl" }).map((row) => ({
       ...row,
       axes: { elapsedS: 6 },
     }));
-    expect(loss([...timed, ...exact])).toMatchObject({
-      points: [{ step: 1, value: 2.0001 }],
+    expect(loss([...clocked, ...exact])).toMatchObject({
+      points: [{ step: 1, value: 2.00012 }],
       x: { elapsed_s: [6] },
     });
   });
@@ -141,12 +238,31 @@ describe("curvesOf", () => {
       ...row,
       axes: { epoch: at + 0.5 },
     }));
-    const { series, pointsIn, pointsOut } = curves([...stepped, ...epochs]);
+    const { series, points } = curves([...stepped, ...epochs]);
     expect(series.map(({ name, x_is }) => [name, x_is])).toEqual([
       ["train/loss", "step"],
       ["train/loss (epoch)", "epoch"],
     ]);
-    expect(pointsOut).toBe(pointsIn);
+    expect(points.out).toBe(points.in);
+  });
+
+  test("sources that say different things of a step stay apart, named by their files", () => {
+    const a = rows("step loss\n1 4\n2 3", { file: "x/seed-a.jsonl" });
+    const b = rows("step loss\n1 5\n2 3.5", { file: "x/seed-b.jsonl" });
+    const { series, points } = curves([...a, ...b]);
+    expect(series.map(({ name }) => name)).toEqual(["seed-a/train/loss", "seed-b/train/loss"]);
+    expect(points).toMatchObject({ in: 4, out: 4 });
+  });
+
+  test("folders that differ in one series are told apart in all of them", () => {
+    const a = rows("step loss lr\n1 4 1\n2 3 1", { file: "lr1/log.jsonl" });
+    const b = rows("step loss lr\n1 5 1\n2 3 1", { file: "lr2/log.jsonl" });
+    expect(curves([...a, ...b]).series.map(({ name }) => name)).toEqual([
+      "lr1/train/learning_rate",
+      "lr1/train/loss",
+      "lr2/train/learning_rate",
+      "lr2/train/loss",
+    ]);
   });
 
   test("rows without a step are numbered, and the axis says so", () => {
@@ -171,7 +287,7 @@ describe("curvesOf", () => {
   test("a long series gets an overview with first, last and every extreme, and a shard with all", () => {
     const n = 60_000;
     const body = Array.from({ length: n }, (_, at) => `${at} ${at === 7777 ? 100 : Math.sin(at)}`);
-    const { series, shards, pointsOut } = curves(rows(`step loss\n${body.join("\n")}`));
+    const { series, shards, points: account } = curves(rows(`step loss\n${body.join("\n")}`));
     const points = series[0]?.points ?? [];
     expect(JSON.stringify(series).length).toBeLessThan(1_000_000);
     expect(points.length).toBeGreaterThan(10_000);
@@ -180,7 +296,7 @@ describe("curvesOf", () => {
     expect(points).toContainEqual({ step: 7777, value: 100 });
     expect(series[0]).toMatchObject({ n_total: n, downsampled: { method: "minmax" } });
     expect(shards.map(({ values }) => values.length)).toEqual([n]);
-    expect(pointsOut).toBe(n);
+    expect(account.out).toBe(n);
   });
 
   test("what many long series share leaves the short ones whole", () => {
@@ -198,16 +314,26 @@ describe("curvesOf", () => {
 
   test("of a log of nothing but NaN the first are listed, and the others counted", () => {
     const body = Array.from({ length: 5000 }, (_, step) => `${step} NaN`);
-    const { series, events, issues } = curves(rows(`step loss\n0 1\n${body.slice(1).join("\n")}`));
+    const { series, events, issues, points } = curves(
+      rows(`step loss\n0 1\n${body.slice(1).join("\n")}`),
+    );
     expect(series[0]?.non_finite.length).toBe(1000);
+    expect(points).toMatchObject({ in: 5000, out: 1001, dropped: 3999 });
     expect(events.map(({ step }) => step)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
-    expect(issues).toMatchObject([{ code: "events-left-out", severity: "warning", count: 3999 }]);
+    expect(issues).toMatchObject([
+      { code: "points-dropped", severity: "dropped" },
+      { code: "events-left-out", severity: "warning", count: 3999 },
+    ]);
   });
 
   test("of restarts without end the first are listed, and the others counted", () => {
-    const body = Array.from({ length: 1500 }, (_, step) => `${step + 1} 1\n${step} 1`);
-    const { events, issues } = curves(rows(`step loss\n${body.join("\n")}`));
+    const columns = new SeriesColumns();
+    for (let step = 0; step < 1500; step++) {
+      for (const row of rows(`step loss\n${step} 1\n${step + 1} 1`)) columns.add(row);
+      columns.begin({ kind: "training-start", place: { file: "log", line: null }, rank: 20 });
+    }
+    const { events, issues } = drawn(columns);
     expect(events.length).toBe(1000);
-    expect(issues).toContainEqual(expect.objectContaining({ code: "events-left-out", count: 500 }));
+    expect(issues).toContainEqual(expect.objectContaining({ code: "events-left-out", count: 499 }));
   });
 });

@@ -10,6 +10,7 @@ const series: Series = {
   ],
   x: { epoch: [0.1, 0.3], wall_s: [1700000000.5, null] },
   x_is: "step",
+  band: null,
   non_finite: [
     { step: 40, value: "NaN" },
     { step: 15, value: "Infinity" },

@@ -4,10 +4,10 @@ export const stepNames = `train/global_step trainer/global_step global_step iter
 
 export const epochNames = ["epoch", "Epoch"];
 
-/** Names whose values are labels even where they look like numbers, and W&B's internals. */
-export function isLabel(name: string): boolean {
+/** W&B's internals, and times that are no clock's. */
+export function isInternal(name: string): boolean {
   const internal = name.startsWith("_") && !/^_(?:step|timestamp|runtime)$/.test(name);
-  return internal || /^(?:run|run_id|run_name|id|name|seed|date|datetime|version)$/i.test(name);
+  return internal || /^(?:date|datetime)$/i.test(name);
 }
 
 /** A field under the name that axes and bookkeeping know; exports of trackers write capitals. */

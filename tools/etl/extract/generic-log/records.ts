@@ -1,15 +1,18 @@
-import { type Fact, sourceRank } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import { type JsonRecord, isRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Probe, SourceFile } from "../source.ts";
-import { rowParts, stepIn } from "../training-row.ts";
-import { epochNames, plainField, isLabel, stepNames } from "./names.ts";
+import { stepIn } from "../training-row.ts";
+import { fieldKind, isSplit } from "./field-kinds.ts";
+import { isItemTable } from "./item-table.ts";
+import { epochNames, isInternal, stepNames } from "./names.ts";
+import { genericRow, startFact } from "./row-facts.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Keys of samples, reviews and chats, whose records may carry a step-like number too. */
 const foreign =
   `input target prediction prompt messages message choices sample_score question answer
-  response completion role content text dialogue suite metric`.split(/\s+/);
+  response completion role content text dialogue suite`.split(/\s+/);
 
 /** Are at least half of the lines objects with a step and another number, none of them a sample? */
 export function isRecordLog({ lines }: Probe): boolean {
@@ -17,35 +20,53 @@ export function isRecordLog({ lines }: Probe): boolean {
   const rows = head
     .map((line) => (line.startsWith("{") ? objectOfLine(line) : null))
     .filter((row) => row !== null);
-  const placed = rows.filter(hasPosition);
-  if (placed.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
-  const usable = placed.filter((row) => rowParts(fieldsOf(row)).values.size > 0);
-  return usable.length > 0 && usable.length * 2 >= head.length;
+  return isLogOf(rows, head.length);
 }
 
-function hasPosition(row: Row): boolean {
+/** @param of how many records they are the usable ones */
+export function isLogOf(rows: readonly Row[], of: number): boolean {
+  const placed = rows.filter(hasPosition);
+  if (placed.some((row) => foreign.some((name) => Object.hasOwn(row, name)))) return false;
+  const usable = placed.filter((row) => genericRow(anywhere, null, fieldsOf(row)) !== null);
+  return usable.length > 0 && usable.length * 2 >= of && !isItemTable(usable);
+}
+
+export function hasPosition(row: Row): boolean {
   return (
     stepIn(row, stepNames) !== null || epochNames.some((name) => typeof row[name] === "number")
   );
 }
 
+export function stepOf(row: Row): number | null {
+  return stepIn(row, stepNames);
+}
+
+const anywhere = { file: "", line: null };
+
 /** The facts of a file of JSON lines. */
 export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
   let lastIter: number | null = null;
-  yield* jsonLineFacts(file, ({ line, value }: JsonRecord) => {
+  let rows = 0;
+  yield* jsonLineFacts(file, ({ line, value }: JsonRecord): readonly Fact[] | null => {
+    const place = { file: file.path, line };
+    if (isSessionHead(value)) return rows === 0 ? [] : [startFact(place)];
     if (!hasPosition(value)) return null;
     const iter = stepIn(value, ["iter"]);
     const validated = iter === null ? lastIter : null;
     lastIter = iter ?? lastIter;
-    const fields = fieldsOf(value).map(validated === null ? plainField : validationField);
-    const { axes, values } = rowParts(fields);
-    if (values.size === 0) return null;
-    const place = { file: file.path, line };
-    const step = validated ?? stepIn(value, stepNames);
-    return [
-      { kind: "training-row", place, step, axes, values, naming: "plain", rank: sourceRank.jsonl },
-    ];
+    const all = fieldsOf(value);
+    const saysWhat = all.some(([name, text]) => fieldKind(name) === "split" && isSplit(text));
+    const fields = validated === null || saysWhat ? all : all.map(validationField);
+    const row = genericRow(place, validated ?? stepOf(value), fields);
+    if (row === null) return null;
+    rows++;
+    return [row];
   });
+}
+
+/** mmcv and the tools on it write what they run on before the rows of each start. */
+function isSessionHead(row: Row): boolean {
+  return "env_info" in row && !hasPosition(row);
 }
 
 /**
@@ -53,13 +74,14 @@ export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
  * they stand at the last `iter`; names in them that have no group would be taken for training's.
  */
 function validationField([name, value]: readonly [string, unknown]): readonly [string, unknown] {
-  return [name.includes("/") || name === "epoch" || name === "step" ? name : `val_${name}`, value];
+  const stays = name.includes("/") || name === "epoch" || name === "step";
+  return [stays || typeof value === "string" ? name : `val_${name}`, value];
 }
 
 /** The fields with nested objects flattened: {"train":{"loss":1}} gives train/loss. */
-function fieldsOf(row: Row): readonly (readonly [string, unknown])[] {
+export function fieldsOf(row: Row): readonly (readonly [string, unknown])[] {
   return Object.entries(row).flatMap(([name, value]) => {
-    if (isLabel(name)) return [];
+    if (isInternal(name)) return [];
     if (!isRecord(value)) return [[name, value] as const];
     const inner = fieldsOf(value);
     return name === "metrics"

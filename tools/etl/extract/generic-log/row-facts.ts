@@ -1,0 +1,92 @@
+import {
+  type Place,
+  type RowLabel,
+  type TrainingRow,
+  type TrainingStart,
+  sourceRank,
+} from "../fact.ts";
+import { numberOf } from "../number-text.ts";
+import { type Fields, rowParts } from "../training-row.ts";
+import { type FieldKind, fieldKind, isSplit, labelOf } from "./field-kinds.ts";
+import { plainField } from "./names.ts";
+
+/** A row's fields by what they are. */
+interface Sorted {
+  readonly split: string | null;
+  readonly labels: readonly RowLabel[];
+  readonly fields: readonly (readonly [string, unknown])[];
+}
+
+/** A row of any log; null if it holds no value. @param step null: the log names none */
+export function genericRow(place: Place, step: number | null, all: Fields): TrainingRow | null {
+  const { split, labels, fields } = sorted([...all]);
+  const { axes, values } = rowParts(fields.map(plainField));
+  if (values.size === 0) return null;
+  return {
+    kind: "training-row",
+    place,
+    step,
+    axes,
+    values,
+    naming: "plain",
+    rank: sourceRank.jsonl,
+    ...(split !== null && { split }),
+    ...(labels.length > 0 && { labels }),
+  };
+}
+
+/** Another process begins to write. */
+export function startFact(place: Place): TrainingStart {
+  return { kind: "training-start", place, rank: sourceRank.jsonl };
+}
+
+type Field = readonly [name: string, value: unknown];
+
+function sorted(all: readonly Field[]): Sorted {
+  const kinds = all.map(([name]) => fieldKind(name));
+  const told = longForm(all, kinds);
+  const splitAt = told.findIndex((field, at) => kinds[at] === "split" && isSplit(field?.[1]));
+  const labels: RowLabel[] = [];
+  const fields: Field[] = [];
+  for (const [at, field] of told.entries()) {
+    const kind = kinds[at] ?? "other";
+    if (field === null || at === splitAt || kind === "setting") continue;
+    const label = labelOf(field[0], kind, field[1]);
+    if (label === null) fields.push(field);
+    else if (!labels.some(({ key }) => key === label.key)) labels.push(label);
+  }
+  const split = told[splitAt]?.[1];
+  return { split: typeof split === "string" ? split : null, labels, fields };
+}
+
+/** A row that tells one metric's name and value in two fields holds that metric; null is a field used up. */
+function longForm(all: readonly Field[], kinds: readonly FieldKind[]): readonly (Field | null)[] {
+  const nameAt = all.findIndex((field, at) => kinds[at] === "name" && isName(field[1]));
+  const valueAt = all.findIndex((field, at) => kinds[at] === "value" && isNumber(field[1]));
+  const name = all[nameAt]?.[1];
+  if (valueAt === -1 || typeof name !== "string") return all;
+  const isNan = all.some(([, value], at) => kinds[at] === "nan" && isTrue(value));
+  return all.map((field, at) => {
+    if (at === nameAt || kinds[at] === "nan") return null;
+    if (at === valueAt) return [name, isNan ? Number.NaN : field[1]];
+    const isMore = kinds[at] === "other" && isNumber(field[1]) && isValue(field);
+    return isMore ? [`${name}/${field[0]}`, field[1]] : field;
+  });
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && numberOf(value) === undefined;
+}
+
+function isNumber(value: unknown): boolean {
+  return numberOf(value) !== undefined;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || /^(?:true|1)$/i.test(String(value));
+}
+
+/** Neither an axis nor bookkeeping. */
+function isValue(field: Field): boolean {
+  return rowParts([plainField(field)]).values.size > 0;
+}

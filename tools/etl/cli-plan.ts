@@ -1,6 +1,7 @@
 import type { SourceAccount } from "@evalsite/protocol";
 import type { Reader } from "./extract/reader.ts";
 import { rawFolders, runsIn } from "./node/discover-runs.ts";
+import { rawIsRunLine } from "./cli-report.ts";
 import type { SkippedPath } from "./node/folder-source.ts";
 import { guard } from "./pipeline/gather-facts.ts";
 import { claimFiles } from "./pipeline/claim-files.ts";
@@ -12,10 +13,10 @@ export async function plannedText(
   only: ReadonlySet<string> | null,
   json: boolean,
 ): Promise<string> {
-  const { names, ignored } = rawFolders(rawDir);
+  const { above, rawIsRun, names, ignored } = rawFolders(rawDir);
   const runs = names
     .filter((name) => only?.has(name) ?? true)
-    .flatMap((name) => runsIn(rawDir, name));
+    .flatMap((name) => runsIn(above, name, rawDir));
   const plan = [];
   for (const run of runs) {
     const skipped: SkippedPath[] = [...run.skipped];
@@ -27,14 +28,15 @@ export async function plannedText(
     const { sources } = await claimFiles(files, readers);
     plan.push({ run_id: run.runId, sources, skipped });
   }
-  if (json) return JSON.stringify({ runs: plan, ignored }, null, 2);
+  if (json) return JSON.stringify({ runs: plan, ignored, rawIsRun }, null, 2);
   const lines = plan.flatMap(({ run_id, sources, skipped }) => [
     run_id,
     ...sources.map((source) => `  ${source.path}: ${sourceText(source)}`),
     ...skipped.map((entry) => `  ${entry.path}: ${entry.code}`),
   ]);
+  const advice = rawIsRun === null ? [] : [rawIsRunLine(rawIsRun)];
   const rest = ignored.map(({ path, why }) => `${path}: ignored: ${why}`);
-  return [...lines, ...rest, `${runs.length} run(s); nothing was written`].join("\n");
+  return [...lines, ...rest, ...advice, `${runs.length} run(s); nothing was written`].join("\n");
 }
 
 function sourceText({ reader, format }: SourceAccount): string {

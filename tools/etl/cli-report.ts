@@ -43,7 +43,13 @@ export function reportText(result: ConvertResult, outDir: string, verbose: boole
   const lines = result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose));
   if (verbose || result.outcomes.length === 0)
     lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
+  if (result.rawIsRun !== null) lines.push(rawIsRunLine(result.rawIsRun));
   return [...lines.map(printable), ...totals(result, outDir)].join("\n");
+}
+
+/** Said where --raw-dir names no folder of runs but a run. */
+export function rawIsRunLine(name: string): string {
+  return `note    ${name}: the raw folder is itself a run, and is converted as one. To have the runs beside it too, point --raw-dir one level up (and --run ${name} converts only this one).`;
 }
 
 /** Names and texts from raw files must not steer the terminal. */

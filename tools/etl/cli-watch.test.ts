@@ -15,7 +15,7 @@ type Turn = Error | { readonly names: readonly string[]; readonly written: boole
 function resultOf(written: boolean): ConvertResult {
   const outcomes = ["x", "y"].map((runId) => failure(runId, "unreadable", "x.json: EACCES"));
   const published = { published: true, generation: "g", removed: 0, written };
-  return { outcomes, ignored: [], converted: 0, ...published };
+  return { outcomes, ignored: [], rawIsRun: null, converted: 0, ...published };
 }
 
 /** Watches with conversions that end as told, one a turn; then the signal ends it. */

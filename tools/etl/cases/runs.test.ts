@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { publishedSamples } from "../testing/conversion.ts";
-import { type CaseRun, describeCase, runOf } from "../testing/cases.ts";
+import { reportText } from "../cli-report.ts";
+import { type CaseRun, describeCase, pointsOf, runOf } from "../testing/cases.ts";
 
 /** The lines of `samples_head.jsonl`. */
 function headsOf({ folder }: CaseRun): readonly SampleHead[] {
@@ -97,5 +98,46 @@ describeCase("04-checkpoint-name", (converted) => {
       checkpoint: { step: 340 },
     });
     expect(JSON.stringify(meta)).not.toContain("/share/ckp");
+  });
+});
+
+describeCase("19-raw-is-the-run", (converted) => {
+  test("the raw folder is one run, named after it, and that is said", () => {
+    const { result, runs } = converted();
+    expect([...runs.keys()]).toEqual(["raw"]);
+    expect(result.rawIsRun).toBe("raw");
+    const { meta, summary } = runOf(converted(), "raw");
+    expect(summary.suites).toMatchObject([{ suite: "gsm8k", status: "complete", samples: 4 }]);
+    expect(meta.sources.map(({ path }) => path)).toContain("logs/eval_log.log");
+    expect(reportText(result, "out", false)).toContain("point --raw-dir one level up");
+  });
+});
+
+describeCase("lightning-versions", (converted) => {
+  test.each([
+    [
+      "version_0",
+      [
+        [49, 10],
+        [99, 8],
+        [149, 7],
+      ],
+    ],
+    [
+      "version_7",
+      [
+        [49, 3],
+        [99, 2.5],
+      ],
+    ],
+  ])("%s is a run with its points and settings", (version, points) => {
+    const run = runOf(converted(), `run~lightning_logs~${version}`);
+    expect(Object.values(pointsOf(run))).toEqual([points]);
+    expect(run.meta.hparams).toEqual({ lr: 1e-5, batch_size: 8 });
+    expect(run.meta.issues).toEqual([]);
+  });
+
+  test("there are no others", () => {
+    expect(converted().runs.size).toBe(2);
   });
 });

@@ -5,6 +5,7 @@ import { llamaFactory } from "./llama-factory/index.ts";
 import { msSwift } from "./ms-swift/index.ts";
 import { nativeEvalscope } from "./native-evalscope/index.ts";
 import { runYaml } from "./run-yaml/index.ts";
+import { settings } from "./settings/index.ts";
 import { simpleLayout } from "./simple-layout/index.ts";
 import { stressTest } from "./stress-test/index.ts";
 import { textLog } from "./text-log/index.ts";
@@ -24,4 +25,5 @@ export const readers: readonly Reader[] = [
   verl,
   textLog,
   genericLog,
+  settings,
 ];

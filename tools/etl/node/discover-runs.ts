@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { SourceFile } from "../extract/source.ts";
+import { basename, dirname, join, resolve } from "node:path";
 import {
   type ListedFile,
   type SkippedPath,
@@ -9,6 +8,8 @@ import {
   listFolder,
   outOfFiles,
 } from "./folder-source.ts";
+import { isRunItself } from "./raw-is-run.ts";
+import { holdsResultTwice } from "./result-twice.ts";
 
 /** One run to convert: its id and the files of its folder. */
 export interface RunFolder {
@@ -22,6 +23,10 @@ export interface RunFolder {
 
 /** What lies directly below the raw folder. */
 export interface RawFolders {
+  /** Folder in which `names` lie: the raw folder or, where that is a run itself, the one above it. */
+  readonly above: string;
+  /** Name of the raw folder, where it is itself the only run; else null. */
+  readonly rawIsRun: string | null;
   /** Names of the folders that are, or hold, runs; sorted. */
   readonly names: readonly string[];
   /** What is no run, with the reason. */
@@ -30,6 +35,10 @@ export interface RawFolders {
 
 /** @throws the system's error if the raw folder cannot be listed. */
 export function rawFolders(rawDir: string): RawFolders {
+  const whole = resolve(rawDir);
+  const own = basename(whole);
+  if (own !== "" && isRunItself(whole))
+    return { above: dirname(whole), rawIsRun: own, names: [own], ignored: [] };
   const names: string[] = [];
   const ignored: { path: string; why: string }[] = [];
   for (const entry of readdirSync(rawDir, { withFileTypes: true })) {
@@ -40,6 +49,8 @@ export function rawFolders(rawDir: string): RawFolders {
     else ignored.push({ path, why: "a file, not a run's folder" });
   }
   return {
+    above: rawDir,
+    rawIsRun: null,
     names: names.toSorted(),
     ignored: ignored.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
@@ -58,12 +69,17 @@ function mayBeFolder(link: string): boolean {
  * A folder directly below the raw folder, or a link there to one (`npm run import -- --reference`), is a run, whatever depth its files have, unless it holds
  * the same result twice: then it is a collection, and its subfolders are runs named
  * `<folder>~<subfolder>`.
+ * @param within folder out of which links are not followed
  */
-export function runsIn(rawDir: string, name: string): readonly RunFolder[] {
+export function runsIn(
+  rawDir: string,
+  name: string,
+  within: string = rawDir,
+): readonly RunFolder[] {
   const folder = join(rawDir, name);
   const run = { runId: name, place: name, folder };
   try {
-    return split({ ...run, ...listFolder(folder, realpathSync.native(rawDir)) });
+    return split({ ...run, ...listFolder(folder, realpathSync.native(within)) });
   } catch (error) {
     if (outOfFiles.includes(codeOf(error))) throw error;
     const whole: SkippedPath = { path: ".", code: "unreadable", detail: codeOf(error) };
@@ -93,22 +109,6 @@ function split(run: RunFolder): readonly RunFolder[] {
 function topFolder(path: string): string {
   const at = path.indexOf("/");
   return at === -1 ? "" : path.slice(0, at);
-}
-
-const onePerRun =
-  /(?:^|\/)(?:run\.yaml|evalscope\.jsonl|samples\.jsonl|metrics\.log|logging\.jsonl|trainer_log\.jsonl)$/;
-const nativePart = /(?:^|\/)((?:reports|reviews|predictions)\/.+\.jsonl?)$/;
-
-/** The same report, review or log file below two different folders cannot belong to one run. */
-function holdsResultTwice(files: readonly SourceFile[]): boolean {
-  const seen = new Set<string>();
-  for (const { path } of files) {
-    const result = nativePart.exec(path)?.[1] ?? onePerRun.exec(path)?.[0].replace("/", "");
-    if (result === undefined) continue;
-    if (seen.has(result)) return true;
-    seen.add(result);
-  }
-  return false;
 }
 
 /** Names made here must fit a file system's 255 bytes. */

@@ -16,9 +16,13 @@ export interface SeenRun extends Pick<RunFolder, "runId" | "place" | "folder" | 
 }
 
 /** The runs that a folder of the raw folder is or holds, each as it looks now. Opens no file. */
-export function seenRuns(rawDir: string, name: string): readonly SeenRun[] {
+export function seenRuns(
+  rawDir: string,
+  name: string,
+  within: string = rawDir,
+): readonly SeenRun[] {
   const lookedAt = Date.now();
-  return runsIn(rawDir, name).map((run): SeenRun => {
+  return runsIn(rawDir, name, within).map((run): SeenRun => {
     const { runId, place, folder, skipped, files } = run;
     return {
       runId,

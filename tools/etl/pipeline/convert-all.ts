@@ -37,6 +37,7 @@ export interface ConvertOptions {
 export interface ConvertResult {
   readonly outcomes: readonly RunOutcome[];
   readonly ignored: Survey["ignored"];
+  readonly rawIsRun: Survey["rawIsRun"];
   readonly published: boolean;
   readonly generation: string | null;
   /** Folders that were read; the others are as they were converted before. */
@@ -112,7 +113,7 @@ async function stillTrue(look: Look | null, work: Work): Promise<Look> {
 
 /** The result if there is nothing to do; null if there is. */
 async function unchangedResult(
-  { publication, survey: { tasks, ignored } }: Look,
+  { publication, survey: { tasks, ignored, rawIsRun } }: Look,
   { strict, filter }: Work,
 ): Promise<ConvertResult | null> {
   if (publication === null || tasks.length !== publication.state.folders.length) return null;
@@ -130,7 +131,8 @@ async function unchangedResult(
   if (isOpen) return null;
   const published = !(strict && outcomes.some(isLossy));
   const { generation } = publication.state;
-  return { outcomes, ignored, published, generation, converted: 0, removed: 0, written: false };
+  const common = { outcomes, ignored, rawIsRun };
+  return { ...common, published, generation, converted: 0, removed: 0, written: false };
 }
 
 /** Results in the order of the tasks; null if one is missing. */
@@ -150,7 +152,7 @@ function resultsOf(
 }
 
 async function convertAndPublish(
-  { publication, survey: { tasks, ignored } }: Look,
+  { publication, survey: { tasks, ignored, rawIsRun } }: Look,
   work: Work,
 ): Promise<ConvertResult> {
   const { outDir, madeBy, filter } = work;
@@ -171,7 +173,7 @@ async function convertAndPublish(
   const settled = await settleClaims(results, convertAgain, shownBy(filter));
   work.signal?.throwIfAborted();
   const { outcomes } = settled;
-  const common = { outcomes, ignored, converted };
+  const common = { outcomes, ignored, rawIsRun, converted };
   if ((work.strict && outcomes.some(isLossy)) || (await nothingDone(settled, tasks, outDir)))
     return { ...common, published: false, generation: null, removed: 0, written: false };
   const publishing = { outDir, madeBy, filter, force: work.force, before: publication };

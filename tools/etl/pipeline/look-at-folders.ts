@@ -16,15 +16,17 @@ const perJob = 100;
 export async function lookAtFolders(
   rawDir: string,
   names: readonly string[],
+  within: string = rawDir,
 ): Promise<readonly (readonly SeenRun[])[]> {
   const threads = threadCount();
-  if (names.length < worthThreads || threads === 1) return look({ rawDir, names });
+  if (names.length < worthThreads || threads === 1) return look({ rawDir, names, within });
   const filename = new URL("./look-thread.ts", import.meta.url).href;
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads });
   try {
     const jobs = Array.from({ length: Math.ceil(names.length / perJob) }, (_, at): LookJob => ({
       rawDir,
       names: names.slice(at * perJob, (at + 1) * perJob),
+      within,
     }));
     const seen: (readonly (readonly SeenRun[])[])[] = await Promise.all(
       jobs.map((job) => pool.run(job)),

@@ -1,5 +1,5 @@
 import type { EtlState, KnownFolder } from "../load/etl-state.ts";
-import { rawFolders } from "../node/discover-runs.ts";
+import { type RawFolders, rawFolders } from "../node/discover-runs.ts";
 import { nameDigest } from "../node/fingerprint.ts";
 import { type SeenRun, seenRuns } from "../node/seen-runs.ts";
 import { lookAtFolders } from "./look-at-folders.ts";
@@ -21,7 +21,9 @@ export type Task =
 export interface Survey {
   /** In the order of the raw folder: the first of two runs with one id is published. */
   readonly tasks: readonly Task[];
-  readonly ignored: ReturnType<typeof rawFolders>["ignored"];
+  readonly ignored: RawFolders["ignored"];
+  /** Name of the raw folder, where it is itself the only run; else null. */
+  readonly rawIsRun: string | null;
 }
 
 export interface SurveyOptions {
@@ -39,19 +41,19 @@ export async function survey(
   { rawDir, only, force, marks }: SurveyOptions,
   known: EtlState | null,
 ): Promise<Survey> {
-  const { names, ignored } = rawFolders(rawDir);
+  const { above, rawIsRun, names, ignored } = rawFolders(rawDir);
   const asked = known === null || only === null ? names : names.filter((name) => only.has(name));
-  const looks = await lookAtFolders(rawDir, asked);
+  const looks = await lookAtFolders(above, asked, rawDir);
   const seen = new Map(asked.map((name, at) => [name, looks[at] ?? []]));
   const taskOf = tasksBy(force ? null : known, marks);
   const byFolder = Map.groupBy(known?.folders ?? [], (folder) => folder.folder);
   const leave = (digest: string) =>
     (byFolder.get(digest) ?? []).map((folder): Task => ({ kind: "leave", known: folder }));
   const there = names.flatMap((name) => seen.get(name)?.map(taskOf) ?? leave(nameDigest(name)));
-  if (only === null) return { tasks: there, ignored };
+  if (only === null) return { tasks: there, ignored, rawIsRun };
   const present = new Set(names.map(nameDigest));
   const gone = [...byFolder.keys()].filter((digest) => !present.has(digest)).flatMap(leave);
-  return { tasks: [...gone, ...there], ignored };
+  return { tasks: [...gone, ...there], ignored, rawIsRun };
 }
 
 /** What is to be done about a run as it looks now. */
@@ -74,6 +76,8 @@ export function convertTaskOf(
 ): Extract<Task, { kind: "convert" }> | null {
   if (task.kind !== "keep") return null;
   const [name = ""] = task.place.split("/");
-  const run = seenRuns(rawDir, name).find(({ place }) => place === task.place);
+  const run = seenRuns(rawFolders(rawDir).above, name, rawDir).find(
+    ({ place }) => place === task.place,
+  );
   return run === undefined ? null : { kind: "convert", run };
 }

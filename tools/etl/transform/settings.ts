@@ -52,6 +52,13 @@ const training =
 export function publicHparams(fields: Fields, declared: boolean): Fields {
   if (declared) return fields;
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => training.test(name) && value !== null),
+    Object.entries(fields).filter(
+      ([name, value]) => training.test(lastPart(name)) && value !== null,
+    ),
   );
+}
+
+/** Nested settings are named "optimizer.lr". */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -14,6 +14,7 @@ const commands = {
   dev: "scripts/dev.ts",
   schemas: "scripts/schemas.ts",
   etl: "tools/etl/main.ts",
+  gate: "tools/gate/main.ts",
   examples: "evalscope/make-examples.ts",
   eval: "evalscope/launcher/eval.ts",
   perf: "evalscope/launcher/perf.ts",

@@ -79,4 +79,7 @@ test("scores can be paired where the headline is their mean, not where it is non
   expect(scoreColumn(metric("accuracy", 0.5, { recomputed: mean }), "accuracy")).toBe("score");
   expect(scoreColumn(metric("f1", 0.5, { recomputed: mean }), "accuracy")).toBe("metric:f1");
   expect(scoreColumn(metric("bleu", 0.5), "bleu")).toBeNull();
+  const sampled = { origin: "samples", stderr: 0.1 } as const;
+  expect(scoreColumn(metric("accuracy", 0.5, sampled), "accuracy")).toBe("score");
+  expect(scoreColumn(metric("bleu", 0.5, { ...sampled, stderr: null }), "bleu")).toBeNull();
 });

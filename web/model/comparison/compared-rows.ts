@@ -97,6 +97,8 @@ export function answered(
  * @param headline key of the metric that samples are judged by
  */
 export function scoreColumn(score: MetricScore, headline: string): string | null {
-  if (score.recomputed === null) return null;
+  // Without a report the score itself is the mean of the samples; of a corpus-level one it has no error.
+  const isSampled = score.origin === "samples" && (score.stderr ?? score.interval) !== null;
+  if (score.recomputed === null && !isSampled) return null;
   return score.key === headline ? "score" : `metric:${score.key}`;
 }

@@ -14,7 +14,7 @@ import { compareTexts } from "../../../text/compare.ts";
 import { verdictTexts } from "../../../text/verdict.ts";
 import type { ComparedRun } from "../compared-run.ts";
 import styles from "./matrix.module.css";
-import { verdictWords } from "./verdict-words.ts";
+import { verdictWords } from "../../../text/verdict-words.ts";
 
 interface Props {
   readonly rows: readonly ComparedRow[];

@@ -8,7 +8,7 @@ import { compareTexts } from "../../../text/compare.ts";
 import { verdictTexts } from "../../../text/verdict.ts";
 import { samplesAddress } from "./item-links.ts";
 import type { LineRuns } from "./verdict-cells.tsx";
-import { verdictWords } from "./verdict-words.ts";
+import { verdictWords } from "../../../text/verdict-words.ts";
 import styles from "./verdict.module.css";
 
 interface CellScore {

@@ -11,7 +11,7 @@ import { useText } from "../../../state/language.ts";
 import { type VerdictText, verdictTexts } from "../../../text/verdict.ts";
 import type { ComparedRun } from "../compared-run.ts";
 import { itemsAddress } from "./item-links.ts";
-import { formatP, verdictWords } from "./verdict-words.ts";
+import { formatP, verdictWords } from "../../../text/verdict-words.ts";
 import styles from "./verdict.module.css";
 
 /** What is the same for all lines of the table. */

@@ -1,8 +1,8 @@
 import type { MetricSemantics } from "@evalsite/protocol";
 import type { Verdict } from "@evalsite/statistics";
-import { formatMetricNumber } from "../../../model/format-metric.ts";
-import { formatCount } from "../../../model/format-quantity.ts";
-import type { VerdictText } from "../../../text/verdict.ts";
+import { formatMetricNumber } from "../model/format-metric.ts";
+import { formatCount } from "../model/format-quantity.ts";
+import type { VerdictText } from "./verdict.ts";
 
 /** A verdict in words: "not resolved: about 2,400 items needed". */
 export function verdictWords(

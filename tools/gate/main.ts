@@ -1,0 +1,59 @@
+import { CommanderError } from "commander";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { failureText, isInterruption } from "../etl/cli-failure.ts";
+import { UsageError } from "../etl/cli-output.ts";
+import { printable } from "../etl/cli-report.ts";
+import { ExportError } from "../etl/export/export-error.ts";
+import { type GateResult, gateResult } from "./gate-result.ts";
+import { gateRun } from "./gate-run.ts";
+import { type Options, readOptions } from "./options.ts";
+import { printJson } from "./print-json.ts";
+import { printJunit } from "./print-junit.ts";
+import { printMarkdown } from "./print-markdown.ts";
+import { printText } from "./print-text.ts";
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const scratch = await mkdtemp(join(tmpdir(), "evalsite-gate-"));
+  try {
+    const say = (line: string) => void process.stderr.write(`${printable(line)}\n`);
+    const baseline = await gateRun(options.baseline, options.data, scratch, say);
+    const candidate = await gateRun(options.candidate, options.data, scratch, say);
+    const result = await gateResult(baseline, candidate, options);
+    process.stdout.write(`${printed(result, options)}\n`);
+    return result.exitCode;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function printed(result: GateResult, { format, failOn }: Options): string {
+  switch (format) {
+    case "text":
+      return printText(result);
+    case "markdown":
+      return printMarkdown(result);
+    case "json":
+      return printJson(result);
+    case "junit":
+      return printJunit(result, failOn);
+  }
+}
+
+/** 1: what was asked for cannot be done; 2: what is published cannot be read. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  if (isInterruption(error)) return 130;
+  return error instanceof ExportError ? 2 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  if (error instanceof ExportError || error instanceof UsageError)
+    process.stderr.write(`Nothing was compared: ${printable(error.message)}\n`);
+  else if (!(error instanceof CommanderError)) process.stderr.write(`${failureText(error)}\n`);
+}

@@ -21,6 +21,8 @@ const commands = {
   import: "evalscope/launcher/import.ts",
   endpoint: "evalscope/endpoint/server.ts",
   bench: "bench/main.ts",
+  sbom: "scripts/sbom.ts",
+  "pin-python": "scripts/pin-python.ts",
   "check-evalscope": "evalscope/launcher/check-evalscope.ts",
 };
 

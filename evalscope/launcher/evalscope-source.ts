@@ -12,6 +12,8 @@ export type EvalscopeSource =
   | { readonly kind: "git"; readonly url: string; readonly ref: string | null };
 
 const requirements = join(root, "evalscope/requirements.txt");
+/** The same with all that it brings, each with its digests: scripts/pin-python.ts. */
+const constraints = join(root, "evalscope/constraints.txt");
 
 /** The pinned release, unless a version is named or `EVALSCOPE_SOURCE` names a fork. */
 export function chooseSource(
@@ -33,7 +35,7 @@ function pinnedRelease(): EvalscopeSource {
   const version = /^evalscope\[perf\]==(\S+)$/m.exec(text)?.[1];
   if (version === undefined)
     throw new LaunchError("evalscope/requirements.txt: no line evalscope[perf]==<version>");
-  return { kind: "release", version, pipArguments: ["-r", requirements] };
+  return { kind: "release", version, pipArguments: ["--require-hashes", "-r", constraints] };
 }
 
 /** As pip takes them: an @ after the host begins a branch, tag or commit. */
@@ -72,7 +74,7 @@ function requirementsText(source: EvalscopeSource): string {
   if (source.kind === "git") return "";
   const files =
     source.kind === "release"
-      ? [requirements]
+      ? [requirements, constraints]
       : ["pyproject.toml", "setup.py", "requirements/framework.txt", "requirements/perf.txt"].map(
           (name) => join(source.path, name),
         );

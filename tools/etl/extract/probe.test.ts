@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { probe, probeBytes } from "./probe.ts";
 import type { SourceFile } from "./source.ts";
 import { encodingOf } from "./text-lines.ts";
@@ -45,7 +45,7 @@ test("one line longer than the probe is still shown, without half a character", 
   const found = await probe(fileOf(`{"text": "${"漢".repeat(50_000)}"}`));
   expect(found.lines).toHaveLength(1);
   expect(found.text).not.toContain("\ufffd");
-  expect(found.json).toBeUndefined();
+  expect(found.json).toHaveProperty("text");
 });
 
 test.each([
@@ -89,4 +89,34 @@ test("a file that is shorter than it was when listed", async () => {
     '{"a": 1}',
     '{"a": 2}',
   ]);
+});
+
+describe("a first line that is longer than the head", () => {
+  const long = JSON.stringify({
+    step: 1,
+    ...Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`x${at}`, at])),
+  });
+
+  test("is read to its end: it is a line as any other", async () => {
+    const found = await probe(fileOf(`${long}\n${long}\n`));
+    expect(long.length).toBeGreaterThan(probeBytes);
+    expect(found.lines).toEqual([long]);
+    expect(found.json).toEqual(JSON.parse(long));
+    expect(found.isDocument).toBe(false);
+    expect(found.bytes).toHaveLength(probeBytes);
+  });
+
+  test.each(["", "\n", "\r\n"])("and the only one is the document (%j at its end)", async (end) => {
+    expect(await probe(fileOf(`${long}${end}`))).toMatchObject({ isDocument: true, lines: [long] });
+  });
+
+  test("is known by its beginning and its end where it is cut off, or no JSON", async () => {
+    const cut = long.slice(0, -1);
+    const { lines, json, tail } = await probe(fileOf(cut));
+    expect([lines[0]?.length, json, tail]).toEqual([
+      probeBytes,
+      undefined,
+      cut.slice(probeBytes).slice(-4096),
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
+import { weightOf } from "./limits.ts";
 import type { Probe, SourceFile } from "./source.ts";
-import { encodingOf } from "./text-lines.ts";
+import { encodingOf, textLines } from "./text-lines.ts";
 import { parseJson } from "./tolerant-json.ts";
 
 /** Bytes of a file that detection may look at. */
@@ -15,8 +16,36 @@ export async function probe(file: SourceFile): Promise<Probe> {
     (line) => line.trim() !== "",
   );
   const { path, size } = file;
-  const tail = whole || all.length > 1 ? "" : await tailOf(file, bytes.length);
+  const isCut = !whole && all.length === 1;
+  const first = isCut && /^\s*[[{]/.test(text) ? await longLine(file) : null;
+  if (first !== null) return { path, size, bytes, text, tail: "", ...first };
+  const tail = isCut ? await tailOf(file, bytes.length) : "";
   return { path, size, bytes, text, tail, lines, ...jsonOf(text, lines, whole) };
+}
+
+/** Bytes of a first line that is read to its end although it is longer than the head. */
+const mostOfLine = 16 << 20;
+/** `weightOf` such a line. */
+const mostWeight = 200 << 20;
+
+/** Bytes that may stand around the only line: a byte order mark and a line break. */
+const mostAround = 5;
+
+/** A first line that is longer than the head, if it is JSON and not out of bounds; null: what is known is its beginning. */
+async function longLine(
+  file: SourceFile,
+): Promise<Pick<Probe, "lines" | "json" | "isDocument"> | null> {
+  const end = Math.min(file.size, mostOfLine + 1);
+  for await (const line of textLines(file.bytes({ start: 0, end }), mostOfLine)) {
+    const isWhole = line.ended || end === file.size;
+    if (line.tooLong !== null || !isWhole) return null;
+    const bytes = encoder.encode(line.text);
+    const parsed = weightOf(bytes) > mostWeight ? null : parseJson(line.text);
+    if (parsed?.kind !== "ok") return null;
+    const isDocument = bytes.length + mostAround >= file.size;
+    return { lines: [line.text], json: parsed.value, isDocument };
+  }
+  return null;
 }
 
 async function head(file: SourceFile): Promise<Uint8Array> {
@@ -34,6 +63,7 @@ async function head(file: SourceFile): Promise<Uint8Array> {
   return (buffer ?? new Uint8Array()).subarray(0, filled);
 }
 
+const encoder = new TextEncoder();
 const tailBytes = 4 * 1024;
 
 async function tailOf(file: SourceFile, from: number): Promise<string> {

@@ -83,3 +83,29 @@ test.each([
   const { issues } = await claimFiles([counted(content, undefined, path).file], readers);
   expect(issues.filter(({ code }) => code === "not-json")).toEqual([]);
 });
+
+test.each([
+  ["a log of thousands of series", { step: 1, ...wide(9000) }, "generic-log"],
+  [
+    "a prediction whose messages come first",
+    {
+      messages: [{ role: "user", content: "q".repeat(100_000) }],
+      index: 0,
+      model: "m",
+      model_output: { choices: [] },
+      more: "x".repeat(9000),
+    },
+    "native-evalscope",
+  ],
+])(
+  "%s is recognised, though its lines are longer than what detection sees",
+  async (_what, record, reader) => {
+    const { file } = counted(`${JSON.stringify(record)}\n`.repeat(2));
+    const { sources } = await claimFiles([file], readers);
+    expect(sources[0]?.reader).toBe(reader);
+  },
+);
+
+function wide(count: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, at]));
+}

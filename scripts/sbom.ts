@@ -1,14 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { root } from "./project.ts";
 import { pythonPins } from "./python-pins.ts";
 
 /** What npm tells of the packages in the lock file. */
-const Bill = z.looseObject({ bomFormat: z.literal("CycloneDX"), components: z.array(z.unknown()) });
-
-function npmBill(): z.infer<typeof Bill> {
+function npmBill(): object {
   const npm = process.env["npm_execpath"];
   const args = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
   const [program, more] = npm === undefined ? ["npm", args] : [process.execPath, [npm, ...args]];
@@ -19,7 +16,9 @@ function npmBill(): z.infer<typeof Bill> {
     shell: npm === undefined && process.platform === "win32",
   });
   if (status !== 0) throw new Error(`npm sbom: ${stderr}`);
-  return Bill.parse(JSON.parse(stdout));
+  const bill: unknown = JSON.parse(stdout);
+  if (typeof bill !== "object" || bill === null) throw new Error("npm sbom gave no object");
+  return bill;
 }
 
 /** Python packages, as CycloneDX names them. A digest is that of a file that may be installed, one for each platform. */
@@ -33,5 +32,6 @@ function pythonComponents(): readonly object[] {
 }
 
 const bill = npmBill();
-const components = [...bill.components, ...pythonComponents()];
+const ofNpm: unknown = Reflect.get(bill, "components");
+const components = [...(Array.isArray(ofNpm) ? ofNpm : []), ...pythonComponents()];
 process.stdout.write(`${JSON.stringify({ ...bill, components }, null, 2)}\n`);

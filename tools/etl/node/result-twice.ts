@@ -1,4 +1,5 @@
 import type { SourceFile } from "../extract/source.ts";
+import { packedEnding } from "./unpack.ts";
 
 type Paths = readonly Pick<SourceFile, "path">[];
 
@@ -13,7 +14,7 @@ export function holdsResultTwice(files: Paths): boolean {
   const settings = settingsFolders(files);
   const owners = new Map<string, string>();
   for (const { path } of files) {
-    const result = resultOf(path, settings);
+    const result = resultOf(path.replace(packedEnding, ""), settings);
     if (result === null) continue;
     const owner = owners.get(result.name) ?? result.owner;
     if (owner !== result.owner) return true;

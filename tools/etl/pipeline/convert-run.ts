@@ -12,9 +12,11 @@ import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import type { SourceFile } from "../extract/source.ts";
 import { type Leak, LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { unpack } from "../node/unpack.ts";
 import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
 import { headlineSemantics, indexEntry, scoreDetails } from "../transform/index-entry.ts";
+import type { Occurrence } from "../transform/issues.ts";
 import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { curvesOf } from "../transform/series.ts";
@@ -51,7 +53,13 @@ export interface ConvertContext {
 }
 
 /** A run's folder and what lies in it. */
-export type RunSource = Omit<RunFolder, "files"> & { readonly files: readonly SourceFile[] };
+export type RunSource = Omit<RunFolder, "files"> & {
+  readonly files: readonly SourceFile[];
+  /** What unpacking its files brought up. */
+  readonly issues?: readonly Occurrence[];
+  /** Where a file really lies, if not all lie in the folder. */
+  readonly absolute?: (path: string) => string;
+};
 
 /** A run of which nothing is published, because the last look found a secret in it. */
 export interface HeldRun extends Leak {
@@ -73,6 +81,18 @@ export async function convertRun(
   run: RunSource,
   context: ConvertContext,
 ): Promise<ConvertedFolder> {
+  const scratch = join(context.staging, "unpacked");
+  try {
+    return await convertUnpacked(
+      { ...run, ...(await unpack(run.files, run.folder, scratch)) },
+      context,
+    );
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function convertUnpacked(run: RunSource, context: ConvertContext): Promise<ConvertedFolder> {
   const claims = new Map<string, boolean>();
   const claim = (runId: string): boolean => {
     const claimed = claims.get(runId) ?? context.claim(runId);
@@ -103,7 +123,7 @@ export async function convertReading(
 ): Promise<ConvertedFolder> {
   const spoolPath = join(context.staging, "spool");
   const facts = await roomToRead.within(1, () =>
-    gatherFacts(run.folder, run.files, context.readers, reading, spoolPath),
+    gatherFacts(run.folder, run.files, context.readers, reading, spoolPath, run.absolute),
   );
   try {
     if (!holdsAnything(facts))
@@ -202,10 +222,10 @@ function writeDocuments(
   };
 }
 
-function mediaFilesOf({ folder, files }: RunSource): SuiteContext["mediaFiles"] {
+function mediaFilesOf({ folder, files, absolute }: RunSource): SuiteContext["mediaFiles"] {
   return files
     .filter(({ path }) => isMedia(path))
-    .map(({ path, size }) => ({ path, size, absolute: join(folder, path) }));
+    .map(({ path, size }) => ({ path, size, absolute: absolute?.(path) ?? join(folder, path) }));
 }
 
 /** Names from inside files may hold what a folder name cannot. */

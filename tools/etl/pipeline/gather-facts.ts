@@ -46,13 +46,17 @@ export interface GatheredFacts {
 /** How samples are read: line by line where files allow it, or all of them with care. */
 export type SampleReading = "plain" | "careful";
 
-/** @param spoolPath path of a new file for samples that are put aside; one, however many models there are. */
+/**
+ * @param spoolPath path of a new file for samples that are put aside; one, however many models there are.
+ * @param absolute where a file of the folder really lies
+ */
 export async function gatherFacts(
   folder: string,
   files: readonly SourceFile[],
   readers: readonly Reader[],
   reading: SampleReading,
   spoolPath: string,
+  absolute: (path: string) => string = (path) => join(folder, path),
 ): Promise<GatheredFacts> {
   const gathering = new Gathering(spoolPath);
   try {
@@ -62,10 +66,7 @@ export async function gatherFacts(
     for (const [reader, claimed] of claims.byReader) {
       for await (const fact of factsOf(reader, claimed)) {
         if (fact.kind !== "sample-file") gathering.take(fact);
-        else if (
-          reading === "careful" ||
-          !gathering.takeFile(join(folder, fact.setting.file), fact)
-        )
+        else if (reading === "careful" || !gathering.takeFile(absolute(fact.setting.file), fact))
           for await (const inner of fact.facts()) gathering.take(inner);
       }
     }

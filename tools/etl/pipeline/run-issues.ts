@@ -4,8 +4,12 @@ import { IssueLog, type Occurrence } from "../transform/issues.ts";
 import type { GatheredFacts } from "./gather-facts.ts";
 
 /** What reading a folder brought up: from listing it, and from its readers. */
-export function issuesOf(run: Pick<RunFolder, "skipped">, facts: GatheredFacts): IssueLog {
+export function issuesOf(
+  run: Pick<RunFolder, "skipped"> & { readonly issues?: readonly Occurrence[] },
+  facts: GatheredFacts,
+): IssueLog {
   const log = new IssueLog();
+  for (const fact of run.issues ?? []) log.add(fact);
   for (const fact of facts.issues) log.add(fact);
   for (const skipped of run.skipped) log.add(skippedIssue(skipped));
   return log;

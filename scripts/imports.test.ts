@@ -59,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "tools/etl/cli-failure.ts",
     "tools/etl/cli-output.ts",
     "tools/etl/cli-report.ts",
+    "tools/etl/cli-signals.ts",
     "tools/etl/export/export-error.ts",
     "tools/etl/export/publication.ts",
     "tools/etl/extract/registry.ts",

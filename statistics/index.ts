@@ -26,6 +26,7 @@ export { mcnemar } from "./mcnemar.ts";
 export { type PairTable, newcombePaired } from "./newcombe-paired.ts";
 export { passAtK } from "./pass-at-k.ts";
 export { itemsNeeded, minimumDetectableEffect } from "./power.ts";
+export { standardDeviation } from "./standard-deviation.ts";
 export {
   type Measured,
   type UnpairedDifference,

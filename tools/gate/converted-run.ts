@@ -12,17 +12,23 @@ export interface ConvertedRun {
   readonly runId: string;
 }
 
+/** What a conversion needs. */
+export interface Conversion {
+  /** A folder that is there; whoever made it removes it. */
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+  /** Gets a line for all that was dropped. */
+  readonly say: (line: string) => void;
+}
+
 /**
  * Converts one raw folder, as `npm run etl` does, into a publication of its own.
  * @param raw absolute
- * @param scratch a folder that is there; whoever made it removes it
- * @param say gets a line for all that was dropped
- * @throws UsageError when it gives no run, or several
+ * @throws UsageError when it gives no run, or several; the signal's reason
  */
 export async function convertedRun(
   raw: string,
-  scratch: string,
-  say: (line: string) => void,
+  { scratch, signal, say }: Conversion,
 ): Promise<ConvertedRun> {
   const place = await mkdtemp(join(scratch, "run-"));
   const [rawDir, folder] = [join(place, "raw"), join(place, "data")];
@@ -37,6 +43,7 @@ export async function convertedRun(
     strict: false,
     only: null,
     force: false,
+    signal,
     onRun: () => undefined,
   });
   for (const { runId, issues } of result.outcomes) {

@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../etl/cli-output.ts";
 import { Publication } from "../etl/export/publication.ts";
-import { convertedRun } from "./converted-run.ts";
+import { type Conversion, convertedRun } from "./converted-run.ts";
 import { RemotePublication } from "./remote-publication.ts";
 
 /** A run that can be read, wherever it lies. */
@@ -22,24 +22,25 @@ export function publicationAt(data: string): Publication {
   return new Publication(resolve(data));
 }
 
+/** Where runs are looked for. */
+interface Place extends Conversion {
+  /** Folder or URL of the publication. */
+  readonly data: string;
+}
+
 /**
- * A run by its id in the publication; else of a raw folder, which is converted into `scratch`.
+ * A run by its id in the publication; else of a raw folder, which is converted.
  * @throws UsageError when it is neither; ExportError when it cannot be read
  */
-export async function gateRun(
-  name: string,
-  data: string,
-  scratch: string,
-  say: (line: string) => void,
-): Promise<GateRun> {
-  const published = await publishedRun(name, publicationAt(data));
+export async function gateRun(name: string, place: Place): Promise<GateRun> {
+  const published = await publishedRun(name, publicationAt(place.data));
   if (published !== null) return published;
   if (isFolder(name)) {
-    const { folder, runId } = await convertedRun(resolve(name), scratch, say);
+    const { folder, runId } = await convertedRun(resolve(name), place);
     const converted = await publishedRun(runId, new Publication(folder));
     if (converted !== null) return converted;
   }
-  throw new UsageError(await neitherText(name, data));
+  throw new UsageError(await neitherText(name, place.data));
 }
 
 /** Names of folders are no ids: "." and "a/b" are not looked for in the publication. */

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { endOnSignal } from "../etl/cli-signals.ts";
 import { failureText, isInterruption } from "../etl/cli-failure.ts";
 import { UsageError } from "../etl/cli-output.ts";
 import { printable } from "../etl/cli-report.ts";
@@ -16,12 +17,15 @@ import { printText } from "./print-text.ts";
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
+  const signal = endOnSignal();
   const scratch = await mkdtemp(join(tmpdir(), "evalsite-gate-"));
   try {
     const say = (line: string) => void process.stderr.write(`${printable(line)}\n`);
-    const baseline = await gateRun(options.baseline, options.data, scratch, say);
-    const candidate = await gateRun(options.candidate, options.data, scratch, say);
+    const place = { data: options.data, scratch, signal, say };
+    const baseline = await gateRun(options.baseline, place);
+    const candidate = await gateRun(options.candidate, place);
     const result = await gateResult(baseline, candidate, options);
+    signal.throwIfAborted();
     process.stdout.write(`${printed(result, options)}\n`);
     return result.exitCode;
   } finally {

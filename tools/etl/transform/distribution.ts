@@ -1,3 +1,5 @@
+import { standardDeviation } from "@evalsite/statistics";
+
 /** Mean, standard deviation and percentiles (linear interpolation) of some numbers; null for none. */
 export function distribution(values: Float64Array): Record<string, number> | null {
   if (values.length === 0) return null;
@@ -5,9 +7,8 @@ export function distribution(values: Float64Array): Record<string, number> | nul
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  const std = values.length > 1 ? { std: Math.sqrt(squares / (values.length - 1)) } : {};
+  const deviation = standardDeviation(values, mean);
+  const std = deviation === null ? {} : { std: deviation };
   return {
     mean,
     ...std,

@@ -1,6 +1,6 @@
 import type { Interval, MetricIdentity } from "@evalsite/protocol";
 import type { ReportFact, ReportedMetric } from "../extract/fact.ts";
-import { wilson, z975 } from "@evalsite/statistics";
+import { around, wilson, z975 } from "@evalsite/statistics";
 import { canonicalMetric } from "./metric-names.ts";
 
 /** Reports print four decimals. */
@@ -14,8 +14,7 @@ export function reportedInterval(metric: ReportedMetric, report: ReportFact): In
   const { value, stderr } = metric;
   if (value === null) return null;
   if (stderr !== null) {
-    const half = z975 * stderr;
-    return { low: value - half, high: value + half, level: 0.95, method: "reported" };
+    return around(value, z975 * stderr, "reported");
   }
   const n = independent(metric, report);
   return n === null ? null : { ...wilson(value, n), method: "wilson-reported" };

@@ -1,3 +1,4 @@
+import { standardDeviation } from "@evalsite/statistics";
 import { nearestIndex } from "./search-sorted.ts";
 import type { Curve, CurveRun, Detail } from "./curve.ts";
 
@@ -92,9 +93,7 @@ function finite(value: number): number | null {
 
 function spread(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.length < 2) return { mean, deviation: 0 };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
+  return { mean, deviation: standardDeviation(values, mean) ?? 0 };
 }
 
 function leastDetail(curves: readonly Curve[]): Detail {

@@ -1,4 +1,5 @@
 import type { SuiteSummary } from "@evalsite/protocol";
+import { z975 } from "@evalsite/statistics";
 import { LinePlot } from "../../../components/line-plot/line-plot.tsx";
 import { formatMetric } from "../../../model/format-metric.ts";
 import { headlineScore } from "../../../model/scores/headline-score.ts";
@@ -29,8 +30,8 @@ export function PassAtK({ suite }: { readonly suite: SuiteSummary }) {
               ...(stderr === null
                 ? {}
                 : {
-                    low: Math.max(0, value - 1.96 * stderr),
-                    high: Math.min(1, value + 1.96 * stderr),
+                    low: Math.max(0, value - z975 * stderr),
+                    high: Math.min(1, value + z975 * stderr),
                   }),
             })),
           },

@@ -12,6 +12,7 @@ export * from "./parse.ts";
 export * from "./paths.ts";
 export { type PrivacyRule, privacy } from "./privacy.ts";
 export * from "./project-folder.ts";
+export * from "./projects-file.ts";
 export * from "./run-index.ts";
 export { Account, Checkpoint, Completeness, RunKind, RunMeta, SourceAccount } from "./run-meta.ts";
 export * from "./run-metrics.ts";

@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from "./version.ts";
 const names = {
   index: "index",
   manifest: "manifest",
+  projects: "projects",
   runTable: "run_table",
   scoreBlock: "score_block",
   meta: "meta",

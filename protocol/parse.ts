@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { upgrade } from "./upgrade.ts";
 import { EvalSummary } from "./eval-summary.ts";
 import { Manifest } from "./manifest.ts";
+import { ProjectsFile } from "./projects-file.ts";
 import { RunIndex } from "./run-index.ts";
 import { RunMeta } from "./run-meta.ts";
 import { RunMetrics } from "./run-metrics.ts";
@@ -14,6 +15,7 @@ import { SampleStore } from "./sample-store.ts";
 export const files = {
   index: RunIndex,
   manifest: Manifest,
+  projects: ProjectsFile,
   runTable: RunTable,
   scoreBlock: ScoreBlock,
   meta: RunMeta,

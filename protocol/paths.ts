@@ -2,6 +2,7 @@
 export const paths = {
   index: "index.json",
   manifest: "manifest.json",
+  projects: "projects.json",
   runTable: "run-table.chunk",
   scores: (digest: string) => `scores/${digest}.chunk`,
   run: (runId: string) => `runs/${runId}`,

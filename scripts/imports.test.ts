@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "yaml",
   ],
+  "tools/etl/projects": ["@evalsite/protocol", "zod", "yaml"],
   "tools/etl/secrets": [],
   "tools/etl/transform": [
     "@evalsite/protocol",

@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError, checkOutput } from "./cli-output.ts";
 import { isSite } from "./load/site.ts";
+import { type ProjectPlaces, projectPlaces } from "./node/project-files.ts";
 import { rawFolders } from "./node/discover-runs.ts";
 
 /** What is asked for, checked. */
@@ -22,6 +23,7 @@ export interface Options {
   readonly watch: boolean;
   /** Convert and publish anew also what has not changed. */
   readonly force: boolean;
+  readonly projects: ProjectPlaces;
   /** Seconds between two looks at the raw folder; null: changes are reported by the system. */
   readonly poll: number | null;
 }
@@ -33,6 +35,7 @@ interface Given extends Pick<
   readonly rawDir: string;
   readonly outDir: string;
   readonly siteDir?: string;
+  readonly projectsDir?: string;
   readonly run: readonly string[];
   readonly poll?: number;
 }
@@ -48,7 +51,9 @@ export function readOptions(args: readonly string[]): Options {
   const siteDir = siteOf(given, outDir);
   checkOutput(rawDir, outDir, given.outDir);
   const only = given.run.length === 0 ? null : runsOf(given, rawDir);
-  const folders = { rawDir, outDir, siteDir, shownOutDir: given.outDir };
+  const projectsDir = given.projectsDir === undefined ? null : projectsOf(given.projectsDir);
+  const projects = projectPlaces(rawDir, projectsDir);
+  const folders = { rawDir, outDir, siteDir, projects, shownOutDir: given.outDir };
   return { ...folders, only, strict, json, dryRun, verbose, watch, force, poll };
 }
 
@@ -62,6 +67,10 @@ function commandLine(): Command {
     .option(
       "--site-dir <folder>",
       "exported site to put the data into (default: ./web/out beside web/public/data)",
+    )
+    .option(
+      "--projects-dir <folder>",
+      "projects' files, a folder each (default: projects beside a raw folder named runs)",
     )
     .option(
       "--run <name>",
@@ -102,6 +111,14 @@ function folderOf(path: string): string {
   if (!statSync(absolute).isDirectory())
     throw new UsageError(`${path} is a file; --raw-dir needs a folder.`);
   return absolute;
+}
+
+function projectsOf(path: string): string {
+  const absolute = resolve(path);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true) return absolute;
+  throw new UsageError(
+    `${path} is no folder; --projects-dir needs one, with a folder for each project.`,
+  );
 }
 
 /** `web/public/data` belongs to the site exported into `web/out`. */

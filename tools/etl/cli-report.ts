@@ -1,6 +1,6 @@
 import type { Issue } from "@evalsite/protocol";
-import type { ConvertResult } from "./pipeline/convert-all.ts";
-import { type RunOutcome, isLossy } from "./pipeline/run-outcome.ts";
+import { type ConvertResult, isAnyLossy } from "./pipeline/convert-all.ts";
+import type { RunOutcome } from "./pipeline/run-outcome.ts";
 
 /** What to do about an issue, by its code; the facts are in the issue itself. */
 const advice: Readonly<Record<string, string>> = {
@@ -20,6 +20,8 @@ const advice: Readonly<Record<string, string>> = {
   "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",
   withheld:
     "Remove the secret from the raw files, or rename the folder, file or benchmark whose name holds it, and convert again.",
+  "project-file": "The file is left out; its runs are there.",
+  "project-name-twice": "Rename one of the projects, or remove a file.",
   "duplicate-id": "Rename one of the folders.",
   "reader-failed": "That is a fault of evalsite; please report it with the file.",
 };
@@ -41,6 +43,7 @@ function withAdvice(fact: string, times: string, code: string): string {
 /** The account of a conversion as text. `verbose` adds notes and every kind of warning. */
 export function reportText(result: ConvertResult, outDir: string, verbose: boolean): string {
   const lines = result.outcomes.flatMap((outcome) => outcomeLines(outcome, verbose));
+  lines.push(...projectLines(result));
   if (verbose || result.outcomes.length === 0)
     lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
   if (result.rawIsRun !== null) lines.push(rawIsRunLine(result.rawIsRun));
@@ -65,6 +68,14 @@ export function linesOfRuns({ outcomes }: ConvertResult, runIds: readonly string
     .flatMap((outcome) => outcomeLines(outcome, false))
     .map((line) => `${printable(line)}\n`)
     .join("");
+}
+
+/** What could not be taken of the projects' files. */
+export function projectLines({ projectIssues }: ConvertResult): readonly string[] {
+  return projectIssues.map(({ severity, file, line, code, message }) => {
+    const place = `${file ?? ""}${line === null ? "" : `:${line}`}`;
+    return `${severity.padEnd(7)} ${place}: ${code}: ${withAdvice(message, "", code)}`;
+  });
 }
 
 function outcomeLines(outcome: RunOutcome, verbose: boolean): readonly string[] {
@@ -134,5 +145,5 @@ function earlier({ outcomes, converted, removed }: ConvertResult): string {
 /** 0: all is there; 2: published, but something was dropped; 1: nothing could be published. */
 export function exitCode(result: ConvertResult): 0 | 1 | 2 {
   if (!result.published) return 1;
-  return result.outcomes.some(isLossy) ? 2 : 0;
+  return isAnyLossy(result) ? 2 : 0;
 }

@@ -9,13 +9,18 @@ import { temporaryFolder } from "./testing/folders.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-type Turn = Error | { readonly names: readonly string[]; readonly written: boolean };
+interface Ended {
+  readonly names: readonly string[];
+  readonly written: boolean;
+  readonly removed?: number;
+}
+type Turn = Error | Ended;
 
 /** Two runs that could not be read are there all the time. */
-function resultOf(written: boolean): ConvertResult {
+function resultOf({ written, removed = 0 }: Ended): ConvertResult {
   const outcomes = ["x", "y"].map((runId) => failure(runId, "unreadable", "x.json: EACCES"));
-  const published = { published: true, generation: "g", removed: 0, written };
-  return { outcomes, ignored: [], rawIsRun: null, converted: 0, ...published };
+  const published = { published: true, generation: "g", removed, written };
+  return { outcomes, ignored: [], rawIsRun: null, projectIssues: [], converted: 0, ...published };
 }
 
 /** Watches with conversions that end as told, one a turn; then the signal ends it. */
@@ -40,10 +45,10 @@ async function watched(
       if (queue.length === 0) ending.abort();
       if (turn instanceof Error) throw turn;
       for (const name of turn?.names ?? []) onRun(name);
-      return resultOf(turn?.written ?? false);
+      return resultOf(turn ?? nothing);
     },
   };
-  const done = watchRaw({ rawDir, poll: 20 }, effects);
+  const done = watchRaw({ rawDir, projects: { folder: null, single: null }, poll: 20 }, effects);
   await vi.runAllTimersAsync();
   await done;
   return { said, reports, waits: times.slice(1).map((time, n) => time - (times[n] ?? 0)) };
@@ -53,13 +58,16 @@ const nothing = { names: [], written: false };
 
 test("the account at first, then a line for each publication and none where nothing changed", async () => {
   const names = ["a", "b", "c", "d", "e\u001b"];
-  const turns = [nothing, nothing, { names, written: true }, { names: [], written: true }, nothing];
+  const gone = { names: [], written: true, removed: 1 };
+  const project = { names: [], written: true };
+  const turns = [nothing, nothing, { names, written: true }, gone, project, nothing];
   const { said, reports } = await watched(turns);
   expect(reports).toBe(1);
   expect(said).toEqual([
     "Watching for changes (Ctrl-C ends it)",
     "converted a, b, c and 2 more in a while, 0 runs in all",
     "removed what is gone in a while, 0 runs in all",
+    "read the projects' files in a while, 0 runs in all",
   ]);
 });
 

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { failureText, isInterruption } from "./cli-failure.ts";
 import type { Options } from "./cli-options.ts";
-import { linesOfRuns, printable } from "./cli-report.ts";
+import { linesOfRuns, printable, projectLines } from "./cli-report.ts";
 import { LockedError } from "./load/lock.ts";
 import { settleMs } from "./node/fingerprint.ts";
 import { type FolderWatch, isOnNetwork, watchFolders } from "./node/watch-folders.ts";
 import type { ConvertResult } from "./pipeline/convert-all.ts";
 import { Quiet } from "./node/quiet.ts";
+import { watchProjects } from "./node/watch-projects.ts";
 
 /** What watching needs of the command line. */
 export interface WatchEffects {
@@ -29,13 +30,17 @@ const failedMs = 5000;
 
 /** Converts, and again whenever the raw folder has changed, until the signal. Survives failures. */
 export async function watchRaw(
-  { rawDir, poll }: Pick<Options, "rawDir" | "poll">,
+  { rawDir, projects, poll }: Pick<Options, "rawDir" | "projects" | "poll">,
   effects: WatchEffects,
 ): Promise<void> {
   const { signal, say } = effects;
   const quiet = new Quiet({ quietMs, mostMs });
   const pollMs = poll !== null ? poll * 1000 : isOnNetwork(rawDir) ? onNetworkMs : null;
-  let watch = pollMs === null ? watchFolders(rawDir, () => quiet.changed()) : null;
+  const changed = () => quiet.changed();
+  let watch =
+    pollMs === null
+      ? together([watchFolders(rawDir, changed), watchProjects(projects, changed)])
+      : null;
   const turns = new Turns(effects);
   while (!signal.aborted) {
     if (watch !== null && !canRefresh(watch)) {
@@ -50,6 +55,13 @@ export async function watchRaw(
     if (!signal.aborted) await quiet.wait(waitMs, signal);
   }
   watch?.close();
+}
+
+function together(watches: readonly FolderWatch[]): FolderWatch {
+  return {
+    refresh: () => watches.forEach((one) => one.refresh()),
+    close: () => watches.forEach((one) => one.close()),
+  };
 }
 
 function canRefresh(watch: FolderWatch): boolean {
@@ -84,7 +96,8 @@ class Turns {
         report(result);
         say("Watching for changes (Ctrl-C ends it)");
       } else {
-        const leftOut = linesOfRuns(result, names);
+        const ofProjects = projectLines(result).map((one) => `${printable(one)}\n`);
+        const leftOut = linesOfRuns(result, names) + ofProjects.join("");
         const line = printable(lineOf(result, names, performance.now() - began));
         // Nothing is written for a folder that holds no run.
         if (result.written) say(leftOut + line);
@@ -119,6 +132,11 @@ function lineOf(result: ConvertResult, names: readonly string[], tookMs: number)
   const runs = result.outcomes.filter(({ kind }) => kind === "converted").length;
   const shown = names.slice(0, mostNames).join(", ");
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
-  const read = names.length === 0 ? "removed what is gone" : `converted ${shown}${more}`;
+  const read =
+    names.length === 0
+      ? result.removed > 0
+        ? "removed what is gone"
+        : "read the projects' files"
+      : `converted ${shown}${more}`;
   return `${read} in ${(tookMs / 1000).toFixed(1)} s, ${runs} ${runs === 1 ? "run" : "runs"} in all`;
 }

@@ -1,5 +1,6 @@
 import {
   Account,
+  Checkpoint,
   Issue,
   MetricSemantics,
   type RunIndexEntry,
@@ -26,6 +27,12 @@ export const stateName = ".etl-state.json";
 export const Semantics = z.array(z.tuple([z.string(), MetricSemantics]));
 export type Semantics = z.infer<typeof Semantics>;
 
+const Place = z.object({
+  project: z.string().nullable(),
+  experiment: z.string().nullable(),
+  checkpoint: Checkpoint.nullable(),
+});
+
 const KnownRun = z.object({
   run_id: z.string(),
   content_id: z.string(),
@@ -33,6 +40,8 @@ const KnownRun = z.object({
   published: z.boolean(),
   /** Benchmarks. */
   suites: z.int(),
+  /** Where it belongs by itself, if the projects' files say otherwise. */
+  own: Place.nullable(),
   account: Account,
   issues: z.array(Issue),
   /** Place in `semantics`. */

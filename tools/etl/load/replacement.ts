@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { CommitPlan } from "./commit.ts";
 
 /** The files about all runs, in the order in which they are put in place. */
-export const overviewFiles = [paths.index, paths.runTable, paths.manifest] as const;
+export const overviewFiles = [paths.projects, paths.index, paths.runTable, paths.manifest] as const;
 
 /**
  * What to move so that a publication holds the wanted runs (run id → content id) and no others.

@@ -131,6 +131,7 @@ test("runs that come, change and go after the build get and lose their page and 
     ".site-stamp",
     "index.json",
     "manifest.json",
+    "projects.json",
     "run-table.chunk",
     "runs",
     "scores",

@@ -1,3 +1,4 @@
+import { type Issue, paths } from "@evalsite/protocol";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
@@ -5,11 +6,13 @@ import { isUnfinished, recover, stagingName } from "../load/commit.ts";
 import { type KnownPublication, readPublication, storedState } from "../load/etl-state.ts";
 import { isLocked, lockFolder } from "../load/lock.ts";
 import { presentRuns } from "../load/replacement.ts";
+import type { ProjectPlaces } from "../node/project-files.ts";
 import { secretMarks } from "../node/secret-marks.ts";
 import { type SecretFilter, secretFilter } from "../transform/redact.ts";
 import { type ConvertTask, convertTask, convertTasks } from "./convert-tasks.ts";
 import { type FolderResult, SharedSemantics, knownResult } from "./folder-result.ts";
 import { LastGood } from "./last-good.ts";
+import { type KnownProjects, knownProjects } from "./known-projects.ts";
 import { madeByOf } from "./made-by.ts";
 import { type Published, publish } from "./publish.ts";
 import { type RunOutcome, isLossy } from "./run-outcome.ts";
@@ -23,6 +26,8 @@ export interface ConvertOptions {
   readonly readers: readonly Reader[];
   /** Values that must not be published, whatever they look like. */
   readonly secrets: readonly string[];
+  /** Where projects' files lie; none is looked for if it is missing. */
+  readonly projects?: ProjectPlaces;
   /** Publish nothing if anything was dropped. */
   readonly strict: boolean;
   /** Folders of the raw folder to convert, all others staying as they are published; null: all. */
@@ -38,6 +43,8 @@ export interface ConvertResult {
   readonly outcomes: readonly RunOutcome[];
   readonly ignored: Survey["ignored"];
   readonly rawIsRun: Survey["rawIsRun"];
+  /** What could not be taken of the projects' files. */
+  readonly projectIssues: readonly Issue[];
   readonly published: boolean;
   readonly generation: string | null;
   /** Folders that were read; the others are as they were converted before. */
@@ -61,7 +68,9 @@ export async function convertAll(options: ConvertOptions): Promise<ConvertResult
   const { outDir } = options;
   const marks = await secretMarks(options.secrets);
   const madeBy = madeByOf(options);
-  const work = { ...options, marks, madeBy, filter: secretFilter(options.secrets) };
+  const filter = secretFilter(options.secrets);
+  const projects = knownProjects(options.projects ?? nowhere, filter);
+  const work = { ...options, marks, madeBy, filter, projects };
   const look = isQuiet(outDir) ? await lookAround(work) : null;
   const same = look && (await unchangedResult(look, work));
   if (same) return same;
@@ -86,7 +95,8 @@ function isQuiet(outDir: string): boolean {
   return !isLocked(outDir) && !isUnfinished(outDir);
 }
 
-interface Work extends ConvertOptions {
+interface Work extends Omit<ConvertOptions, "projects"> {
+  readonly projects: KnownProjects;
   readonly marks: readonly string[];
   readonly madeBy: string;
   readonly filter: SecretFilter;
@@ -114,11 +124,12 @@ async function stillTrue(look: Look | null, work: Work): Promise<Look> {
 /** The result if there is nothing to do; null if there is. */
 async function unchangedResult(
   { publication, survey: { tasks, ignored, rawIsRun } }: Look,
-  { strict, filter }: Work,
+  { strict, filter, projects }: Work,
 ): Promise<ConvertResult | null> {
   if (publication === null || tasks.length !== publication.state.folders.length) return null;
   const results = resultsOf(tasks, new Map(), publication);
   if (results === null || publication.state.folders.length === 0) return null;
+  if (publication.state.files[paths.projects] !== projects.crc32) return null;
   let isOpen = false;
   const { outcomes } = await settleClaims(
     results,
@@ -129,9 +140,10 @@ async function unchangedResult(
     shownBy(filter),
   );
   if (isOpen) return null;
-  const published = !(strict && outcomes.some(isLossy));
+  const projectIssues = projects.file.issues;
+  const published = !(strict && isAnyLossy({ outcomes, projectIssues }));
   const { generation } = publication.state;
-  const common = { outcomes, ignored, rawIsRun };
+  const common = { outcomes, ignored, rawIsRun, projectIssues };
   return { ...common, published, generation, converted: 0, removed: 0, written: false };
 }
 
@@ -155,7 +167,7 @@ async function convertAndPublish(
   { publication, survey: { tasks, ignored, rawIsRun } }: Look,
   work: Work,
 ): Promise<ConvertResult> {
-  const { outDir, madeBy, filter } = work;
+  const { outDir, madeBy, filter, projects } = work;
   const staging = join(outDir, stagingName);
   await mkdir(staging, { recursive: true });
   const lastGood = new LastGood(outDir, publication, madeBy, filter);
@@ -173,12 +185,23 @@ async function convertAndPublish(
   const settled = await settleClaims(results, convertAgain, shownBy(filter));
   work.signal?.throwIfAborted();
   const { outcomes } = settled;
-  const common = { outcomes, ignored, rawIsRun, converted };
-  if ((work.strict && outcomes.some(isLossy)) || (await nothingDone(settled, tasks, outDir)))
+  const projectIssues = projects.file.issues;
+  const common = { outcomes, ignored, rawIsRun, projectIssues, converted };
+  if ((work.strict && isAnyLossy(common)) || (await nothingDone(settled, tasks, outDir)))
     return { ...common, published: false, generation: null, removed: 0, written: false };
-  const publishing = { outDir, madeBy, filter, force: work.force, before: publication };
+  const publishing = { outDir, madeBy, filter, projects, force: work.force, before: publication };
   const done: Published = await publish(settled.folders, publishing);
   return { ...common, published: true, removed: goneSince(publication, settled), ...done };
+}
+
+const nowhere: ProjectPlaces = { folder: null, single: null };
+
+/** Was anything left out of the publication? */
+export function isAnyLossy({
+  outcomes,
+  projectIssues,
+}: Pick<ConvertResult, "outcomes" | "projectIssues">): boolean {
+  return outcomes.some(isLossy) || projectIssues.some(({ severity }) => severity === "dropped");
 }
 
 function goneSince(before: KnownPublication | null, { folders }: Settled): number {

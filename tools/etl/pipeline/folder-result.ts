@@ -136,7 +136,10 @@ export function knownRun(run: KnownRun, publication: KnownPublication): RunResul
     runId: run.run_id,
     contentId: run.content_id,
     hasEntry: run.published,
-    entry: () => (run.published ? (publication.entries().get(run.run_id) ?? null) : null),
+    entry: () => {
+      const entry = publication.entries().get(run.run_id);
+      return run.published && entry !== undefined ? { ...entry, ...run.own } : null;
+    },
     scores: () => publication.scores().get(run.run_id) ?? none,
     semantics: publication.state.semantics[run.semantics] ?? [],
     account: run.account,

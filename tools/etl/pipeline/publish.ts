@@ -24,7 +24,9 @@ import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { overviewFiles, presentScores, replacementOf } from "../load/replacement.ts";
 import { sha256 } from "../node/digest.ts";
 import type { SecretFilter } from "../transform/redact.ts";
+import { type Place, placesBy } from "../projects/filed-run.ts";
 import type { RunResult } from "./folder-result.ts";
+import type { KnownProjects } from "./known-projects.ts";
 import type { SettledFolder } from "./settle-claims.ts";
 
 export interface PublishContext {
@@ -35,6 +37,7 @@ export interface PublishContext {
   readonly force: boolean;
   /** What lies there, if that is known to be whole. */
   readonly before: KnownPublication | null;
+  readonly projects: KnownProjects;
 }
 
 export interface Published {
@@ -43,7 +46,12 @@ export interface Published {
   readonly written: boolean;
 }
 
-type PublishedRun = Omit<RunResult, "entry"> & { readonly entry: RunIndexEntry };
+type PublishedRun = Omit<RunResult, "entry"> & {
+  /** As the projects' files have it. */
+  readonly entry: RunIndexEntry;
+  /** Where it belongs by itself, if that is another place. */
+  readonly own: Place | null;
+};
 
 /** Makes the staged runs, together with those that stay, the publication. */
 export async function publish(
@@ -51,17 +59,19 @@ export async function publish(
   context: PublishContext,
 ): Promise<Published> {
   const staging = join(context.outDir, stagingName);
+  const placeOf = placesBy(context.projects.file.projects);
   const runs = folders
-    .flatMap(({ published }) => [...published].flatMap(withEntry))
+    .flatMap(({ published }) => [...published].flatMap((run) => filed(run, placeOf)))
     .toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
   await mkdir(join(staging, "runs"), { recursive: true });
   for (const { runId, staged } of runs)
     if (staged !== null) await rename(staged, join(staging, "runs", runId));
   const withheld = folders.flatMap((folder) => folder.withheld);
-  const generation = writeOverview(runs, withheld, staging, context.filter);
+  const about = { withheld, projects: context.projects };
+  const generation = writeOverview(runs, about, staging, context.filter);
   const scores = await presentScores(staging);
   const files = await checksums(staging, [...overviewFiles, ...scores]);
-  const text = stateText(stateOf(folders, { madeBy: context.madeBy, generation, files }));
+  const text = stateText(stateOf(folders, runs, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
   const plan = await planOf(runs, files, text, context);
   const changes = [...plan.put, ...plan.remove];
@@ -69,26 +79,41 @@ export async function publish(
   return { generation, written: changes.some((path) => path !== stateName) };
 }
 
-function withEntry(run: RunResult): readonly PublishedRun[] {
+/** The run in its place; nothing if it has no entry in the index. */
+function filed(run: RunResult, placeOf: ReturnType<typeof placesBy>): readonly PublishedRun[] {
   const entry = run.entry();
-  return entry === null ? [] : [{ ...run, entry }];
+  if (entry === null) return [];
+  const { project, experiment, checkpoint } = entry;
+  const own = { project, experiment, checkpoint };
+  const place = placeOf(entry);
+  const isSame = JSON.stringify(own) === JSON.stringify(place);
+  return [{ ...run, entry: { ...entry, ...place }, own: isSame ? null : own }];
 }
 
 /** Writes the files about all runs. @returns the generation. */
 function writeOverview(
   runs: readonly PublishedRun[],
-  withheld: Manifest["withheld"],
+  {
+    withheld,
+    projects,
+  }: { readonly withheld: Manifest["withheld"]; readonly projects: KnownProjects },
   staging: string,
   filter: SecretFilter,
 ): string {
   const folder = new PublishedFolder(staging, ".", filter);
   const entries = runs.map((run) => run.entry);
   const metrics = headlineMetrics(runs);
-  const index = new WrittenJson([runs.map((run) => run.contentId), metrics, withheld]);
+  const index = new WrittenJson([
+    runs.map((run) => run.contentId),
+    metrics,
+    withheld,
+    projects.text,
+  ]);
   folder.writeParts(paths.index, index.through(indexParts(entries)));
   const generation = index.digest().slice(0, 16);
   const table = JSON.stringify(toRunTable(entries, generation));
   folder.writeGzip(paths.runTable, table);
+  folder.writeText(paths.projects, projects.text);
   const scores = writeScores(runs, folder);
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
@@ -96,6 +121,7 @@ function writeOverview(
     generation,
     runs: runs.length,
     run_table: { file: paths.runTable, crc32: crc32(table) },
+    projects: { file: paths.projects, crc32: projects.crc32 },
     scores,
     metrics,
     withheld,
@@ -193,8 +219,10 @@ async function planOf(
 
 function stateOf(
   folders: readonly SettledFolder[],
+  runs: readonly PublishedRun[],
   { madeBy, generation, files }: { madeBy: string; generation: string; files: EtlState["files"] },
 ): EtlState {
+  const own = new Map(runs.map((run) => [run.runId, run.own]));
   const semantics = new Distinct<Semantics>();
   const secrets = new Distinct<readonly string[]>();
   const known = folders
@@ -209,6 +237,7 @@ function stateOf(
         content_id: run.contentId,
         published: published.has(run),
         suites: run.suites,
+        own: own.get(run.runId) ?? null,
         account: run.account,
         issues: [...run.issues],
         semantics: semantics.place(run.semantics),

@@ -31,6 +31,7 @@ export const outputNames = [
   ".etl-state.json",
   "index.json",
   "manifest.json",
+  "projects.json",
   "run-table.chunk",
   "runs",
   "scores",

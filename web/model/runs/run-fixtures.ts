@@ -49,6 +49,7 @@ export const manifest: Manifest = {
   revision: 1,
   generation: "g",
   runs: 0,
+  projects: null,
   scores: [],
   run_table: { file: "run-table.chunk", crc32: 0 },
   metrics: { accuracy, perplexity },

@@ -126,21 +126,18 @@ test("files are looked for beside a folder named runs, and where the command lin
   expect(projectPlaces("/x/raw/runs", "/y")).toEqual({ folder: "/y", single: null });
 });
 
-test("a project's file that comes, changes or goes is reported at once", async () => {
+test("a project's file that comes, or changes, is reported at once", async () => {
   const { raw, runs } = workplace();
-  let wake: () => void = () => undefined;
-  const next = () => new Promise<void>((resolve) => (wake = resolve));
-  const watch = watchProjects(projectPlaces(runs, null), () => wake());
-  watch.refresh();
-  const folder = next();
-  mkdirSync(join(raw, "projects/a"), { recursive: true });
-  await folder;
-  watch.refresh();
-  const file = next();
-  writeFileSync(join(raw, "projects/a/project.json"), "{}");
-  await file;
-  const single = next();
-  writeFileSync(join(raw, "project.json"), "{}");
-  await single;
+  let reports = 0;
+  const watch = watchProjects(projectPlaces(runs, null), () => void reports++);
+  const reported = async (change: () => void) => {
+    watch.refresh();
+    const before = reports;
+    change();
+    await expect.poll(() => reports).toBeGreaterThan(before);
+  };
+  await reported(() => mkdirSync(join(raw, "projects/a"), { recursive: true }));
+  await reported(() => writeFileSync(join(raw, "projects/a/project.json"), "{}"));
+  await reported(() => writeFileSync(join(raw, "project.json"), "{}"));
   watch.close();
 });

@@ -9,9 +9,9 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
 /** Letters to insert, remove or replace (Levenshtein 1966). */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries())
+    for (const [j, other] of Array.from(b).entries())
       next.push(
         Math.min(
           (row[j] ?? 0) + (letter === other ? 0 : 1),

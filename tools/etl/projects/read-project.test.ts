@@ -123,7 +123,9 @@ test.each([
 });
 
 test("aliases of aliases without end, and a file that could not be read, are told too", () => {
-  const bomb = `a: &a [x,x]\n${[..."bcdefghij"].map((one, at) => `${one}: &${one} [*${"abcdefghi"[at]},*${"abcdefghi"[at]}]`).join("\n")}\nname: a\n`;
+  const bomb = `a: &a [x,x]\n${Array.from("bcdefghij")
+    .map((one, at) => `${one}: &${one} [*${"abcdefghi"[at]},*${"abcdefghi"[at]}]`)
+    .join("\n")}\nname: a\n`;
   expect(read(bomb).card).toBeNull();
   const lost = readProject({ file: "f", text: null, detail: "cannot be read (EACCES)" });
   expect(lost.issues).toMatchObject([{ line: null, message: "cannot be read (EACCES)" }]);

@@ -1,6 +1,6 @@
-/** Does a name match a pattern in which * stands for any text and ? for one character? In linear time. */
+/** Does a name match a pattern in which * stands for any text and ? for one character? In at most as many steps as the product of their lengths. */
 export function matchesWildcard(pattern: string, name: string): boolean {
-  const [signs, letters] = [[...pattern], [...name]];
+  const [signs, letters] = [Array.from(pattern), Array.from(name)];
   let [at, letter, star, mark] = [0, 0, -1, 0];
   while (letter < letters.length) {
     const sign = signs[at];

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparePairs } from "./compare-pairs.ts";
+import { newcombePaired } from "./newcombe-paired.ts";
 
 const pairs = (baseline: readonly number[], candidate: readonly number[], clusters?: number[]) =>
   comparePairs({
@@ -143,6 +144,27 @@ describe("degenerate", () => {
       interval: null,
       gap: "no-spread",
     });
+  });
+
+  test("clustered scores of 0 and 1 that hardly differ say no more than one item a cluster", () => {
+    // Three won in one cluster of twenty: t sees a single cluster move, the counts three items.
+    const baseline: number[] = Array(100).fill(0);
+    const candidate = baseline.map((_, at) => (at < 3 ? 1 : 0));
+    const groups = baseline.map((_, at) => Math.floor(at / 5));
+    const clustered = pairs(baseline, candidate, groups);
+    const counted = pairs(baseline, candidate);
+    // SE of one cluster of five with a sum of 3: √((2.85² + 19·0.15²)·20/19)/100 = 0.03.
+    expect(clustered.stderr).toBeCloseTo(0.03, 10);
+    // 0.03 ± 2.093·0.03 from t lies within what 0.6 of 20 items tell.
+    const likeTwenty = newcombePaired({ won: 0.6, lost: 0, bothRight: 0, bothWrong: 19.4 });
+    expect(clustered.interval).toEqual({ ...likeTwenty, low: expect.closeTo(likeTwenty.low, 12) });
+    expect(clustered.interval?.high).toBeGreaterThan(counted.interval?.high ?? 1);
+    expect([counted.p, clustered.p]).toEqual([expect.closeTo(0.25, 12), 1]);
+  });
+
+  test("clusters that cancel out tell no spread, whatever rounding leaves of it", () => {
+    const found = pairs([-1e-162, 0, 1, 0], [0, 0, 0, 1], [0, 1, 0, 0]);
+    expect(found).toMatchObject({ clusters: 2, interval: null, p: null, gap: "no-spread" });
   });
 
   test("items of one cluster tell no spread", () => {

@@ -27,8 +27,8 @@ const fewUnlike = 10;
  *
  * Paired t: d̄ ± t·SE with SE as in `pairedError` and clusters − 1 degrees of freedom (Miller 2024,
  * arXiv 2411.00640, 4.2). Scores of 0 and 1 with few discordant pairs, or few others: Newcombe's
- * paired interval (method 10) and exact McNemar; where items are clustered, the wider of the two
- * intervals on each side and the larger p. Items without a score in both runs change nothing.
+ * paired interval (method 10) and exact McNemar; where items are clustered, these with as many items
+ * as clusters, the wider of the two intervals on each side and the larger p. Items without a score in both runs change nothing.
  */
 export function comparePairs(pairs: Pairs): Comparison {
   const { baseline, candidate, clusters, direction } = pairs;
@@ -81,11 +81,11 @@ function testOf(
   error: PairedError,
   clustered: boolean,
 ): Test {
-  const fromCounts = hasFewUnlike(moments) ? countTest(moments) : null;
+  const fromCounts = hasFewUnlike(moments) ? countTest(moments, error.clusters) : null;
   if (fromCounts !== null && !clustered) return fromCounts;
   if (error.clusters < 2) return { interval: null, p: null, gap: "one-pair" };
-  // The spread of equal differences is rounding alone.
-  if (error.stderr <= Math.abs(difference) * 1e-12) return fromCounts ?? withoutSpread;
+  // The spread of equal differences, and of clusters that cancel out, is rounding alone.
+  if (error.stderr <= moments.largest * 1e-12) return fromCounts ?? withoutSpread;
   const fromSpread = {
     interval: around(
       difference,
@@ -109,9 +109,12 @@ function hasFewUnlike({ n, higher, lower, isBinary }: PairMoments): boolean {
   return isBinary && n - Math.max(higher, lower, n - higher - lower) < fewUnlike;
 }
 
-function countTest(moments: PairMoments): Tested {
-  const { higher, lower } = moments;
-  return { interval: newcombeOf(moments), p: mcnemar(higher, lower), gap: null };
+/** Counts that say no more than one item a cluster would. */
+function countTest({ n, higher, lower, bothOne, bothZero }: PairMoments, clusters: number): Tested {
+  const weight = clusters / n;
+  const [won, lost] = [higher * weight, lower * weight];
+  const table = { won, lost, bothRight: bothOne * weight, bothWrong: bothZero * weight };
+  return { interval: newcombePaired(table), p: mcnemar(won, lost), gap: null };
 }
 
 function widerOf(one: Tested, other: Tested): Tested {
@@ -124,8 +127,4 @@ function widerOf(one: Tested, other: Tested): Tested {
     p: Math.max(one.p, other.p),
     gap: null,
   };
-}
-
-function newcombeOf({ higher, lower, bothOne, bothZero }: PairMoments): Interval {
-  return newcombePaired({ won: higher, lost: lower, bothRight: bothOne, bothWrong: bothZero });
 }

@@ -80,6 +80,25 @@ test("an unbounded metric has no margin, so nothing is called no difference", ()
   expect(verdict(comparison, "higher", null)?.kind).toBe("not-resolved");
 });
 
+test("x of no difference is the outer end, on whichever side it lies", () => {
+  const lower = verdict(paired({ right: 4000, wrong: 5000, won: 45, lost: 55 }));
+  const higher = verdict(paired({ right: 4000, wrong: 5000, won: 55, lost: 45 }));
+  // 10/9100 + 1.9602·√100/9100
+  const wanted = { kind: "no-difference", largest: expect.closeTo(0.003253, 5) };
+  expect(lower).toEqual(wanted);
+  expect(higher).toEqual(wanted);
+});
+
+test("a difference of about 0 asks for no number of items, a small one for many", () => {
+  const needed = (won: number, lost: number) => {
+    const found = verdict(paired({ right: 100, wrong: 100, won, lost }));
+    return found?.kind === "not-resolved" ? found.needed : undefined;
+  };
+  // Seen: 1 of 400, SE √199/400 = 0.0353; could show 0.0988, of which it is less than a tenth.
+  expect(needed(100, 99)).toBeNull();
+  expect(needed(105, 95)).toBeGreaterThan(400);
+});
+
 test("what is significant alone is not among twenty that are not, and asks for more items then", () => {
   const one = {
     comparison: paired({ right: 40, wrong: 40, won: 15, lost: 5 }),
@@ -105,10 +124,10 @@ test("from reports: the same scores need more items than when paired, and have n
     interval: wilson(right / 1000, 1000),
     n: 1000,
   });
-  const comparison = compareReports(reported(420), reported(480));
+  const comparison = compareReports(reported(420), { ...reported(480), n: 500 });
   expect(comparison).toMatchObject({
     basis: "reports",
-    n: 1000,
+    n: 500,
     won: null,
     lost: null,
     mcnemar: null,

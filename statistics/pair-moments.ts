@@ -11,6 +11,8 @@ export interface PairMoments {
   /** Pairs where both are 1, and where both are 0. */
   readonly bothOne: number;
   readonly bothZero: number;
+  /** The size of the largest value: what rounding is measured by. */
+  readonly largest: number;
   /** Whether there is no other value than 0 and 1. */
   readonly isBinary: boolean;
 }
@@ -22,7 +24,7 @@ export interface PairMoments {
 export function pairMoments(baseline: Float64Array, candidate: Float64Array): PairMoments {
   let [n, sumBaseline, sumCandidate] = [0, 0, 0];
   let [higher, lower, bothOne, bothZero] = [0, 0, 0, 0];
-  let isBinary = true;
+  let [isBinary, largest] = [true, 0];
   for (let at = 0; at < baseline.length; at++) {
     const before = baseline[at] ?? Number.NaN;
     const after = candidate[at] ?? Number.NaN;
@@ -30,6 +32,7 @@ export function pairMoments(baseline: Float64Array, candidate: Float64Array): Pa
     n++;
     sumBaseline += before;
     sumCandidate += after;
+    largest = Math.max(largest, Math.abs(before), Math.abs(after));
     if (after > before) higher++;
     else if (after < before) lower++;
     else if (after === 1) bothOne++;
@@ -37,5 +40,5 @@ export function pairMoments(baseline: Float64Array, candidate: Float64Array): Pa
     if ((before !== 0 && before !== 1) || (after !== 0 && after !== 1)) isBinary = false;
   }
   const means = { baseline: sumBaseline / n, candidate: sumCandidate / n };
-  return { n, ...means, higher, lower, bothOne, bothZero, isBinary };
+  return { n, ...means, higher, lower, bothOne, bothZero, largest, isBinary };
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { benjaminiHochberg } from "./benjamini-hochberg.ts";
 import { comparePairs } from "./compare-pairs.ts";
 import { mcnemar } from "./mcnemar.ts";
-import { newcombePaired } from "./newcombe-paired.ts";
+import { type PairTable, newcombePaired } from "./newcombe-paired.ts";
 import { zOfTwoSided, zTest } from "./normal-distribution.ts";
 import { itemsNeeded, minimumDetectableEffect } from "./power.ts";
 import { t975, tTest } from "./t-distribution.ts";
@@ -32,6 +32,7 @@ interface Values {
     plain: Test;
     clustered: Test & { count: number };
   }[];
+  readonly newcombe: readonly (PairTable & Ends)[];
   readonly adjusted: { p: readonly number[]; q: readonly number[] };
   readonly power: { sd: number; difference: number; n: number };
 }
@@ -105,6 +106,12 @@ describe("against scipy", () => {
       expect(errorOf(found.interval?.high, wanted.high)).toBeLessThan(enough);
     }
     expect(clustered.clusters).toBe(one.clustered.count);
+  });
+
+  test.each(values.newcombe)("Newcombe's paired interval of $won won, $lost lost", (table) => {
+    const found = newcombePaired(table);
+    expect(found.low).toBeCloseTo(table.low, 10);
+    expect(found.high).toBeCloseTo(table.high, 10);
   });
 
   test("Benjamini–Hochberg over 60 benchmarks", () => {

@@ -77,6 +77,26 @@ def paired_values():
     return found
 
 
+def newcombe_values():
+    """Method 10 written out from Newcombe 1998, with scipy's Wilson intervals and numpy's correlation."""
+    found = []
+    for both, won, lost, neither in [(1, 7, 1, 12), (14, 5, 0, 22), (40, 3, 2, 55), (0, 9, 0, 11), (300, 4, 5, 191), (5, 3, 3, 1)]:
+        n = both + won + lost + neither
+        after, before = both + won, both + lost
+        one, other = (stats.binomtest(x, n).proportion_ci(0.95, method="wilson") for x in (after, before))
+        table = np.array([1] * both + [2] * won + [3] * lost + [4] * neither)
+        a, b = np.isin(table, (1, 2)), np.isin(table, (1, 3))
+        phi = np.corrcoef(a, b)[0, 1] if a.std() * b.std() > 0 else 0.0
+        if phi > 0:
+            # The continuity correction takes n/2 off ad - bc, and n/2 over the four margins off phi.
+            phi = max(0.0, phi - n / 2 / np.sqrt(after * (n - after) * before * (n - before)))
+        p, q = after / n, before / n
+        below = np.sqrt((p - one.low) ** 2 - 2 * phi * (p - one.low) * (other.high - q) + (other.high - q) ** 2)
+        above = np.sqrt((one.high - p) ** 2 - 2 * phi * (one.high - p) * (q - other.low) + (q - other.low) ** 2)
+        found.append({"bothRight": both, "won": won, "lost": lost, "bothWrong": neither, **interval(p - q - below, p - q + above)})
+    return found
+
+
 def adjusted_values():
     ps = np.round(rng.uniform(0, 1, 60) ** 3, 6)
     return {"p": ps.tolist(), "q": stats.false_discovery_control(ps, method="bh").tolist()}
@@ -97,6 +117,7 @@ print(
             "mcnemar": mcnemar_values(),
             "wilson": wilson_values(),
             "paired": paired_values(),
+            "newcombe": newcombe_values(),
             "adjusted": adjusted_values(),
             "power": power_values(),
         },

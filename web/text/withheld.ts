@@ -8,9 +8,9 @@ export const withheldText = bilingual({
     oldListed: (shown: string) => `Shown is the version of ${shown}.`,
     none: "Nothing of it is published.",
     inFile: (found: string, file: string) =>
-      `The newest version would publish what looks like a ${found} (${file}).`,
+      `The newest version would publish what looks like a secret (${found}, in ${file}).`,
     inName: (found: string) =>
-      `The newest version would publish what looks like a ${found} in the name of a file or folder.`,
+      `The newest version would publish what looks like a secret (${found}) in the name of a file or folder.`,
     unnamed: (count: number) =>
       count === 1
         ? "One run is not published, nor named here: its name holds what looks like a secret."
@@ -24,9 +24,9 @@ export const withheldText = bilingual({
     oldListed: (shown: string) => `显示的是 ${shown} 的版本。`,
     none: "该运行的内容均未发布。",
     inFile: (found: string, file: string) =>
-      `最新版本中有疑似${found === "secret" ? "密钥" : ` ${found} `}的内容（${file}），因此未发布。`,
+      `最新版本中有疑似密钥的内容（${found}，位于 ${file}），因此未发布。`,
     inName: (found: string) =>
-      `最新版本的文件名或文件夹名中有疑似${found === "secret" ? "密钥" : ` ${found} `}的内容，因此未发布。`,
+      `最新版本的文件名或文件夹名中有疑似密钥的内容（${found}），因此未发布。`,
     unnamed: (count: number) =>
       `${count} 个运行因名称中有疑似密钥的内容而未发布，此处也不显示其名称。`,
     more: (count: number) => `另有 ${count} 个`,

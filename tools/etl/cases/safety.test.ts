@@ -13,13 +13,11 @@ describeCase("attack-runname", (converted) => {
 });
 
 describeCase("attack-imgsecret", (converted) => {
-  test("the picture is withheld, and told; both runs are published", () => {
+  test("both runs are published: a short number is no key", () => {
     const found = converted();
     expect(found.result.published).toBe(true);
     expect(told(found)).toEqual(["other converted", "pics converted"]);
-    expect(runOf(found, "pics").meta.issues).toMatchObject([
-      { code: "media-withheld", severity: "dropped", count: 1 },
-    ]);
+    expect(runOf(found, "pics").meta.issues).toEqual([]);
     expect(runOf(found, "other").meta.issues).toEqual([]);
   });
 });

@@ -83,13 +83,20 @@ function checkFolders(dataDir: string, out: string): void {
   }
 }
 
-function accountText({ tables }: ExportAccount, out: string): string {
+function accountText({ tables, withheld }: ExportAccount, out: string): string {
   const lines = Object.entries(tables).map(([name, files]) => {
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return `${name.padEnd(12)}${rows} rows, ${files.length} file(s), ${(bytes / 1e6).toFixed(1)} MB`;
   });
-  return [...lines, `written to  ${out}`].join("\n");
+  const old = withheld.filter(({ shown }) => shown !== null).length;
+  const held =
+    withheld.length === 0
+      ? []
+      : [
+          `withheld    ${withheld.length} run(s): ${old} in the last good version, the others not at all`,
+        ];
+  return [...lines, ...held, `written to  ${out}`].join("\n");
 }
 
 /** Whether a line says enough: what the user can do something about, and what the system refused. */

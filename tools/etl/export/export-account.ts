@@ -1,3 +1,4 @@
+import { WithheldRun } from "@evalsite/protocol";
 import { z } from "zod";
 
 const WrittenFile = z.object({
@@ -15,6 +16,9 @@ export const ExportAccount = z.object({
     .string()
     .nullable()
     .meta({ description: "Of the publication it was made from; null if that tells none." }),
+  withheld: z.array(WithheldRun).default([]).meta({
+    description: "Runs that are here in their last good version, or not at all.",
+  }),
   tables: z.record(z.enum(tableNames), z.array(WrittenFile)),
 });
 export type ExportAccount = z.infer<typeof ExportAccount>;

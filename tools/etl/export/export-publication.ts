@@ -40,13 +40,15 @@ export async function exportPublication(
     series: new TableWriter<SeriesRow>(folder, "series", seriesColumns),
   };
   try {
-    const generation = await publication.generation();
+    const manifest = await publication.manifest();
+    const generation = manifest?.generation ?? null;
     const parts = await writeRuns(publication, tables, progress);
     await writeSamples(publication, tables.samples, parts, progress);
     if ((await publication.generation()) !== generation)
       throw new ExportError("The publication changed while it was read; export again");
     return {
       generation,
+      withheld: [...(manifest?.withheld ?? [])],
       tables: {
         runs: tables.runs.finish(""),
         scores: tables.scores.finish(""),

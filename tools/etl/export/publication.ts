@@ -1,6 +1,7 @@
 import {
   type FileContent,
   type FileKind,
+  type Manifest,
   type ParseProblem,
   parseFile,
   paths,
@@ -47,8 +48,13 @@ export class Publication {
 
   /** What changes whenever the publication does; null for one without a manifest. */
   async generation(): Promise<string | null> {
+    return (await this.manifest())?.generation ?? null;
+  }
+
+  /** Null for a publication that has none. */
+  async manifest(): Promise<Manifest | null> {
     try {
-      return (await this.read("manifest", paths.manifest)).generation;
+      return await this.read("manifest", paths.manifest);
     } catch (error) {
       if (error instanceof ExportError && error.message.endsWith("is missing")) return null;
       throw error;

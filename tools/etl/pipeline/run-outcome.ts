@@ -35,7 +35,7 @@ export function withheldOutcome(
   const place = run_id === null ? "its name" : (file ?? "the name of a file or folder");
   const rest =
     shown === null ? "nothing of it is published" : `the version of ${shown} stays published`;
-  return failure(runId, "withheld", `${place} would publish a ${found}; ${rest}`);
+  return failure(runId, "withheld", `${place} would publish a secret (${found}); ${rest}`);
 }
 
 /**

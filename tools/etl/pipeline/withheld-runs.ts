@@ -1,7 +1,7 @@
 import type { WithheldRun } from "@evalsite/protocol";
 import { nameDigest } from "../node/fingerprint.ts";
 import type { SeenRun } from "../node/seen-runs.ts";
-import type { SecretFilter } from "../transform/redact.ts";
+import { type SecretFilter, kindOfFound } from "../transform/redact.ts";
 import type { HeldRun } from "./convert-run.ts";
 import type { RunResult } from "./folder-result.ts";
 import type { LastGood } from "./last-good.ts";
@@ -21,13 +21,13 @@ export async function withheldRuns(
 ): Promise<WithheldRuns> {
   const records: WithheldRun[] = [];
   const kept: RunResult[] = [];
-  for (const { runId, file, isName } of held) {
+  for (const { runId, file, hint, isName } of held) {
     const isNamed = filter.find(runId) === null;
     const good = isNamed ? await lastGood.of(nameDigest(place), runId) : null;
     if (good !== null) kept.push(good.run);
     records.push({
       run_id: isNamed ? runId : null,
-      found: "secret",
+      found: kindOfFound(hint),
       file: isName ? null : file.replace(`runs/${runId}/`, ""),
       shown: good?.made ?? null,
     });

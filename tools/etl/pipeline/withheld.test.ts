@@ -5,6 +5,7 @@ import { parseFile } from "@evalsite/protocol";
 import { stateName } from "../load/etl-state.ts";
 import { convert, outputNames, publishedIndex, sample, samples } from "../testing/conversion.ts";
 import { Letters } from "../testing/made-secrets.ts";
+import { exportFrom } from "../testing/exporting.ts";
 import { aged, publishedTexts, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 import type { ConvertOptions } from "./convert-all.ts";
 
@@ -77,7 +78,7 @@ describe("a run in which the last look finds a secret", () => {
     expect(manifestOf(out).withheld).toEqual([
       {
         run_id: "a",
-        found: "secret",
+        found: expect.stringMatching(/environment|key/),
         file: "samples/sums",
         shown: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
       },
@@ -125,7 +126,7 @@ describe("a run in which the last look finds a secret", () => {
     const { out, convert: now } = place({ [`x-${key}/samples.jsonl`]: samples(1) });
     expect(told(await now())).toEqual(["x-[redacted: GitLab token] withheld"]);
     expect(manifestOf(out).withheld).toEqual([
-      { run_id: null, found: "secret", file: null, shown: null },
+      { run_id: null, found: "GitLab token", file: null, shown: null },
     ]);
     expect(publishedTexts(out)).not.toContain(key);
     expect(readFileSync(join(out, stateName), "utf8")).not.toContain(key);
@@ -225,4 +226,22 @@ describe("what is known of a withheld run", () => {
     expect(told(await now())).toEqual(["a~m1 converted", "a~m2 withheld", "a~m2 duplicate-id"]);
     expect(idsIn(out)).toEqual(["a~m1"]);
   });
+});
+
+test("an export says which runs are withheld, and holds what is published of them", async () => {
+  const {
+    raw,
+    out,
+    convert: now,
+  } = place({ "a/samples.jsonl": samples(1), "b/samples.jsonl": bad });
+  await now();
+  writeTree(raw, { "a/samples.jsonl": bad });
+  await now();
+  const { tables, withheld } = await exportFrom(join(out, ".."), { data: "out" });
+  expect(withheld).toEqual(manifestOf(out).withheld);
+  expect(withheld.map(({ run_id, shown }) => [run_id, shown !== null])).toEqual([
+    ["a", true],
+    ["b", false],
+  ]);
+  expect(tables["runs"]?.[0]?.rows).toBe(1);
 });

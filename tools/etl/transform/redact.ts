@@ -106,6 +106,11 @@ function findIn(
   return literal === undefined ? null : `${ofEnvironment} ${literal.slice(0, 4)}…`;
 }
 
+/** Of what `find` tells, the kind alone, as all may read it. */
+export function kindOfFound(found: string): string {
+  return found.slice(0, -" 1234…".length);
+}
+
 /** A text as it stands within JSON. */
 function asJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);

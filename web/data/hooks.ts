@@ -3,6 +3,7 @@ import {
   type FileContent,
   type FileKind,
   type Manifest,
+  type ProjectsFile,
   type RunIndex,
   type RunMeta,
   type RunTable,
@@ -28,6 +29,15 @@ export function useGeneration(): string | null | undefined {
   const manifest = useManifest();
   if (manifest.state === "loading") return undefined;
   return manifest.state === "ready" ? manifest.value.generation : null;
+}
+
+/** What the projects' files say; null while that is not known, and where there is nothing. */
+export function useProjects(): ProjectsFile | null {
+  const manifest = useManifest();
+  const named = manifest.state === "ready" ? manifest.value.projects : null;
+  const crc = named === null ? null : String(named.crc32);
+  const file = useFile("projects", paths.projects, crc ?? undefined, crc);
+  return file.state === "ready" ? file.value : null;
 }
 
 /** All runs by columns: for lists of thousands of them. */

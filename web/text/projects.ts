@@ -49,6 +49,8 @@ export const projectTexts = bilingual({
         `The logs of ${count} more ${count === 1 ? "experiment" : "experiments"} are not read; hide others to see them.`,
       problem: "the log could not be loaded",
     },
+    missing: (names: string) => `Named in the project's file, but in no run: ${names}.`,
+    fileIssue: (file: string, line: number | null) => `${file}${line === null ? "" : `:${line}`}: `,
     nothingShown: "No experiment is chosen.",
     noScores: "None of the chosen experiments has scores.",
     noSteps:
@@ -70,6 +72,7 @@ export const projectTexts = bilingual({
     best: {
       title: "Best checkpoints",
       benchmark: "Benchmark",
+      target: (score: string) => `target ${score}`,
       allBenchmarks: (count: number) => `All ${count} benchmarks`,
       unranked: "no better or worse",
       incomplete: "none is complete",
@@ -169,6 +172,8 @@ export const projectTexts = bilingual({
       leftOut: (count: number) => `另有 ${count} 个实验的日志未读取；隐藏部分实验即可查看。`,
       problem: "日志无法加载",
     },
+    missing: (names: string) => `项目文件中提到、但没有任何运行包含的：${names}。`,
+    fileIssue: (file: string, line: number | null) => `${file}${line === null ? "" : `:${line}`}：`,
     nothingShown: "未选择任何实验。",
     noScores: "所选实验没有分数。",
     noSteps: "所选实验在任何训练步都没有分数。运行的步数取自其检查点（run.yaml）。",
@@ -187,6 +192,7 @@ export const projectTexts = bilingual({
     best: {
       title: "最佳检查点",
       benchmark: "基准",
+      target: (score: string) => `目标 ${score}`,
       allBenchmarks: (count: number) => `全部 ${count} 个基准`,
       unranked: "不分优劣",
       incomplete: "均未评测完整",

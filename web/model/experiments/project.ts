@@ -46,10 +46,17 @@ export function projectsOf(index: readonly RunIndexEntry[]): readonly Project[] 
     .toSorted((a, b) => compare(b.newestMs, a.newestMs) || collator.compare(a.name, b.name));
 }
 
-/** The project of this name; null when no run belongs to it. */
-export function projectNamed(index: readonly RunIndexEntry[], name: string): Project | null {
+/**
+ * The project of this name; null when no run belongs to it.
+ * @param axis what its checkpoints are ordered by; null: what most of them tell
+ */
+export function projectNamed(
+  index: readonly RunIndexEntry[],
+  name: string,
+  axis: PositionKind | null = null,
+): Project | null {
   const runs = index.filter((entry) => (entry.project ?? "") === name);
-  return runs.length === 0 ? null : project(name, runs);
+  return runs.length === 0 ? null : project(name, runs, axis);
 }
 
 /** How many different steps of a training were evaluated. */
@@ -68,8 +75,12 @@ export function startMs({ start_time, start_time_local }: RunIndexEntry): number
   return known.find((ms) => !Number.isNaN(ms)) ?? -Infinity;
 }
 
-function project(name: string, runs: readonly RunIndexEntry[]): Project {
-  const axis = usualPosition(runs);
+function project(
+  name: string,
+  runs: readonly RunIndexEntry[],
+  wanted: PositionKind | null = null,
+): Project {
+  const axis = wanted ?? usualPosition(runs);
   const groups = Map.groupBy(runs, (entry) => entry.experiment || null);
   const experiments = [...groups]
     .toSorted(([a], [b]) => collator.compare(a ?? "", b ?? ""))

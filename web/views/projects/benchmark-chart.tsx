@@ -16,6 +16,8 @@ import { ScoreTable } from "./score-table.tsx";
 
 interface Props {
   readonly standings: Standings;
+  /** The score that is aimed at; null: none. */
+  readonly target: number | null;
   readonly axis: PositionKind;
   readonly x: Range;
   readonly xScale: ScaleKind;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** One benchmark's scores over the training steps, drawn when it is seen, and all of it as a table. */
-export function BenchmarkChart({ standings, axis, x, xScale, sync }: Props) {
+export function BenchmarkChart({ standings, target, axis, x, xScale, sync }: Props) {
   const text = useText(projectTexts);
   const place = useRef<HTMLElement>(null);
   const isNear = useNear(place);
@@ -41,7 +43,7 @@ export function BenchmarkChart({ standings, axis, x, xScale, sync }: Props) {
           </span>
         </header>
         <div className={styles.plot}>
-          {isNear && <Plot {...{ scores, axis, x, xScale, sync }} />}
+          {isNear && <Plot {...{ scores, target, axis, x, xScale, sync }} />}
         </div>
         <figcaption className={styles.caption}>
           <Notes scores={scores} />
@@ -54,6 +56,7 @@ export function BenchmarkChart({ standings, axis, x, xScale, sync }: Props) {
 
 function Plot({
   scores,
+  target,
   axis,
   x,
   xScale,
@@ -67,7 +70,11 @@ function Plot({
     [scores, axis, text, status],
   );
   return (
-    <ScoreChart {...{ lines, semantics, axis, x, xScale }} isSmall cursor={{ sync, name: suite }} />
+    <ScoreChart
+      {...{ lines, semantics, target, axis, x, xScale }}
+      isSmall
+      cursor={{ sync, name: suite }}
+    />
   );
 }
 

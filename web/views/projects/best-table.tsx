@@ -1,12 +1,14 @@
+import type { ProjectCard } from "@evalsite/protocol";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { DirectionArrow } from "../../components/metric-name/metric-name.tsx";
 import { Section } from "../../components/section/section.tsx";
 import type { PositionKind } from "../../model/experiments/position.ts";
+import { targetOf } from "../../model/experiments/project-card.ts";
 import type { Experiment } from "../../model/experiments/project.ts";
 import type { Standings } from "../../model/experiments/standings.ts";
-import { MISSING } from "../../model/format-metric.ts";
+import { MISSING, formatMetric } from "../../model/format-metric.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { BestCell } from "./best-cell.tsx";
@@ -16,6 +18,7 @@ import { ExperimentName } from "./experiment-name.tsx";
 interface Props {
   readonly all: readonly Standings[];
   readonly experiments: readonly Experiment[];
+  readonly card: ProjectCard | null;
   readonly axis: PositionKind;
   /** Intervals are still on their way. */
   readonly isLoading: boolean;
@@ -25,7 +28,7 @@ interface Props {
 const mostRows = 15;
 
 /** The best checkpoint of every experiment on every benchmark. */
-export function BestTable({ all, experiments, axis, isLoading }: Props) {
+export function BestTable({ all, experiments, card, axis, isLoading }: Props) {
   const text = useText(projectTexts).best;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? all : all.slice(0, mostRows);
@@ -47,7 +50,7 @@ export function BestTable({ all, experiments, axis, isLoading }: Props) {
         </thead>
         <tbody>
           {shown.map((one) => (
-            <Row key={one.scores.benchmark.key} {...{ one, experiments, axis, isLoading }} />
+            <Row key={one.scores.benchmark.key} {...{ one, experiments, card, axis, isLoading }} />
           ))}
         </tbody>
       </DataTable>
@@ -59,14 +62,15 @@ export function BestTable({ all, experiments, axis, isLoading }: Props) {
   );
 }
 
-interface RowProps extends Pick<Props, "experiments" | "axis" | "isLoading"> {
+interface RowProps extends Pick<Props, "experiments" | "card" | "axis" | "isLoading"> {
   readonly one: Standings;
 }
 
-function Row({ one, experiments, axis, isLoading }: RowProps) {
+function Row({ one, experiments, card, axis, isLoading }: RowProps) {
   const text = useText(projectTexts).best;
   const { scores, standings, leader } = one;
   const { suite, metric, semantics } = scores.benchmark;
+  const target = targetOf(card, one);
   const direction = semantics?.direction ?? "none";
   return (
     <tr className={styles.row}>
@@ -76,6 +80,9 @@ function Row({ one, experiments, axis, isLoading }: RowProps) {
           {metric}
           <DirectionArrow direction={direction} />
         </span>
+        {target !== null && (
+          <span className={styles.quiet}>{text.target(formatMetric(target, semantics))}</span>
+        )}
       </th>
       {experiments.map((experiment) => {
         const standing = standings.find(({ line }) => line.experiment === experiment);

@@ -1,3 +1,4 @@
+import type { ProjectCard } from "@evalsite/protocol";
 import { useMemo } from "react";
 import type { ChartSync } from "../../components/metric-chart/chart-sync.ts";
 import type { PositionKind } from "../../model/experiments/position.ts";
@@ -16,6 +17,7 @@ import { useSeen } from "./use-seen.ts";
 interface Props {
   readonly shown: readonly Experiment[];
   readonly all: readonly Standings[];
+  readonly card: ProjectCard | null;
   readonly axis: PositionKind;
   readonly query: ProjectQuery;
   readonly setQuery: SetQueryState<ProjectQuery>;
@@ -25,7 +27,7 @@ interface Props {
 const unseen: readonly Experiment[] = [];
 
 /** The training curve and a chart for each benchmark, all over the same steps. */
-export function ProjectCharts({ shown, all, axis, query, setQuery, sync }: Props) {
+export function ProjectCharts({ shown, all, card, axis, query, setQuery, sync }: Props) {
   const [place, isSeen] = useSeen<HTMLDivElement>();
   const training = useTrainingLogs(isSeen ? shown : unseen);
   const names = useMemo(() => loggedSeries(training.logs), [training.logs]);
@@ -50,7 +52,7 @@ export function ProjectCharts({ shown, all, axis, query, setQuery, sync }: Props
           onZoom={(zoom) => setQuery((now) => ({ ...now, zoom }))}
         />
       </div>
-      {all.length > 0 && <BenchmarkCharts {...{ all, axis, x, xScale, sync }} />}
+      {all.length > 0 && <BenchmarkCharts {...{ all, card, axis, x, xScale, sync }} />}
     </>
   );
 }

@@ -3,10 +3,11 @@ import { useMemo } from "react";
 import { DataTable, cell } from "../../components/data-table/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
 import { Section } from "../../components/section/section.tsx";
-import { useIndex } from "../../data/hooks.ts";
+import { useIndex, useProjects } from "../../data/hooks.ts";
 import { type Project, projectsOf, stepCount } from "../../model/experiments/project.ts";
 import { MISSING } from "../../model/format-metric.ts";
 import { formatCount } from "../../model/format-quantity.ts";
@@ -23,6 +24,7 @@ export function ProjectList() {
   const text = useText(projectTexts);
   const empty = useText(runsText);
   const index = useIndex();
+  const issues = useProjects()?.issues ?? [];
   const projects = useMemo(() => (index.state === "ready" ? projectsOf(index.value) : []), [index]);
   if (index.state === "loading") return <Loading />;
   if (index.state === "problem") {
@@ -32,6 +34,13 @@ export function ProjectList() {
     <div className={styles.page}>
       <PageTitle title={text.title} />
       <h1>{text.title}</h1>
+      {issues.map(({ file, line, message }, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- one file may have the same fault twice
+        <Notice key={at} tone="warning">
+          {text.fileIssue(file ?? "", line)}
+          {message}
+        </Notice>
+      ))}
       {projects.length === 0 ? (
         <EmptyState title={empty.emptyTitle}>
           <p>{empty.emptyText}</p>

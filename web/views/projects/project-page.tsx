@@ -1,9 +1,10 @@
-import type { Manifest } from "@evalsite/protocol";
+import type { Manifest, ProjectCard } from "@evalsite/protocol";
 import { useMemo, useState } from "react";
 import { createChartSync } from "../../components/metric-chart/chart-sync.ts";
 import { Notice } from "../../components/notice.tsx";
 import { useScoreDetails } from "../../data/use-score-details.ts";
 import { shownExperiments } from "../../model/experiments/chosen-experiments.ts";
+import { byImportance } from "../../model/experiments/project-card.ts";
 import type { Project } from "../../model/experiments/project.ts";
 import { projectQuery } from "../../model/experiments/project-query.ts";
 import { benchmarkLines } from "../../model/experiments/score-lines.ts";
@@ -20,11 +21,13 @@ import styles from "./project.module.css";
 
 interface Props {
   readonly project: Project;
+  /** What its file says; null: it has none. */
+  readonly card: ProjectCard | null;
   readonly manifest: Manifest | null;
 }
 
 /** The best checkpoints of a project's experiments, then how they came about. */
-export function ProjectPage({ project, manifest }: Props) {
+export function ProjectPage({ project, card, manifest }: Props) {
   const text = useText(projectTexts);
   const [query, setQuery] = useQueryState(projectQuery);
   const [sync] = useState(createChartSync);
@@ -34,12 +37,12 @@ export function ProjectPage({ project, manifest }: Props) {
   );
   const details = useScoreDetails(manifest, project.name);
   const all = useMemo(
-    () => benchmarkLines(shown, manifest, details.byRun).map(standingsOf),
-    [shown, manifest, details],
+    () => byImportance(benchmarkLines(shown, manifest, details.byRun).map(standingsOf), card),
+    [shown, manifest, details, card],
   );
   return (
     <div className={styles.page}>
-      <ProjectHeader project={project} />
+      <ProjectHeader project={project} card={card} />
       <ExperimentLegend
         experiments={project.experiments}
         shown={shown}
@@ -51,13 +54,14 @@ export function ProjectPage({ project, manifest }: Props) {
         <BestTable
           all={all}
           experiments={shown}
+          card={card}
           axis={project.axis}
           isLoading={details.isLoading}
         />
       )}
       {shown.length > 0 && all.length === 0 && <p>{text.noScores}</p>}
       {shown.length > 0 && (
-        <ProjectCharts {...{ shown, all, query, setQuery, sync }} axis={project.axis} />
+        <ProjectCharts {...{ shown, all, card, query, setQuery, sync }} axis={project.axis} />
       )}
       <ExperimentTable project={project} />
     </div>

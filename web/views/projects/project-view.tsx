@@ -5,8 +5,9 @@ import { Loading } from "../../components/loading.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
 import { type Loaded, loading } from "../../data/file-store.ts";
-import { useManifest, useRunTable } from "../../data/hooks.ts";
+import { useManifest, useProjects, useRunTable } from "../../data/hooks.ts";
 import { indexOf } from "../../data/run-table.ts";
+import { cardOf } from "../../model/experiments/project-card.ts";
 import { projectNamed } from "../../model/experiments/project.ts";
 import { routes } from "../../model/routes.ts";
 import { useText } from "../../state/language.ts";
@@ -23,9 +24,13 @@ export function ProjectView({ name }: { readonly name: string }) {
   const manifest = useManifest();
   // In the background, so that what the reader does meanwhile is not held up.
   const table = useDeferredValue(useRunTable(), waiting);
+  const projects = useProjects();
+  const card = projects === null ? null : cardOf(projects, name);
+  const own = card?.name ?? name;
+  const axis = card?.checkpoint.axis ?? null;
   const project = useMemo(
-    () => (table.state === "ready" ? projectNamed(indexOf(table.value), name) : null),
-    [table, name],
+    () => (table.state === "ready" ? projectNamed(indexOf(table.value), own, axis) : null),
+    [table, own, axis],
   );
   if (table.state === "problem") {
     return <ProblemPanel problem={table.problem} retry={table.retry} />;
@@ -42,6 +47,7 @@ export function ProjectView({ name }: { readonly name: string }) {
       ) : (
         <ProjectPage
           project={project}
+          card={card}
           manifest={manifest.state === "ready" ? manifest.value : null}
         />
       )}

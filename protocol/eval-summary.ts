@@ -144,6 +144,9 @@ export const LoadPoint = z.object({
     succeeded: z.int().nullable(),
     failed: z.int().nullable(),
   }),
+  streamed: z.boolean().nullable().default(null).meta({
+    description: "False: answers came whole, so there is no first-token time; null: not known.",
+  }),
   metrics: z.record(text("prose"), z.number()).meta({
     description:
       "Canonical names with units: latency_s, ttft_s, tpot_s, itl_s, output_tokens_per_s, …",

@@ -14,7 +14,15 @@ export { type PrivacyRule, privacy } from "./privacy.ts";
 export * from "./project-folder.ts";
 export * from "./projects-file.ts";
 export * from "./run-index.ts";
-export { Account, Checkpoint, Completeness, RunKind, RunMeta, SourceAccount } from "./run-meta.ts";
+export {
+  Account,
+  Checkpoint,
+  Completeness,
+  KindStatus,
+  RunKind,
+  RunMeta,
+  SourceAccount,
+} from "./run-meta.ts";
 export * from "./run-metrics.ts";
 export * from "./run-table.ts";
 export * from "./score-block.ts";

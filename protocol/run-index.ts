@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Checkpoint, Completeness, RunKind, versioned } from "./run-meta.ts";
+import { Checkpoint, Completeness, KindStatus, RunKind, versioned } from "./run-meta.ts";
 import { text } from "./privacy.ts";
 
 /** One run in `index.json`: all that the run list shows. */
@@ -19,6 +19,7 @@ export const RunIndexEntry = z.object({
   schema_version: text("own"),
   start_time_local: text("own").nullable().default(null),
   status: Completeness.default("complete"),
+  states: z.array(KindStatus).default([]),
   kinds: z.array(RunKind).default([]),
   checkpoint: Checkpoint.nullable().default(null),
   headline: z.record(text("own"), text("own")).default({}).meta({

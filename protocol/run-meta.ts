@@ -11,7 +11,12 @@ const versioned = {
   }),
 };
 
-export const Completeness = z.enum(["complete", "partial", "provisional", "failed", "running"]);
+export const Completeness = z
+  .enum(["complete", "partial", "provisional", "failed", "running", "unknown", "empty", "unread"])
+  .meta({
+    description:
+      "unknown: nothing tells whether it came to its end; empty: asked for, and nothing was found; unread: results are there that are not read yet.",
+  });
 export type Completeness = z.infer<typeof Completeness>;
 
 /** Where a training run stood when it was evaluated. */
@@ -24,6 +29,39 @@ export type Checkpoint = z.infer<typeof Checkpoint>;
 
 export const RunKind = z.enum(["evaluation", "training", "stress-test"]);
 export type RunKind = z.infer<typeof RunKind>;
+
+/** What a status rests on. */
+export const StatusReason = z.enum([
+  "all-there",
+  "answers-missing",
+  "interrupted",
+  "no-report",
+  "no-score",
+  "only-configuration",
+  "other-backend",
+  "end-reached",
+  "end-reported",
+  "stopped",
+  "near-end",
+  "end-unknown",
+  "some-failed",
+  "all-failed",
+]);
+export type StatusReason = z.infer<typeof StatusReason>;
+
+/** How far a run got with one kind of work. */
+export const KindStatus = z.object({
+  kind: RunKind.nullable().meta({ description: "Null: nothing of any kind was found." }),
+  status: Completeness,
+  reason: StatusReason,
+  done: z.number().nullable().meta({ description: "Of `total`, what is there." }),
+  total: z.number().nullable().meta({ description: "What was planned, where the source says so." }),
+  unit: z.enum(["steps", "epochs", "requests", "benchmarks", "samples"]).nullable(),
+  detail: text("prose")
+    .nullable()
+    .meta({ description: 'For other-backend, its name: "OpenCompass".' }),
+});
+export type KindStatus = z.infer<typeof KindStatus>;
 
 /** One file of the raw folder and what was made of it. */
 export const SourceAccount = z.object({
@@ -85,7 +123,10 @@ export const RunMeta = z.object({
   notes: text("prose").nullable().default(null),
   checkpoint: Checkpoint.nullable().default(null),
   kinds: z.array(RunKind).default([]),
-  status: Completeness.default("complete"),
+  status: Completeness.default("complete").meta({ description: "All of `states` in a word." }),
+  states: z.array(KindStatus).default([]).meta({
+    description: "Each kind of work of the run by itself, with the reason.",
+  }),
   settings: fields("setting").default({}).meta({
     description: "Evaluation settings that may be published (an allow-list).",
   }),

@@ -37,6 +37,9 @@ export const common = bilingual({
       provisional: "provisional",
       failed: "failed",
       running: "running",
+      unknown: "end unknown",
+      empty: "no results",
+      unread: "not read",
     },
     kind: {
       evaluation: "evaluation",
@@ -102,6 +105,9 @@ export const common = bilingual({
       provisional: "暂定",
       failed: "失败",
       running: "进行中",
+      unknown: "结束情况不明",
+      empty: "无结果",
+      unread: "未读取",
     },
     kind: {
       evaluation: "评测",

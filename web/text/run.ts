@@ -31,15 +31,6 @@ export const runTexts = bilingual({
       training: "It has training data: see the Curves tab.",
       text: "No file of its raw folder held scores or a stress test. The Configuration tab lists what was found there.",
     },
-    statusNote: {
-      complete: "",
-      partial:
-        "Some results of this run are partial: answers are missing. The benchmarks concerned are marked.",
-      provisional:
-        "No final report was written. Scores are computed from the samples that are there and may still change.",
-      failed: "The evaluation failed: it left no usable score.",
-      running: "The evaluation was still running when this was converted.",
-    },
     damagedReport: (files: readonly string[]) =>
       `Final reports that are damaged and could not be read: ${files.join(", ")}. The scores they would have given are computed from the samples that are there.`,
     suiteDamagedReport: (files: readonly string[]) =>
@@ -52,6 +43,9 @@ export const runTexts = bilingual({
         "No report was written for this benchmark: the score is computed from its samples.",
       failed: "This benchmark left no usable score.",
       running: "This benchmark was still running when the run was converted.",
+      unknown: "",
+      empty: "There are no answers: a score over nothing is none.",
+      unread: "",
     },
     issues: {
       title: "What the conversion has to say",
@@ -123,13 +117,6 @@ export const runTexts = bilingual({
       training: "它有训练数据：请看“曲线”页。",
       text: "原始目录中没有任何分数或压测文件。“配置”页列出了找到的文件。",
     },
-    statusNote: {
-      complete: "",
-      partial: "该运行的部分结果不完整：缺少一些回答。相关评测集已标出。",
-      provisional: "没有最终报告：分数由现有样本算出，之后可能变化。",
-      failed: "评测失败：没有留下可用的分数。",
-      running: "转换时评测仍在进行。",
-    },
     damagedReport: (files: readonly string[]) =>
       `最终报告已损坏，无法读取：${files.join("、")}。相关分数由现有样本算出。`,
     suiteDamagedReport: (files: readonly string[]) =>
@@ -140,6 +127,9 @@ export const runTexts = bilingual({
       provisional: "该评测集没有报告：分数由样本算出。",
       failed: "该评测集没有留下可用的分数。",
       running: "转换时该评测集仍在进行。",
+      unknown: "",
+      empty: "没有任何回答，因此没有分数。",
+      unread: "",
     },
     issues: {
       title: "转换记录",

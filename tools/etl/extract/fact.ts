@@ -17,10 +17,13 @@ export type Fact =
   | SampleFile
   | TrainingRow
   | TrainingSummary
+  | TrainingPlan
   | TrainingEvent
   | TrainingStart
   | LoadPointFact
   | ProgressFact
+  | ScoredSamples
+  | OtherBackend
   | ReadFact
   | IssueFact;
 
@@ -231,6 +234,8 @@ export interface TrainingRow {
   readonly naming: "trainer" | "plain";
   /** Where two sources give the same series and step, the higher rank wins. See `sourceRank`. */
   readonly rank: number;
+  /** How long the training was to be, where the row says so. */
+  readonly planned?: Planned;
   /** The part of the data that all values of the row are about, as the log calls it: "val", "train". */
   readonly split?: string;
   /** What else tells the row from others of the log. */
@@ -255,13 +260,32 @@ export interface Band {
   readonly high: number;
 }
 
+/** How long a training was to be. */
+export interface Planned {
+  readonly steps?: number;
+  readonly epochs?: number;
+}
+
 /** Section 1.11 rule 4 of the format description: full-rate binary logs before state files before text. */
 export const sourceRank = { events: 40, state: 30, jsonl: 20, text: 10 } as const;
+
+/** What a source says, beside its rows, of a training's length and of how far it got. */
+export interface TrainingPlan {
+  readonly kind: "training-plan";
+  readonly place: Place;
+  readonly planned: Planned;
+  /** Steps done; null if it does not say. */
+  readonly done: number | null;
+  /** The trainer says that it came to its end, be it earlier than planned. */
+  readonly ended: boolean;
+}
 
 /** Values a trainer reports once. */
 export interface TrainingSummary {
   readonly kind: "training-summary";
   readonly place: Place;
+  /** The report that a trainer gives when it has come to its end. */
+  readonly isFinal?: true;
   readonly values: Readonly<Record<string, JsonValue>>;
 }
 
@@ -288,7 +312,7 @@ export interface LoadPointFact {
   readonly test: string;
   readonly model: string | null;
   readonly settings: Readonly<Record<string, JsonValue>>;
-  readonly point: LoadPoint;
+  readonly point: Omit<LoadPoint, "streamed">;
 }
 
 /** What the evaluator itself says about how far it got. */
@@ -298,6 +322,21 @@ export interface ProgressFact {
   readonly status: "running" | "completed" | "error";
   readonly total: number | null;
   readonly processed: number | null;
+}
+
+/** The samples of a benchmark are its whole result: there is no report to wait for. */
+export interface ScoredSamples {
+  readonly kind: "scored-samples";
+  readonly suite: string;
+}
+
+/** evalscope had another backend evaluate, "OpenCompass", whose results are not read. */
+export interface OtherBackend {
+  readonly kind: "other-backend";
+  readonly place: Place;
+  readonly backend: string;
+  /** The folder that holds nothing but its results. */
+  readonly root: string;
 }
 
 /** Sent once a file is read: how many records it held and how many of them could not be used. */

@@ -114,7 +114,7 @@ function hasTask(value: Foreign): boolean {
 }
 
 function isCompassText(text: string): boolean {
-  return /^\d{8}_\d{6}\ntabulate format\n\^{10}/.test(text);
+  return /^\d{8}_\d{6}\ntabulate format\n\^{9,}/.test(text);
 }
 
 function isCompassConfiguration({ path, text }: Probe): boolean {

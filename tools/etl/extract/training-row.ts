@@ -1,5 +1,5 @@
 /** What is common to all readers of training logs: which fields of a row are axes, which values. */
-import type { Axes, Place, TrainingRow, TrainingSummary } from "./fact.ts";
+import type { Axes, Place, Planned, TrainingPlan, TrainingRow, TrainingSummary } from "./fact.ts";
 import { jsonValue } from "./json-value.ts";
 import { durationS, numberOf } from "./number-text.ts";
 
@@ -11,6 +11,19 @@ const bookkeeping = new Set(
    global_step/max_steps steps[global_step/max_steps] percentage remaining_time eta
    rank local_rank global_rank world_size local_world_size`.split(/\s+/),
 );
+
+/** What tells how long a training was to be; of a fraction such as "10/438" the whole. */
+const plans = new Map<string, keyof Planned>([
+  ["max_steps", "steps"],
+  ["total_steps", "steps"],
+  ["global_step/max_steps", "steps"],
+  ["steps[global_step/max_steps]", "steps"],
+  ["iteration", "steps"],
+  ["total_epochs", "epochs"],
+  ["num_epochs", "epochs"],
+  ["max_epochs", "epochs"],
+  ["num_train_epochs", "epochs"],
+]);
 
 const axisNames = new Map<string, keyof Axes>([
   ["epoch", "epoch"],
@@ -39,7 +52,7 @@ export function rowParts(fields: Fields): Pick<TrainingRow, "axes" | "values"> {
   const values = new Map<string, number>();
   for (const [name, value] of fields) {
     const bare = bareName(name);
-    if (bookkeeping.has(bare)) continue;
+    if (bookkeeping.has(bare) || plans.has(bare)) continue;
     const axis = axisNames.get(bare);
     const number = axis ? axisValue(axis, value) : numberOf(value);
     if (number === undefined) continue;
@@ -47,6 +60,20 @@ export function rowParts(fields: Fields): Pick<TrainingRow, "axes" | "values"> {
     else values.set(name, number);
   }
   return { axes, values };
+}
+
+/** What a row, or a state, says of how long the training was to be; −1 and 0 say nothing. */
+export function plannedIn(fields: Fields): Planned | null {
+  const planned: { -readonly [name in keyof Planned]: Planned[name] } = {};
+  for (const [name, value] of fields) {
+    const unit = plans.get(bareName(name));
+    if (unit === undefined) continue;
+    const whole = typeof value === "string" ? /^\s*\d+\/(\d+)\s*$/.exec(value)?.[1] : undefined;
+    const isStep = bareName(name) === "iteration" || name.includes("/max_steps");
+    const total = whole === undefined && isStep ? undefined : numberOf(whole ?? value);
+    if (total !== undefined && total > 0 && Number.isFinite(total)) planned[unit] = total;
+  }
+  return Object.keys(planned).length === 0 ? null : planned;
 }
 
 /** Some tools put even the step and the epoch into the group of their training metrics. */
@@ -75,18 +102,32 @@ function instantS(value: unknown): number | undefined {
   return number < 1e11 ? number : number / 1000;
 }
 
-/** A row of a trainer, or the report it gives at its end; null if it holds no value. */
+/**
+ * A row of a trainer, or the report it gives at its end, or of a row without values what it says of the
+ * training's length; null if it says nothing.
+ */
 export function trainerFact(
   place: Place,
   step: number | null,
   fields: Fields,
   style: Pick<TrainingRow, "naming" | "rank">,
-): TrainingRow | TrainingSummary | null {
+): TrainingRow | TrainingSummary | TrainingPlan | null {
   const all = [...fields];
-  if (isFinalReport(all.map(([name]) => name))) return summaryFact(place, all);
+  if (isFinalReport(all.map(([name]) => name)))
+    return { ...summaryFact(place, all), isFinal: true };
   const { axes, values } = rowParts(all);
-  if (values.size === 0) return null;
-  return { kind: "training-row", place, step, axes, values, ...style };
+  const planned = plannedIn(all);
+  if (values.size > 0)
+    return {
+      kind: "training-row",
+      place,
+      step,
+      axes,
+      values,
+      ...style,
+      ...(planned && { planned }),
+    };
+  return planned && { kind: "training-plan", place, planned, done: step, ended: false };
 }
 
 /** HF Trainer ends with one row of totals. */

@@ -13,6 +13,8 @@ export interface Claims {
   readonly byReader: ReadonlyMap<Reader, readonly ClaimedFile[]>;
   readonly sources: readonly SourceAccount[];
   readonly issues: readonly IssueFact[];
+  /** Other tools whose files are there: "OpenCompass summary". */
+  readonly otherTools: readonly string[];
 }
 
 interface Candidate {
@@ -49,7 +51,7 @@ export async function claimFiles(
     sources.push({ ...account(file, best), ...(other !== null && { format: other }) });
   }
   issues.push(...[...others].map(([tool, paths]) => otherToolIssue(tool, paths)));
-  return { byReader, sources, issues };
+  return { byReader, sources, issues, otherTools: [...others.keys()] };
 }
 
 /** One for each tool. */

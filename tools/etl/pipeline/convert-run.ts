@@ -164,7 +164,14 @@ function idOf(
 }
 
 function holdsAnything(facts: GatheredFacts): boolean {
-  const counts = [facts.run, facts.reports, facts.rows, facts.loadPoints, facts.progress];
+  const counts = [
+    facts.run,
+    facts.reports,
+    facts.rows,
+    facts.loadPoints,
+    facts.progress,
+    facts.backends,
+  ];
   return counts.some((list) => list.length > 0) || facts.samples.size > 0;
 }
 
@@ -175,7 +182,8 @@ async function convertModel(
   { staging, filter, threads }: ConvertContext,
 ): Promise<ConvertedRun> {
   const folder = new PublishedFolder(join(staging, "runs", runId), `runs/${runId}`, filter);
-  const context = { runId, folder, mediaFiles: mediaFilesOf(run), filter, threads };
+  const { scored } = part.facts;
+  const context = { runId, folder, mediaFiles: mediaFilesOf(run), filter, threads, scored };
   const written = await writeSuites(part.reports, part.samples, context);
   const missing = missingSuites(part.facts.run, part.facts.progress, part.reports, written.suites)
     .map((suite) => cleanSuite(suite, filter).value)

@@ -3,6 +3,7 @@ import {
   type Fact,
   type IssueFact,
   type LoadPointFact,
+  type OtherBackend,
   type ProgressFact,
   type ReportFact,
   type RunFact,
@@ -21,7 +22,8 @@ import { ModelSamples } from "../node/model-samples.ts";
 import { SpoolFile } from "../node/spool-file.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { SeriesColumns } from "../transform/series-columns.ts";
-import { claimFiles } from "./claim-files.ts";
+import { TrainingState } from "../transform/training-state.ts";
+import { type Claims, claimFiles } from "./claim-files.ts";
 import { NameLimits } from "./name-limits.ts";
 
 /** All that the readers said about one folder. Samples are on disk, by model. */
@@ -33,6 +35,12 @@ export interface GatheredFacts {
   readonly summaries: readonly TrainingSummary[];
   readonly loadPoints: readonly LoadPointFact[];
   readonly progress: readonly ProgressFact[];
+  readonly training: TrainingState;
+  readonly backends: readonly OtherBackend[];
+  /** Other tools whose files are there, and not read. */
+  readonly otherTools: readonly string[];
+  /** Benchmarks whose samples are all the result there is. */
+  readonly scored: ReadonlySet<string>;
   readonly issues: readonly Occurrence[];
   /** By model. */
   readonly samples: ReadonlyMap<string | null, ModelSamples>;
@@ -70,7 +78,7 @@ export async function gatherFacts(
           for await (const inner of fact.facts()) gathering.take(inner);
       }
     }
-    return gathering.finish(claims.sources);
+    return gathering.finish(claims);
   } catch (error) {
     gathering.close();
     throw error;
@@ -118,6 +126,14 @@ async function* factsOf(reader: Reader, claimed: readonly ClaimedFile[]): AsyncI
 const mostMarks = 10_000;
 const tooMany = `more than the ${mostMarks} such events that are kept of a folder`;
 
+function backendIssue({ place, backend }: OtherBackend): IssueFact {
+  return issue("other-tool", "warning", place, `${backend} output: not read`);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
+
 class Gathering {
   readonly run: RunFact[] = [];
   readonly reports: ReportFact[] = [];
@@ -129,6 +145,9 @@ class Gathering {
   readonly summaries: TrainingSummary[] = [];
   readonly loadPoints: LoadPointFact[] = [];
   readonly progress: ProgressFact[] = [];
+  readonly training = new TrainingState();
+  readonly backends: OtherBackend[] = [];
+  readonly scored = new Set<string>();
   private readonly issues = new Map<string, Occurrence>();
   readonly samples = new Map<string | null, ModelSamples>();
   private readonly sampleFiles = new Set<string>();
@@ -154,10 +173,14 @@ class Gathering {
       case "sample-file":
         throw new Error("a sample file is taken by takeFile");
       case "training-row":
+        this.training.takeRow(fact);
         return this.rows.add(fact);
       case "training-start":
         return this.rows.begin(fact);
+      case "training-plan":
+        return this.training.takePlan(fact);
       case "training-summary":
+        this.training.takeSummary(fact);
         return void this.summaries.push(fact);
       case "training-event":
         return this.takeMark(fact);
@@ -165,6 +188,10 @@ class Gathering {
         return void this.loadPoints.push(fact);
       case "progress":
         return void this.progress.push(fact);
+      case "scored-samples":
+        return void this.scored.add(fact.suite);
+      case "other-backend":
+        return void this.backends.push(fact);
       case "read":
         return void this.reads.set(fact.file, fact);
       case "issue":
@@ -172,8 +199,10 @@ class Gathering {
     }
   }
 
-  finish(sources: readonly SourceAccount[]): GatheredFacts {
+  finish({ sources, otherTools }: Pick<Claims, "sources" | "otherTools">): GatheredFacts {
     const { run, reports, rows, marks, summaries, loadPoints, progress, issues, samples } = this;
+    const { training, backends, scored } = this;
+    if (otherTools.length === 0) for (const fact of backends) this.takeIssue(backendIssue(fact));
     const droppedIn = (file: string) =>
       (this.reads.get(file)?.dropped ?? 0) + (this.leftOut.get(file) ?? 0);
     return {
@@ -184,11 +213,16 @@ class Gathering {
       summaries,
       loadPoints,
       progress,
+      training,
+      backends,
+      otherTools,
+      scored,
       issues: [...issues.values(), ...this.limits.issues],
       samples,
       sources: sources.map((source) => {
         const { records = 0 } = this.reads.get(source.path) ?? {};
-        return { ...source, records, dropped: droppedIn(source.path) };
+        const format = source.format ?? this.unreadFormat(source.path);
+        return { ...source, format, records, dropped: droppedIn(source.path) };
       }),
       samplesDropped: new Map([...this.sampleFiles].map((file) => [file, droppedIn(file)])),
       close: () => this.close(),
@@ -197,6 +231,12 @@ class Gathering {
 
   close(): void {
     this.spool?.close();
+  }
+
+  /** Where another backend wrote all that is there, also what no content gives away is its own. */
+  private unreadFormat(path: string): string | null {
+    const owner = this.backends.find(({ root }) => isBelow(path, root));
+    return owner ? `${owner.backend} output` : null;
   }
 
   /** Of a million bad lines in a file, the first is kept and the others are counted. */

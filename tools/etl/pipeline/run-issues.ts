@@ -1,4 +1,4 @@
-import type { SuiteSummary } from "@evalsite/protocol";
+import type { MetricScore, SuiteSummary } from "@evalsite/protocol";
 import type { RunFolder } from "../node/discover-runs.ts";
 import { IssueLog, type Occurrence } from "../transform/issues.ts";
 import type { GatheredFacts } from "./gather-facts.ts";
@@ -35,8 +35,14 @@ export function disagreements(suite: SuiteSummary): readonly Occurrence[] {
         code: "score-disagrees",
         severity: "warning",
         place: { file: null, line: null },
-        message: `${suite.suite} ${metric.key}: reported ${metric.value}, mean of ${n} samples ${value}`,
+        message: `${suite.suite} ${metric.key}: reported ${metric.value}, mean of ${n} samples ${value}${emptyNote(metric)}`,
       },
     ];
   });
+}
+
+/** What most often makes the difference: a tool that counts parts without answers as 0. */
+function emptyNote({ subsets }: MetricScore): string {
+  const empty = subsets.filter(({ n }) => n === 0).length;
+  return empty === 0 ? "" : `; ${empty} of ${subsets.length} subsets have no samples`;
 }

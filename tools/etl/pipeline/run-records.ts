@@ -120,15 +120,15 @@ function metaOf(
   account: Account,
   summary: EvalSummary,
 ): RunMeta {
-  const { progress, run, sources } = part.facts;
-  const states = new Set(progress.map(({ status }) => status));
+  const { progress, run, sources, backends, otherTools, training } = part.facts;
   return runMeta({
     runId,
     facts: run,
     suites,
-    hasCurves: curves.series.length > 0,
-    hasStressTests: summary.stress_tests.length > 0,
-    interrupted: states.size > 0 && !states.has("completed"),
+    progress,
+    backends: backends.length > 0 ? backends.map(({ backend }) => backend) : otherTools,
+    training: curves.series.length > 0 ? training.status() : null,
+    stressTests: summary.stress_tests,
     modelFallback: part.reports.find((report) => report.modelName)?.modelName ?? part.model,
     sources,
     account,

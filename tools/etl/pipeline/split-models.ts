@@ -53,6 +53,8 @@ function ofModel(facts: GatheredFacts, model: string): GatheredFacts {
     marks: [],
     summaries: [],
     loadPoints: [],
+    backends: [],
+    otherTools: [],
     samplesDropped: new Map([...facts.samplesDropped].filter(([path]) => isOwn(path, model))),
     issues: facts.issues.filter(
       (fact) => fact.place.file === null || belongs(fact.place.file, model),

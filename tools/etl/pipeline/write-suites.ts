@@ -31,12 +31,14 @@ export interface SuiteContext {
   readonly mediaFiles: readonly MediaFile[];
   readonly filter: SecretFilter;
   readonly threads: Threads;
+  /** Benchmarks whose samples are all the result there is. */
+  readonly scored: ReadonlySet<string>;
 }
 
-type Written = WrittenSamples & { readonly path: string };
+type Written = WrittenSamples & { readonly path: string; readonly isWhole: boolean };
 
 /** What is kept of the samples of a benchmark once it is summed up: none of their numbers. */
-type Stored = Omit<Written, "tally" | "head" | "issues">;
+type Stored = Omit<Written, "tally" | "head" | "issues" | "isWhole">;
 
 /** Writes the sample stores and the head file of a run, and sums each benchmark up. */
 export async function writeSuites(
@@ -63,7 +65,8 @@ export async function writeSuites(
     const path = folders.of(name);
     const headline = headlineOf(report);
     const written = await writeSamples(ofSuite, name, path, headline, head.bytesLeft, context);
-    suites.push(summary(suite, report, { ...written, path }, unreviewed));
+    const isWhole = context.scored.has(suite);
+    suites.push(summary(suite, report, { ...written, path, isWhole }, unreviewed));
     head.add(written.head);
     issues.push(...written.issues);
     stores.set(suite, { path, store: written.store, redactions: written.redactions });
@@ -131,6 +134,7 @@ function summary(
     items: written?.store.items ?? 0,
     unreviewed: written && unreviewed < written.store.rows ? unreviewed : 0,
     store: written?.path ?? null,
+    isWhole: written?.isWhole ?? false,
   });
 }
 

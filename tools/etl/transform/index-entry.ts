@@ -34,6 +34,7 @@ export function indexEntry(
     content_id: meta.content_id,
     start_time_local: meta.start_time_local,
     status: meta.status,
+    states: meta.states,
     kinds: meta.kinds,
     checkpoint: meta.checkpoint,
     headline: Object.fromEntries(

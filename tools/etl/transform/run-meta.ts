@@ -1,10 +1,8 @@
 import type {
   Account,
   Checkpoint,
-  Completeness,
   Issue,
   JsonValue,
-  RunKind,
   RunMeta,
   SourceAccount,
   SuiteSummary,
@@ -12,17 +10,14 @@ import type {
 import { REVISION, SCHEMA_VERSION } from "@evalsite/protocol";
 import { type RunFact, type SourceTime, precedence } from "../extract/fact.ts";
 import { checkpointIn, shortModelName } from "./model-path.ts";
+import { type StateParts, runStates, summaryOf } from "./run-states.ts";
 import { publicHparams, publicSettings } from "./settings.ts";
 import { orderOf, publishTime } from "./times.ts";
 
 /** What the run as a whole is made from. */
-export interface RunParts {
+export interface RunParts extends StateParts {
   readonly runId: string;
   readonly facts: readonly RunFact[];
-  readonly suites: readonly SuiteSummary[];
-  readonly hasCurves: boolean;
-  readonly hasStressTests: boolean;
-  readonly interrupted: boolean;
   readonly modelFallback: string | null;
   readonly sources: readonly SourceAccount[];
   readonly account: Account;
@@ -37,6 +32,7 @@ export function runMeta(parts: RunParts): RunMeta {
   const start = publishTime(pick("startTime"), zone);
   const end = publishTime(latest(facts), zone);
   const modelName = pick("modelName") ?? parts.modelFallback;
+  const states = runStates(parts);
   return {
     run_id: parts.runId,
     project: pick("project") ?? null,
@@ -60,8 +56,9 @@ export function runMeta(parts: RunParts): RunMeta {
     tags: [...(pick("tags") ?? [])],
     notes: pick("notes") ?? null,
     checkpoint: pick("checkpoint") ?? checkpointOf(parts, [modelName, pick("modelRevision")]),
-    kinds: kindsOf(parts),
-    status: statusOf(parts),
+    kinds: states.flatMap(({ kind }) => kind ?? []),
+    status: summaryOf(states),
+    states: [...states],
     settings: publicSettings(mergedSettings(facts)),
     versions: merged(facts.toReversed().map((fact) => fact.versions ?? {})),
     sources: [...parts.sources],
@@ -72,10 +69,10 @@ export function runMeta(parts: RunParts): RunMeta {
 
 /** Where nothing says it better, the names of what was evaluated do: of the model, its folder, the run. */
 function checkpointOf(
-  { suites, hasStressTests, modelFallback, runId }: RunParts,
+  { suites, stressTests, modelFallback, runId }: RunParts,
   names: readonly (string | null | undefined)[],
 ): Checkpoint | null {
-  if (suites.length === 0 && !hasStressTests) return null;
+  if (suites.length === 0 && stressTests.length === 0) return null;
   for (const name of [...names, modelFallback, runId]) {
     const found = name ? checkpointIn(name) : null;
     if (found) return found;
@@ -122,21 +119,4 @@ function mergedHparams(facts: readonly RunFact[]): Record<string, JsonValue> {
 
 function onlySuite(suites: readonly SuiteSummary[]): string | null {
   return suites.length === 1 ? (suites[0]?.suite ?? null) : null;
-}
-
-function kindsOf(parts: RunParts): RunKind[] {
-  const kinds: readonly (readonly [RunKind, boolean])[] = [
-    ["evaluation", parts.suites.length > 0],
-    ["training", parts.hasCurves],
-    ["stress-test", parts.hasStressTests],
-  ];
-  return kinds.filter(([, present]) => present).map(([kind]) => kind);
-}
-
-function statusOf(parts: RunParts): Completeness {
-  const states = new Set(parts.suites.map((suite) => suite.status));
-  if (parts.suites.length > 0 && states.size === 1 && states.has("failed")) return "failed";
-  if (states.has("provisional")) return "provisional";
-  if (parts.interrupted || states.has("partial") || states.has("failed")) return "partial";
-  return "complete";
 }

@@ -7,7 +7,6 @@ test.each([
   ["train/lm loss", "train/loss"],
   ["train/grad norm", "train/grad_norm"],
   ["train/learning rate", "train/learning_rate"],
-  ["train/lr", "train/learning_rate"],
   ["eval/lm loss PPL", "eval/lm_loss_ppl"],
   ["train/elapsed time per iteration (s)", "train/elapsed_time_per_iteration(s)"],
   ["train/throughput per GPU (TFLOP/s/GPU)", "train/throughput_per_gpu(TFLOP/s/GPU)"],

@@ -68,7 +68,6 @@ const synonyms = new Map([
   ["lm_loss", "loss"],
   ["train_loss", "loss"],
   ["reduced_train_loss", "loss"],
-  ["lr", "learning_rate"],
   ["gradient_norm", "grad_norm"],
   ["gradnorm", "grad_norm"],
 ]);

@@ -258,10 +258,10 @@ describe("curvesOf", () => {
     const a = rows("step loss lr\n1 4 1\n2 3 1", { file: "lr1/log.jsonl" });
     const b = rows("step loss lr\n1 5 1\n2 3 1", { file: "lr2/log.jsonl" });
     expect(curves([...a, ...b]).series.map(({ name }) => name)).toEqual([
-      "lr1/train/learning_rate",
       "lr1/train/loss",
-      "lr2/train/learning_rate",
+      "lr1/train/lr",
       "lr2/train/loss",
+      "lr2/train/lr",
     ]);
   });
 

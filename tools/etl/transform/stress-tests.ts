@@ -1,6 +1,7 @@
-import type { StressTest } from "@evalsite/protocol";
+import type { LoadPoint, StressTest } from "@evalsite/protocol";
 import type { LoadPointFact } from "../extract/fact.ts";
 import { naturalOrder } from "./natural-order.ts";
+import { isAllFailed } from "./run-states.ts";
 import { publicSettings } from "./settings.ts";
 
 /** Load points grouped by test, ordered by concurrency, then rate; not yet cleaned. */
@@ -12,8 +13,56 @@ export function stressTests(facts: readonly LoadPointFact[]): readonly StressTes
       name: name === "" ? "." : name,
       model: modelOf(points),
       settings: publicSettings(shared(points[0]?.settings ?? {})),
-      points: points.map((fact) => fact.point).toSorted(byLoad),
+      points: points.map(measuredPoint).toSorted(byLoad),
     }));
+}
+
+/** What can be known of a test none of whose requests was answered. */
+const alwaysKnown = ["duration_s"];
+
+/** What cannot be known where a whole answer came at once: when its first token was there, and the others. */
+const ofStreams = /(?:^|_)(?:ttft|tpot|itl|ttfat)_s$/;
+
+/** The point without figures over nothing. */
+function measuredPoint({ point, settings }: LoadPointFact): LoadPoint {
+  const streamed = isStreamed(point, settings);
+  if (isAllFailed(point)) {
+    const metrics = picked(point.metrics, (name) => alwaysKnown.includes(name));
+    return { ...point, streamed, metrics, percentiles: [] };
+  }
+  if (streamed !== false) return { ...point, streamed };
+  const isKnown = (name: string) => !ofStreams.test(name);
+  return {
+    ...point,
+    streamed,
+    metrics: picked(point.metrics, isKnown),
+    percentiles: point.percentiles.map(({ label, values }) => ({
+      label,
+      values: picked(values, isKnown),
+    })),
+  };
+}
+
+function picked(
+  values: Readonly<Record<string, number>>,
+  isWanted: (name: string) => boolean,
+): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name)));
+}
+
+/** As the arguments or the counts say; else a first token that comes with the last tells that it was not. */
+function isStreamed(
+  { metrics }: LoadPointFact["point"],
+  settings: LoadPointFact["settings"],
+): boolean | null {
+  const { stream_requests: streams, non_stream_requests: wholes, ttft_s, latency_s } = metrics;
+  if (streams !== undefined && wholes !== undefined && streams + wholes > 0) return streams > 0;
+  if (typeof settings["stream"] === "boolean") return settings["stream"];
+  const timed = ttft_s !== undefined && latency_s !== undefined && latency_s > 0;
+  if (!timed) return null;
+  const hasGaps = (metrics["tpot_s"] ?? metrics["itl_s"] ?? 0) > 0;
+  if (ttft_s < latency_s * 0.999) return true;
+  return hasGaps ? null : false;
 }
 
 function modelOf(points: readonly LoadPointFact[]): string | null {

@@ -32,6 +32,8 @@ export interface SuiteFacts {
   /** Samples with an answer but no review. */
   readonly unreviewed: number;
   readonly store: string | null;
+  /** The samples are all the result there is: no report is missing. */
+  readonly isWhole: boolean;
 }
 
 /** The metric that a report is headed by: what it names, else what heads the benchmark. */
@@ -68,7 +70,7 @@ function valuesIn({ value, categories }: ReportedMetric): readonly number[] {
 /** One benchmark as the protocol describes it. */
 export function suiteSummary(facts: SuiteFacts): SuiteSummary {
   const { suite, report, tally } = facts;
-  const metrics = report ? reportedMetrics(report, tally) : sampledMetrics(tally);
+  const metrics = report ? reportedMetrics(report, tally).map(withoutEmpty) : sampledMetrics(tally);
   const headline = headlineScore(facts, metrics);
   return {
     suite,
@@ -87,13 +89,29 @@ export function suiteSummary(facts: SuiteFacts): SuiteSummary {
     errored: report?.errored ?? null,
     pass_at_k: headline ? [...passAtK(tally, headline.identity, metrics)] : [],
     sample_score: sampleScore(tally, headline),
-    performance: report?.performance ?? performanceOf(tally),
+    performance: withoutUntimed(report?.performance ?? performanceOf(tally)),
     judge: report?.judge ?? null,
     analysis: report?.analysis ?? null,
     identity: { ...report?.identity },
     breakdowns: (report?.breakdowns ?? []).map(({ name, rows }) => ({ name, rows: [...rows] })),
     store: facts.store,
   };
+}
+
+/** A score over no items is none, whatever the report puts in its place. */
+function withoutEmpty(metric: MetricScore): MetricScore {
+  return {
+    ...scored(metric),
+    categories: metric.categories.map((category) => scored(category)),
+    subsets: metric.subsets.map((subset) => scored(subset)),
+  };
+}
+
+function scored<T extends { readonly n: number | null; readonly value: number | null }>(row: T): T {
+  if (row.n !== 0) return row;
+  const macro = "macro_value" in row ? { macro_value: null } : {};
+  const spread = "interval" in row ? { interval: null, stderr: null } : {};
+  return { ...row, value: null, ...macro, ...spread };
 }
 
 /** Without a report the metric that most samples are judged by. */
@@ -260,8 +278,11 @@ function sampledMetrics(tally: SampleTally | null): readonly MetricScore[] {
 function statusOf(facts: SuiteFacts, metrics: readonly MetricScore[]): Completeness {
   const { report, tally } = facts;
   const anyValue = metrics.some((metric) => metric.value !== null);
-  if (!report) return anyValue ? "provisional" : tally ? "partial" : "failed";
-  if (!anyValue) return "failed";
+  if (!report) {
+    if (!anyValue) return tally ? "partial" : "failed";
+    return !facts.isWhole ? "provisional" : facts.unreviewed > 0 ? "partial" : "complete";
+  }
+  if (!anyValue) return metrics.some(({ n }) => n === 0) && !tally ? "empty" : "failed";
   const short =
     report.requested !== null && report.errored !== null
       ? report.errored > 0
@@ -289,6 +310,30 @@ function performanceOf(tally: SampleTally | null): Performance | null {
     requests_per_s: null,
   };
 }
+
+/**
+ * Figures of nothing are none, and a first token that comes with the last was not waited for: the
+ * answers came whole.
+ */
+function withoutUntimed(performance: Performance | null): Performance | null {
+  if (performance === null) return null;
+  const { requests, latency_s: latency, ttft_s: ttft } = performance;
+  const isWhole = ttft?.["mean"] !== undefined && ttft["mean"] === latency?.["mean"];
+  const timed = requests === 0 || performance.coverage === 0 ? untimed : {};
+  const streamed = isWhole ? { ttft_s: null, tpot_s: null } : {};
+  const found = { ...performance, ...streamed, ...timed };
+  const { requests: _, coverage: _share, ...figures } = found;
+  return Object.values(figures).every((figure) => figure === null) ? null : found;
+}
+
+const untimed = {
+  coverage: null,
+  latency_s: null,
+  ttft_s: null,
+  tpot_s: null,
+  output_tokens_per_s: null,
+  requests_per_s: null,
+};
 
 function spreadOf(values: Float64Array) {
   return {

@@ -1,4 +1,5 @@
 import type { Completeness, Interval, RunIndexEntry, RunScores } from "@evalsite/protocol";
+import { evaluationStatus } from "../run-states.ts";
 import { type Benchmark, type Meanings, benchmarksOf, hasMetric } from "./benchmark.ts";
 import type { Experiment } from "./project.ts";
 
@@ -103,7 +104,7 @@ function scorePoint(
       value,
       interval: detail?.interval ?? null,
       n: detail?.n ?? null,
-      status: detail?.status ?? entry.status,
+      status: detail?.status ?? evaluationStatus(entry),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { statesOf } from "../run-states.ts";
 import type { RunColumn } from "./run-column.ts";
 import type { RunRow } from "./run-row.ts";
 import { type Facet, type RunsFilter, type ScoreRange, facets } from "./runs-state.ts";
@@ -19,7 +20,7 @@ function facetValues({ entry }: RunRow, facet: Facet): readonly string[] {
     case "tag":
       return entry.tags.length === 0 ? [NONE] : entry.tags;
     case "status":
-      return [entry.status];
+      return [...new Set(statesOf(entry).map(({ status }) => status))];
     case "kind":
       return entry.kinds.length === 0 ? [NONE] : entry.kinds;
   }

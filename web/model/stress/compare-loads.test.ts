@@ -14,6 +14,7 @@ function stressTest(name: string, ...loads: readonly Load[]): StressTest {
       concurrency,
       request_rate: rate,
       requests: { total: null, succeeded: null, failed: null },
+      streamed: null,
       metrics: { latency_s: latency, odd: 1 },
       percentiles: [],
       timeline: [],

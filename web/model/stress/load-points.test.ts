@@ -12,6 +12,7 @@ function point(
     concurrency,
     request_rate: rate,
     requests: { total: null, succeeded: null, failed: null },
+    streamed: null,
     metrics,
     percentiles: [],
     timeline: [],

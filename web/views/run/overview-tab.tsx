@@ -3,6 +3,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Sections } from "../../components/section/section.tsx";
 import { damagedReports } from "../../model/damaged-reports.ts";
+import { evaluationStatus } from "../../model/run-states.ts";
 import { useText } from "../../state/language.ts";
 import { runTexts } from "../../text/run.ts";
 import { BenchmarkSection } from "./benchmarks/benchmark-section.tsx";
@@ -25,12 +26,8 @@ export function OverviewTab({ meta, summary, open, onOpen }: Props) {
   const isEmpty = summary.suites.length === 0 && summary.stress_tests.length === 0;
   return (
     <Sections>
-      {meta.status !== "complete" && (
-        <Notice tone="warning">
-          {meta.status === "provisional" && damaged.length > 0
-            ? text.damagedReport(damaged)
-            : text.statusNote[meta.status]}
-        </Notice>
+      {damaged.length > 0 && evaluationStatus(meta) === "provisional" && (
+        <Notice tone="warning">{text.damagedReport(damaged)}</Notice>
       )}
       <IssueNotice issues={meta.issues} />
       {isEmpty && (

@@ -1,6 +1,6 @@
 import type { Manifest } from "@evalsite/protocol";
 import { HeatCell } from "../../components/heat-cell/heat-cell.tsx";
-import { StatusBadge } from "../../components/status-badge/status-badge.tsx";
+import { StateBadges } from "../../components/status-badge/state-badges.tsx";
 import { formatMetricNumber } from "../../model/format-metric.ts";
 import type { HeatScale } from "../../model/heat-scale.ts";
 import {
@@ -35,7 +35,7 @@ export function RunCell({ row, column, heat, manifest }: Props) {
     case "status":
       return (
         <td>
-          <StatusBadge status={row.entry.status} />
+          <StateBadges run={row.entry} />
         </td>
       );
     case "kinds":

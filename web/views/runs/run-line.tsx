@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { type MouseEvent, memo } from "react";
-import { StatusBadge } from "../../components/status-badge/status-badge.tsx";
+import { StateBadges } from "../../components/status-badge/state-badges.tsx";
 import { routes } from "../../model/routes.ts";
 import type { RunRow } from "../../model/runs/run-row.ts";
 import { useText } from "../../state/language.ts";
@@ -92,7 +92,7 @@ function Remarks({ row: { entry } }: { readonly row: RunRow }) {
   ].join("; ");
   return (
     <span className={styles.remarks}>
-      {entry.status !== "complete" && <StatusBadge status={entry.status} />}
+      <StateBadges run={entry} isRemark />
       {hints !== "" && (
         <span className={styles.warning} title={hints}>
           <span aria-hidden="true">▲</span>

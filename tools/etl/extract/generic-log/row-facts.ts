@@ -6,7 +6,7 @@ import {
   sourceRank,
 } from "../fact.ts";
 import { numberOf } from "../number-text.ts";
-import { type Fields, rowParts } from "../training-row.ts";
+import { type Fields, plannedIn, rowParts } from "../training-row.ts";
 import { type FieldKind, fieldKind, isSplit, labelOf } from "./field-kinds.ts";
 import { plainField } from "./names.ts";
 
@@ -18,10 +18,12 @@ interface Sorted {
 }
 
 /** A row of any log; null if it holds no value. @param step null: the log names none */
-export function genericRow(place: Place, step: number | null, all: Fields): TrainingRow | null {
-  const { split, labels, fields } = sorted([...all]);
+export function genericRow(place: Place, step: number | null, given: Fields): TrainingRow | null {
+  const all = [...given];
+  const { split, labels, fields } = sorted(all);
   const { axes, values } = rowParts(fields.map(plainField));
   if (values.size === 0) return null;
+  const planned = plannedIn(all);
   return {
     kind: "training-row",
     place,
@@ -32,6 +34,7 @@ export function genericRow(place: Place, step: number | null, all: Fields): Trai
     rank: sourceRank.jsonl,
     ...(split !== null && { split }),
     ...(labels.length > 0 && { labels }),
+    ...(planned && { planned }),
   };
 }
 

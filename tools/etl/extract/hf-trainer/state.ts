@@ -4,7 +4,7 @@ import { stateParts } from "./state-parts.ts";
 import type { SourceFile } from "../source.ts";
 import { wholeText } from "../text-lines.ts";
 import { parseJson } from "../tolerant-json.ts";
-import { stepIn, summaryFact, trainerFact } from "../training-row.ts";
+import { plannedIn, stepIn, summaryFact, trainerFact } from "../training-row.ts";
 
 const totals = `best_metric best_global_step best_model_checkpoint total_flos num_train_epochs
   train_batch_size`.split(/\s+/);
@@ -34,7 +34,7 @@ export async function* factsByRow(file: SourceFile): AsyncIterable<Fact> {
       const row = parsed.kind === "ok" ? parsed.value : null;
       dropped += yield* rowFacts(file.path, [row], records++);
       if (parsed.kind === "ok" && parsed.repaired) yield bareNumber(place);
-    } else if (parsed.kind === "ok" && isRecord(parsed.value)) yield totalsOf(place, parsed.value);
+    } else if (parsed.kind === "ok" && isRecord(parsed.value)) yield* totalsOf(place, parsed.value);
     else {
       records++;
       dropped++;
@@ -58,14 +58,20 @@ async function* factsOfWhole(file: SourceFile): AsyncIterable<Fact> {
   const rows = whole ? whole["log_history"] : rowsBeforeCut(text);
   const list = Array.isArray(rows) ? rows : [];
   const dropped = yield* rowFacts(file.path, list);
-  if (whole) yield totalsOf(place, whole);
+  if (whole) yield* totalsOf(place, whole);
   const lost = whole ? 0 : 1;
   yield { kind: "read", file: file.path, records: list.length + lost, dropped: dropped + lost };
 }
 
-function totalsOf(place: Place, state: Readonly<Record<string, unknown>>): Fact {
-  const stated = Object.entries(state).filter(([name]) => totals.includes(name));
-  return summaryFact(place, stated);
+function* totalsOf(place: Place, state: Readonly<Record<string, unknown>>): Iterable<Fact> {
+  const fields = Object.entries(state);
+  yield summaryFact(
+    place,
+    fields.filter(([name]) => totals.includes(name)),
+  );
+  const planned = plannedIn(fields) ?? {};
+  const done = stepIn(state, ["global_step"]);
+  yield { kind: "training-plan", place, planned, done, ended: false };
 }
 
 function damage(place: Place, detail: string): Fact {

@@ -3,7 +3,7 @@ import { type Fact, issue, precedence } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import { jsonRecord } from "../json-value.ts";
 import type { Probe, SourceFile } from "../source.ts";
-import { lastSegment } from "../training-row.ts";
+import { lastSegment, plannedIn } from "../training-row.ts";
 import { startTimeFacts } from "./start-time.ts";
 
 /** One of each: how the model is tuned (by age), which model, and where the results go. */
@@ -25,13 +25,13 @@ export function isArguments(probe: Probe): boolean {
 export async function* argumentFacts(file: SourceFile, documents: Documents): AsyncIterable<Fact> {
   const read = await documents.json(file);
   const usable = read.kind === "ok" && isRecord(read.value) ? read.value : null;
-  if (usable) yield* runFacts(usable);
+  if (usable) yield* runFacts(file.path, usable);
   else if (read.kind === "issue") yield read;
   else yield issue("not-json", "dropped", { file: file.path, line: null }, "no object");
   yield { kind: "read", file: file.path, records: 1, dropped: usable ? 0 : 1 };
 }
 
-function* runFacts(args: Readonly<Record<string, unknown>>): Iterable<Fact> {
+function* runFacts(path: string, args: Readonly<Record<string, unknown>>): Iterable<Fact> {
   const { training_args: _printed, ...given } = args;
   const modelName = lastSegment(args["model"] ?? args["model_id_or_path"]);
   const version = args["swift_version"];
@@ -43,5 +43,8 @@ function* runFacts(args: Readonly<Record<string, unknown>>): Iterable<Fact> {
     ...(typeof version === "string" ? { versions: { "ms-swift": version } } : {}),
     hparams: jsonRecord(given),
   };
+  const planned = plannedIn(Object.entries(args));
+  const place = { file: path, line: null };
+  if (planned) yield { kind: "training-plan", place, planned, done: null, ended: false };
   if (typeof args["output_dir"] === "string") yield* startTimeFacts([args["output_dir"]]);
 }

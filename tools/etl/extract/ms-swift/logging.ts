@@ -57,7 +57,7 @@ function* lastLineFacts(place: Place, value: Row): Iterable<Fact> {
     );
     for (const row of history) yield* historyFacts(place, row);
   }
-  yield summaryFact(place, Object.entries(totals));
+  yield { ...summaryFact(place, Object.entries(totals)), isFinal: true };
 }
 
 function historyFacts(place: Place, row: unknown): Iterable<Fact> {

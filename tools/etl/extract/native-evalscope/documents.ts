@@ -6,7 +6,7 @@ import { Findings } from "../findings.ts";
 import { type Foreign, text } from "../foreign.ts";
 import { endOfProgress, progressFact } from "./progress.ts";
 import { askedAs, reportFact } from "../evalscope-records/report.ts";
-import { configurationFact, modelFolders } from "./run-facts.ts";
+import { backendFacts, configurationFact, modelFolders } from "./run-facts.ts";
 import type { Sightings } from "./sightings.ts";
 import { type Survey, configurationFor, suiteOfReport } from "./survey.ts";
 import { modelFolderOf } from "../evalscope-records/model-folder.ts";
@@ -46,7 +46,10 @@ function configured(path: string, { files, survey }: Reading): readonly Fact[] {
   const folders = modelFolders(files);
   return survey.configurations
     .filter((configuration) => configuration.path === path)
-    .map((configuration) => configurationFact(configuration, folders));
+    .flatMap((configuration) => [
+      configurationFact(configuration, folders),
+      ...backendFacts(configuration),
+    ]);
 }
 
 function progressed(value: Foreign, findings: Findings, sightings: Sightings): readonly Fact[] {

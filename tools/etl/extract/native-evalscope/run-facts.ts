@@ -1,6 +1,6 @@
-import { type RunFact, precedence } from "../fact.ts";
+import { type OtherBackend, type RunFact, precedence } from "../fact.ts";
 import type { ClaimedFile } from "../source.ts";
-import { known, name, text } from "../foreign.ts";
+import { known, name, record, text } from "../foreign.ts";
 import { jsonRecord } from "../json-value.ts";
 import type { Configuration } from "./config.ts";
 import type { Survey } from "./survey.ts";
@@ -22,6 +22,22 @@ export function configurationFact(
     settings: jsonRecord(values),
     ...(version === null ? {} : { versions: { evalscope: version } }),
   };
+}
+
+const tools = new Map([
+  ["mteb", "MTEB"],
+  ["ragas", "RAGAS"],
+  ["clip_benchmark", "CLIP Benchmark"],
+]);
+
+/** The backend that a configuration asks for, unless it is evalscope's own. */
+export function backendFacts({ path, root, values }: Configuration): readonly OtherBackend[] {
+  const backend = text(values["eval_backend"]);
+  if (backend === null || backend.toLowerCase() === "native") return [];
+  const tool = text(record(values["eval_config"])["tool"]);
+  const named = tool === null ? "" : ` (${tools.get(tool.toLowerCase()) ?? tool})`;
+  const place = { file: path, line: null };
+  return [{ kind: "other-backend", place, backend: `${backend}${named}`, root }];
 }
 
 /** All model folders of the tree. */

@@ -35,6 +35,7 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
     if (format !== "samples") continue;
     yield* jsonLineFacts(file, (record) => samples.facts(file.path, record));
   }
+  for (const suite of samples.asked) yield { kind: "scored-samples", suite };
 }
 
 async function* resultFacts(file: SourceFile): AsyncIterable<Fact> {

@@ -25,6 +25,9 @@ export class Samples {
     this.suites = suites;
   }
 
+  /** Of all samples so far. */
+  readonly asked = new Set<string>();
+
   /** Null if the line asks nothing. */
   facts(file: string, { line, value }: JsonRecord): readonly Fact[] | null {
     const findings = new Findings({ file, line });
@@ -32,6 +35,7 @@ export class Samples {
     if (prompt === null) return null;
     const suite = name(value["suite"]) ?? this.suites.onlySuite ?? "samples";
     const subset = name(value["subset"]) ?? "default";
+    if (this.asked.size < mostSubsets) this.asked.add(suite);
     const sample: SamplePart = {
       kind: "sample",
       role: "review",

@@ -44,7 +44,7 @@ export class RowBuilder {
       : [];
     const { axes, values } = rowParts(all.filter((scalar) => !reported.includes(scalar)));
     if (values.size > 0) yield this.row(axes, values);
-    if (reported.length > 0) yield summaryFact(this.place, reported);
+    if (reported.length > 0) yield { ...summaryFact(this.place, reported), isFinal: true };
     this.scalars = new Map();
     this.samples = null;
   }

@@ -8,7 +8,7 @@ import { type Fact, issue, sourceRank } from "../fact.ts";
 import { type JsonRecord, isRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
-import { rowParts, stepIn } from "../training-row.ts";
+import { plannedIn, rowParts, stepIn } from "../training-row.ts";
 
 export const verl: Reader = { id: "verl", detect, read };
 
@@ -47,6 +47,7 @@ function lineFacts(path: string, { line, value }: JsonRecord): Iterable<Fact> | 
     facts.push(issue("null-value", "note", place, `NaN is written as null: ${nulls.join(", ")}`));
   const step = stepIn(value, ["step"]);
   const { axes, values } = rowParts(Object.entries(data));
+  const planned = plannedIn(Object.entries(data));
   if (values.size > 0)
     facts.push({
       kind: "training-row",
@@ -56,6 +57,7 @@ function lineFacts(path: string, { line, value }: JsonRecord): Iterable<Fact> | 
       values,
       naming: "plain",
       rank: sourceRank.jsonl,
+      ...(planned && { planned }),
     });
   return facts;
 }

@@ -1,4 +1,5 @@
 import { Notice } from "../../../components/notice.tsx";
+import { evaluationStatus } from "../../../model/run-states.ts";
 import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
@@ -14,7 +15,9 @@ interface Props {
 export function RunNotes({ runs, rows }: Props) {
   const text = useText(compareTexts).scores;
   const { warnings } = useText(verdictTexts);
-  const incomplete = runs.filter((run) => run.meta !== null && run.meta.status !== "complete");
+  const incomplete = runs.filter(
+    (run) => run.meta !== null && evaluationStatus(run.meta) !== "complete",
+  );
   const sentences = [
     ...(incomplete.length > 0
       ? [text.incomplete(incomplete.map((run) => run.mark.letter).join(text.comma))]

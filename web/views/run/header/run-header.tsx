@@ -2,8 +2,9 @@ import type { RunMeta } from "@evalsite/protocol";
 import Link from "next/link";
 import { Fragment } from "react";
 import { Facts } from "../../../components/key-value/facts.tsx";
-import { StatusBadge } from "../../../components/status-badge/status-badge.tsx";
+import { StateBadges, useStateText } from "../../../components/status-badge/state-badges.tsx";
 import { runsAddress } from "../../../model/run-state.ts";
+import { statesOf } from "../../../model/run-states.ts";
 import { routes } from "../../../model/routes.ts";
 import { useLanguage, useText } from "../../../state/language.ts";
 import { common } from "../../../text/common.ts";
@@ -27,7 +28,7 @@ export function RunHeader({ meta, isBrief }: Props) {
       <Place meta={meta} />
       <div className={styles.title}>
         <h1>{meta.run_id}</h1>
-        <StatusBadge status={meta.status} />
+        <StateBadges run={meta} />
         {meta.kinds.map((kind) => (
           <span key={kind} className={styles.tag}>
             {shared.kind[kind]}
@@ -37,12 +38,24 @@ export function RunHeader({ meta, isBrief }: Props) {
           {text.compareWith}
         </Link>
       </div>
+      <Reasons meta={meta} />
       <div className={styles.details} data-brief={isBrief ? "" : undefined}>
         <Facts facts={runFacts(meta, text, language)} />
         {meta.notes !== null && <p className={styles.notes}>{meta.notes}</p>}
       </div>
     </header>
   );
+}
+
+/** Why what is not complete is not. */
+function Reasons({ meta }: { readonly meta: RunMeta }) {
+  const { reason } = useStateText();
+  const states = statesOf(meta).filter(({ status }) => status !== "complete");
+  return states.map((state) => (
+    <p key={state.kind} className={styles.reason}>
+      {reason(state)}
+    </p>
+  ));
 }
 
 /** The project leads to its page, the experiment to its runs. */

@@ -9,9 +9,11 @@ import { targetOf } from "../../model/experiments/project-card.ts";
 import type { Experiment } from "../../model/experiments/project.ts";
 import type { Standings } from "../../model/experiments/standings.ts";
 import { MISSING, formatMetric } from "../../model/format-metric.ts";
+import { shortNames } from "../../model/short-names.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { BestCell } from "./best-cell.tsx";
+import { experimentLabel } from "./names.ts";
 import styles from "./best-table.module.css";
 import { ExperimentName } from "./experiment-name.tsx";
 
@@ -29,7 +31,9 @@ const mostRows = 15;
 
 /** The best checkpoint of every experiment on every benchmark. */
 export function BestTable({ all, experiments, card, axis, isLoading }: Props) {
-  const text = useText(projectTexts).best;
+  const texts = useText(projectTexts);
+  const text = texts.best;
+  const short = shortNames(experiments.map((one) => experimentLabel(one, texts)));
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? all : all.slice(0, mostRows);
   return (
@@ -41,9 +45,9 @@ export function BestTable({ all, experiments, card, axis, isLoading }: Props) {
         <thead>
           <tr>
             <th scope="col">{text.benchmark}</th>
-            {experiments.map((experiment) => (
+            {experiments.map((experiment, at) => (
               <th key={experiment.name} scope="col" className={styles.head}>
-                <ExperimentName experiment={experiment} />
+                <ExperimentName experiment={experiment} short={short[at]} />
               </th>
             ))}
           </tr>

@@ -4,16 +4,23 @@ import { projectTexts } from "../../text/projects.ts";
 import { experimentLabel, experimentMark } from "./names.ts";
 import styles from "./experiment-legend.module.css";
 
+interface Props {
+  readonly experiment: Experiment;
+  /** What of the name differs from those beside it, where there is little room. */
+  readonly short?: string | undefined;
+}
+
 /** An experiment's name behind the line it is drawn with. */
-export function ExperimentName({ experiment }: { readonly experiment: Experiment }) {
+export function ExperimentName({ experiment, short }: Props) {
   const text = useText(projectTexts);
   const { colour, dash } = experimentMark(experiment);
+  const label = experimentLabel(experiment, text);
   return (
-    <span className={styles.name}>
+    <span className={styles.name} title={short === undefined ? undefined : label}>
       <svg className={styles.mark} viewBox="0 0 18 6" aria-hidden="true">
         <line x2="18" y1="3" y2="3" stroke={colour} strokeWidth="3.5" strokeDasharray={dash} />
       </svg>
-      <span className={styles.label}>{experimentLabel(experiment, text)}</span>
+      <span className={styles.label}>{short ?? label}</span>
     </span>
   );
 }

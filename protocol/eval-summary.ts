@@ -108,8 +108,7 @@ export const SuiteSummary = z.object({
     }),
   performance: Performance.nullable().default(null),
   judge: json("setting").nullable().default(null),
-  analysis: z
-    .string()
+  analysis: text("prose")
     .nullable()
     .default(null)
     .meta({ description: "Markdown written by a model." }),

@@ -66,8 +66,7 @@ export type KindStatus = z.infer<typeof KindStatus>;
 /** One file of the raw folder and what was made of it. */
 export const SourceAccount = z.object({
   path: text("text").meta({ description: "Relative to the run's folder." }),
-  reader: z
-    .string()
+  reader: text("own")
     .nullable()
     .meta({ description: "Reader id; null when no reader took the file." }),
   format: text("own").nullable().meta({
@@ -109,8 +108,7 @@ export const RunMeta = z.object({
   }),
   dataset: z.object({ name: text("setting").nullable(), version: text("setting").nullable() }),
   hparams: fields("setting"),
-  start_time: z
-    .string()
+  start_time: text("own")
     .nullable()
     .meta({ description: "ISO 8601 with zone, or null if unknown." }),
   end_time: text("own").nullable().meta({ description: "ISO 8601 with zone, or null if unknown." }),

@@ -1,3 +1,6 @@
+import { environmentSecrets } from "../../tools/etl/secrets/environment-secrets.ts";
+import { withoutSecrets } from "./shown-text.ts";
+
 /** A reason to stop that the user can do something about: one line, no stack. */
 export class LaunchError extends Error {}
 
@@ -8,7 +11,7 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   } catch (error) {
     const known = error instanceof LaunchError;
     const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${withoutSecrets(text ?? "", environmentSecrets(process.env))}\n`);
     process.exitCode = 1;
   }
 }

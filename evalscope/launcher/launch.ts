@@ -27,6 +27,7 @@ import { takeRun } from "./run-workplace.ts";
 import { earlierPort, openScriptedEndpoint } from "./scripted-endpoint.ts";
 import { maskSecrets } from "./secret-scan.ts";
 import { requireVariables, secretValues, withKey } from "./secrets.ts";
+import { withoutSecrets } from "./shown-text.ts";
 
 /** One evaluation or stress test, with everything it needs decided. */
 export interface Launch {
@@ -91,15 +92,32 @@ async function launchIn(workplace: string, plan: Launch): Promise<Outcome> {
   const startTime = new Date().toISOString();
   const note = (status: RunStatus, endTime: string | null): void =>
     writeRunCard(folder, config.blockNode, stateOf(plan, status, startTime, endTime));
+  const secrets = secretValues(config.settings, process.env);
   try {
     note("running", null);
     if (config.block.trainer !== undefined) bringTrainer(config.block.trainer, folder);
     const outcome = await run(plan, folder, workplace, endpoint?.apiUrl ?? null);
     note(outcome.status, new Date().toISOString());
-    return { ...outcome, leaks: maskSecrets(folder, secretValues(config.settings, process.env)) };
+    const leaks = maskSecrets(folder, secrets);
+    return {
+      ...outcome,
+      reasons: outcome.reasons.map((reason) => withoutSecrets(reason, secrets)),
+      leaks,
+    };
+  } catch (error) {
+    maskSecrets(folder, secrets);
+    throw withoutSecretsIn(error, secrets);
   } finally {
     endpoint?.close();
   }
+}
+
+/** What quotes a key is masked before it is shown. */
+function withoutSecretsIn(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof Error)) return error;
+  error.message = withoutSecrets(error.message, secrets);
+  if (error.stack !== undefined) error.stack = withoutSecrets(error.stack, secrets);
+  return error;
 }
 
 function stateOf(
@@ -147,7 +165,9 @@ async function run(
   const logFile = join(folder, "logs/evalsite.log");
   const target = { folder: fromRoot(folder), resume, endpoint };
   const settings = runSettings(withKey(config.settings, process.env), kind, target);
-  const watch = new ProgressWatch(folder, logFile, datasetsOf(settings));
+  const watch = new ProgressWatch(folder, logFile, datasetsOf(settings), (said) =>
+    withoutSecrets(said, secretValues(config.settings, process.env)),
+  );
   // Where the project's own endpoint answers, nothing may depend on a network.
   const offline = endpoint === null ? {} : { HF_HUB_OFFLINE: "1" };
   const variables = { ...offline, ...datasetVariables(config.settings, workplace) };
@@ -170,7 +190,14 @@ function judged(
 ): Pick<Outcome, "status" | "reasons"> {
   if (stopped) return { status: "interrupted", reasons: [] };
   if (code === null) return endedBy(signal ?? "a signal", logFile);
-  if (code !== 0) return { status: "failed", reasons: reasonsOf(endOf(logFile), settings) };
+  if (code !== 0)
+    return {
+      status: "failed",
+      reasons: reasonsOf(
+        withoutSecrets(endOf(logFile), secretValues(settings, process.env)),
+        settings,
+      ),
+    };
   const missing = missingResults(folder, kind, settings);
   return { status: missing.length === 0 ? "completed" : "partial", reasons: missing };
 }

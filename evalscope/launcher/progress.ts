@@ -56,7 +56,16 @@ export class ProgressWatch {
   private bar: Bar | null = null;
   private trouble: string | null = null;
 
-  constructor(runFolder: string, logFile: string, stages: readonly string[]) {
+  private readonly shown: (text: string) => string;
+
+  /** @param shown makes of a line of the log what may be shown of it */
+  constructor(
+    runFolder: string,
+    logFile: string,
+    stages: readonly string[],
+    shown: (text: string) => string = (text) => text,
+  ) {
+    this.shown = shown;
     this.runFolder = runFolder;
     this.stages = stages;
     this.log = new Tail(logFile, existsSync(logFile) ? statSync(logFile).size : 0);
@@ -79,7 +88,7 @@ export class ProgressWatch {
   /** A stress test asks for minutes until somebody answers. */
   private start(): string {
     if (this.trouble === null) return "starting";
-    const named = this.trouble.replace(/^(?:\w+\.)+/, "");
+    const named = this.shown(this.trouble).replace(/^(?:\w+\.)+/, "");
     return `starting (${named.slice(0, troubleLength)})`;
   }
 

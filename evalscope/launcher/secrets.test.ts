@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { maskSecrets } from "./secret-scan.ts";
+import { withoutSecrets } from "./shown-text.ts";
 import { requireVariables, secretValues, withKey } from "./secrets.ts";
 
 const key = "sk-test-0123456789abcdef";
@@ -39,8 +40,29 @@ describe("keys", () => {
     ["a header that is called key", { headers: { "X-Team-Key": key, "x-api-key": key } }, {}],
     ["a key of the environment alone", {}, { SOME_API_KEY: key }],
     ["a key of the environment by its short name", {}, { MY_KEY: key }],
+    ["a key in a list", { api_keys: ["EMPTY", key] }, {}],
+    ["a key in a JSON text", { model_args: `{"api_key": "${key}"}` }, {}],
+    ["a key behind its option", { args: ["--api-key", key, "--n", "5"] }, {}],
+    ["a key in an option", { args: [`--api-key=${key}`] }, {}],
+    ["a password in an address", { api_url: `https://me:${key}@example.org/v1` }, {}],
+    ["a token in an address", { api_url: `https://example.org/v1?token=${key}` }, {}],
+    ["a variable of the same list as the ETL's", {}, { DB_PWD: key }],
+    ["a passphrase", {}, { SSH_PASSPHRASE: key }],
   ])("are known: %s", (_name, settings, environment) => {
-    expect(secretValues(settings, environment)).toEqual([key]);
+    expect(secretValues(settings, environment)).toContain(key);
+  });
+
+  test("are known as numbers, too", () => {
+    expect(secretValues({ password: 83_749_211, max_tokens: 83_749_212 }, {})).toEqual([
+      "83749211",
+    ]);
+  });
+
+  test("that an exception quotes are masked before it is shown", () => {
+    const odd = "a&b'c\"dé0123";
+    const said = [odd, JSON.stringify(odd), encodeURIComponent(odd), `Bearer ${key}`].join(" ");
+    const shown = withoutSecrets(`AuthError: 401 for ${said}`, [odd, key]);
+    expect(shown).toBe('AuthError: 401 for [redacted] "[redacted]" [redacted] Bearer [redacted]');
   });
 
   test("are not mistaken: other variables, short words, counts of tokens, names of columns", () => {
@@ -58,6 +80,28 @@ describe("keys", () => {
 describe("masking", () => {
   const folder = mkdtempSync(join(tmpdir(), "evalsite-mask-"));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("overwrites a key as JSON, Python, pages, headers and base64 write it", () => {
+    const odd = "p&q'r\"sé/t u0123";
+    const forms = [
+      Buffer.from(odd, "latin1"),
+      `'p&q\\'r"sé/t u0123'`,
+      JSON.stringify({ odd }).replace("é", "\\u00e9"),
+      "p&amp;q&#x27;r&quot;sé/t u0123",
+      Buffer.from(`me:${odd}`).toString("base64"),
+      Buffer.from(`x${odd}!`).toString("base64url"),
+    ];
+    mkdirSync(folder, { recursive: true });
+    for (const [number, form] of forms.entries())
+      writeFileSync(join(folder, `${number}.txt`), form);
+    expect(maskSecrets(folder, [odd]).toSorted()).toEqual(
+      forms.map((_, number) => `${number}.txt`),
+    );
+    for (const number of [0, 1, 2, 3])
+      expect(readFileSync(join(folder, `${number}.txt`), "utf8")).not.toContain("u0123");
+    const inBase64 = Buffer.from(readFileSync(join(folder, "4.txt"), "utf8"), "base64");
+    expect(inBase64.toString()).not.toContain("t u0");
+  });
 
   test("overwrites a key in every form and place, across chunks too", () => {
     const border = 4 * 1024 * 1024 - 5;

@@ -62,3 +62,19 @@ function spanAt(
 export function mark(kind: string): string {
   return `[redacted: ${kind}]`;
 }
+
+/** A text with what was found in it replaced. @param told called with the kind of each */
+export function replaceSpans(
+  text: string,
+  spans: readonly SecretSpan[],
+  told: (kind: string) => void = () => undefined,
+): string {
+  let value = "";
+  let from = 0;
+  for (const { start, end, kind } of spans) {
+    told(kind);
+    value += text.slice(from, start) + mark(kind);
+    from = end;
+  }
+  return value + text.slice(from);
+}

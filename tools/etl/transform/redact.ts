@@ -1,5 +1,5 @@
 import { type JsonValue, isJsonObject } from "@evalsite/protocol";
-import { type SecretSpan, findSecrets, mark } from "../secrets/find-secrets.ts";
+import { type SecretSpan, findSecrets, mark, replaceSpans } from "../secrets/find-secrets.ts";
 import { type Author, namedSecrets } from "../secrets/named-secrets.ts";
 import {
   type NameStrength,
@@ -84,15 +84,7 @@ function cleanText(text: string, literals: readonly string[]): Redacted<string> 
 }
 
 function replaced(text: string, spans: readonly SecretSpan[], tally: Tally): string {
-  if (spans.length === 0) return text;
-  let value = "";
-  let from = 0;
-  for (const { start, end, kind } of spans) {
-    tally.add(kind);
-    value += text.slice(from, start) + mark(kind);
-    from = end;
-  }
-  return value + text.slice(from);
+  return replaceSpans(text, spans, (kind) => tally.add(kind));
 }
 
 function findIn(

@@ -77,8 +77,8 @@ export const runTexts = bilingual({
       in: "Read",
       out: "Published",
       dropped: "Left behind",
-      redactions: (count: string) =>
-        `${count} secrets, keys or hosts were replaced before publication.`,
+      redactions: (count: string, kinds: string) =>
+        `Secrets replaced before publication: ${count}${kinds && ` (${kinds})`}.`,
       sources: "Source files",
       noSources: "The data does not say which files it was made from.",
       file: "File",
@@ -159,7 +159,8 @@ export const runTexts = bilingual({
       in: "读入",
       out: "发布",
       dropped: "未采用",
-      redactions: (count: string) => `发布前替换了 ${count} 处密钥、令牌或主机名。`,
+      redactions: (count: string, kinds: string) =>
+        `发布前替换了 ${count} 处密钥或令牌${kinds && `（${kinds}）`}。`,
       sources: "源文件",
       noSources: "数据没有说明由哪些文件生成。",
       file: "文件",

@@ -26,6 +26,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
         </section>
       )}
       <FactPart title={text.usage} facts={useUsage(sample)} />
+      <FactPart title={text.redactions} facts={redactionsOf(sample)} />
       {metadata.length > 0 && (
         <section className={styles.part}>
           <h3>{text.metadata}</h3>
@@ -56,6 +57,11 @@ function useEarlier({ earlier = [] }: Sample): readonly Fact[] {
       value: formatPlain(value),
     })),
   );
+}
+
+/** What was replaced in it, by kind. */
+function redactionsOf({ redactions = {} }: Sample): readonly Fact[] {
+  return Object.entries(redactions).map(([label, count]) => ({ label, value: formatCount(count) }));
 }
 
 function useUsage(sample: Sample): readonly Fact[] {

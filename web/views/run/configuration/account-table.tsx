@@ -46,8 +46,17 @@ export function AccountTable({ account }: { readonly account: Account }) {
         </DataTable>
       </div>
       {account.redactions > 0 && (
-        <p className={styles.empty}>{text.redactions(formatCount(account.redactions))}</p>
+        <p className={styles.empty}>
+          {text.redactions(formatCount(account.redactions), kindsOf(account))}
+        </p>
       )}
     </>
   );
+}
+
+/** "GitLab token: 2, password: 1". */
+function kindsOf({ redactions_by_kind: kinds }: Account): string {
+  return Object.entries(kinds)
+    .map(([kind, count]) => `${kind}: ${formatCount(count)}`)
+    .join(", ");
 }

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { isSite, publishToSite } from "../tools/etl/load/site.ts";
 import { bin, contentDigest, dataDir, root, run, setStamp, siteDir, stampOf } from "./project.ts";
 
+/** What the site is made of: its own folder, those of the project's packages that it needs, all others. */
+export const siteSources = ["web", "protocol", "statistics", "package-lock.json"] as const;
+
 /** Builds and exports the site into web/out, unless it is up to date. @returns an exit code. */
 export async function buildSite(): Promise<number> {
-  const wanted = contentDigest([
-    join(root, "web"),
-    join(root, "protocol"),
-    join(root, "package-lock.json"),
-  ]);
+  const wanted = contentDigest(siteSources.map((path) => join(root, path)));
   if (isSite(siteDir) && stampOf("site") === wanted) return 0;
   process.stderr.write("Building the site…\n");
   const environment = { NEXT_TELEMETRY_DISABLED: "1" };

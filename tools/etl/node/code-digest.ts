@@ -13,10 +13,13 @@ export function codeDigest(): string {
 
 let digest: string | null = null;
 
+/** Folders whose sources are this program: its own, and those of the project's packages that it needs. */
+export const sourceFolders = ["tools/etl", "protocol", "statistics"] as const;
+
 function computed(): string {
   const { node, zlib } = process.versions;
   const hash = createHash("sha256").update(JSON.stringify([node, zlib]));
-  const sources = ["tools/etl", "protocol"].flatMap((folder) => sourcesBelow(folder));
+  const sources = sourceFolders.flatMap((folder) => sourcesBelow(folder));
   for (const path of [...sources, "package-lock.json"])
     if (existsSync(join(root, path)))
       hash.update(`\n${path}\n`).update(readFileSync(join(root, path)));

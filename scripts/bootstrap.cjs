@@ -15,6 +15,7 @@ const commands = {
   schemas: "scripts/schemas.ts",
   etl: "tools/etl/main.ts",
   gate: "tools/gate/main.ts",
+  report: "tools/gate/report.ts",
   examples: "evalscope/make-examples.ts",
   eval: "evalscope/launcher/eval.ts",
   perf: "evalscope/launcher/perf.ts",

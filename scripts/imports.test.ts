@@ -66,8 +66,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "tools/etl/extract/registry.ts",
     "tools/etl/pipeline/convert-all.ts",
     "web/model",
+    "web/report",
     "web/text",
   ],
+  "web/report": ["web/model", "web/text", "@evalsite/protocol", "@evalsite/statistics"],
   "web/model": ["@evalsite/protocol", "@evalsite/statistics", "web/model"],
   "web/text": ["web/model", "@evalsite/protocol", "@evalsite/statistics"],
   "web/data": [
@@ -95,6 +97,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "web/components",
     "web/data",
     "web/model",
+    "web/report",
     "web/state",
     "web/text",
     "@evalsite/protocol",

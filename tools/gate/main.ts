@@ -1,12 +1,9 @@
-import { CommanderError } from "commander";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endOnSignal } from "../etl/cli-signals.ts";
-import { failureText, isInterruption } from "../etl/cli-failure.ts";
-import { UsageError } from "../etl/cli-output.ts";
 import { printable } from "../etl/cli-report.ts";
-import { ExportError } from "../etl/export/export-error.ts";
+import { endWith } from "./failure.ts";
 import { type GateResult, gateResult } from "./gate-result.ts";
 import { gateRun } from "./gate-run.ts";
 import { type Options, readOptions } from "./options.ts";
@@ -46,18 +43,4 @@ function printed(result: GateResult, { format, failOn }: Options): string {
   }
 }
 
-/** 1: what was asked for cannot be done; 2: what is published cannot be read. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-  if (isInterruption(error)) return 130;
-  return error instanceof ExportError ? 2 : 1;
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-  if (error instanceof ExportError || error instanceof UsageError)
-    process.stderr.write(`Nothing was compared: ${printable(error.message)}\n`);
-  else if (!(error instanceof CommanderError)) process.stderr.write(`${failureText(error)}\n`);
-}
+await endWith(main, "Nothing was compared");

@@ -1,5 +1,5 @@
-import type { MetricSemantics } from "@evalsite/protocol";
-import { MIN_AXES } from "./radar-plan.ts";
+import type { MetricScore, MetricSemantics } from "@evalsite/protocol";
+import { MIN_AXES, type RadarPlan, radarPlan } from "./radar-plan.ts";
 import type { MatrixRow } from "./score-matrix.ts";
 import { scoreTree } from "./score-tree.ts";
 
@@ -21,10 +21,24 @@ export function benchmarkAxes(rows: readonly MatrixRow[]): readonly RadarAxis[] 
   }));
 }
 
-/** The outermost categories of a benchmark, or its subsets where it has none, as axes. */
+/** The parts of a benchmark as axes; see `scoreAxes`. */
 export function partAxes({ cells, semantics }: MatrixRow): readonly RadarAxis[] {
-  const trees = cells.map((cell) =>
-    cell.kind === "score" ? scoreTree(cell.score).filter(({ isAggregate }) => !isAggregate) : [],
+  return scoreAxes(
+    cells.map((cell) => (cell.kind === "score" ? cell.score : null)),
+    semantics,
+  );
+}
+
+/**
+ * The outermost categories of a metric, or its subsets where it has none, as axes.
+ * @param scores one a run; null: the run lacks it
+ */
+export function scoreAxes(
+  scores: readonly (MetricScore | null)[],
+  semantics: MetricSemantics,
+): readonly RadarAxis[] {
+  const trees = scores.map((score) =>
+    score === null ? [] : scoreTree(score).filter(({ isAggregate }) => !isAggregate),
   );
   const names = new Map(trees.flat().map(({ id, name }) => [id, name]));
   return [...names].map(([id, name]) => ({
@@ -41,4 +55,15 @@ export function partAxes({ cells, semantics }: MatrixRow): readonly RadarAxis[] 
 /** Benchmarks whose parts make a radar. */
 export function radarBenchmarks(rows: readonly MatrixRow[]): readonly MatrixRow[] {
   return rows.filter((row) => partAxes(row).length >= MIN_AXES);
+}
+
+/** Which of the axes share a scale. */
+export function axesPlan(axes: readonly RadarAxis[]): RadarPlan {
+  return radarPlan(
+    axes.map(({ id, semantics, values }) => ({
+      id,
+      semantics,
+      hasValue: values.some((value) => value !== null),
+    })),
+  );
 }

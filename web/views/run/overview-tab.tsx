@@ -36,7 +36,7 @@ export function OverviewTab({ meta, summary, open, onOpen }: Props) {
         </EmptyState>
       )}
       {summary.suites.length > 0 && (
-        <BenchmarkSection runId={meta.run_id} suites={summary.suites} open={open} onOpen={onOpen} />
+        <BenchmarkSection meta={meta} summary={summary} open={open} onOpen={onOpen} />
       )}
       {summary.stress_tests.map((test) => (
         <StressSection key={test.name} test={test} />

@@ -6,11 +6,12 @@ import type { CompareState } from "../../../model/compare-state.ts";
 import { formatMetric } from "../../../model/format-metric.ts";
 import {
   type RadarAxis,
+  axesPlan,
   benchmarkAxes,
   partAxes,
   radarBenchmarks,
 } from "../../../model/scores/radar-axes.ts";
-import { type RadarPlan, radarPlan, radarRadius } from "../../../model/scores/radar-plan.ts";
+import { type RadarPlan, radarRadius } from "../../../model/scores/radar-plan.ts";
 import type { MatrixRow } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
 import type { SetQueryState } from "../../../state/query.ts";
@@ -35,12 +36,12 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
   const words = useText(radarTexts);
   const offered = radarBenchmarks(rows);
   const all = benchmarkAxes(rows);
-  const isOverBenchmarks = planOf(all).kind === "axes";
+  const isOverBenchmarks = axesPlan(all).kind === "axes";
   const chosen =
     offered.find(({ suite }) => suite === state.radar) ?? (isOverBenchmarks ? null : offered[0]);
   if (chosen === undefined) return null;
   const axes = chosen === null ? all : partAxes(chosen);
-  const plan = planOf(axes);
+  const plan = axesPlan(axes);
   const drawn = state.drawn ?? runs.slice(0, drawnAtFirst).map(({ runId }) => runId);
   const toggle = (runId: string): void =>
     setState((now) => ({
@@ -75,7 +76,13 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
         <RadarNote plan={plan} />
       ) : (
         <div className={charts.radar}>
-          <Overlay plan={plan} axes={axes} runs={runs} drawn={drawn} />
+          <Overlay
+            plan={plan}
+            axes={axes}
+            partsOf={chosen && (chosen.title ?? chosen.suite)}
+            runs={runs}
+            drawn={drawn}
+          />
           <div className={charts.legend}>
             <fieldset className={charts.toggles}>
               <legend>{text.drawn}</legend>
@@ -98,24 +105,16 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
   );
 }
 
-function planOf(axes: readonly RadarAxis[]): RadarPlan {
-  return radarPlan(
-    axes.map(({ id, semantics, values }) => ({
-      id,
-      semantics,
-      hasValue: values.some((value) => value !== null),
-    })),
-  );
-}
-
 interface OverlayProps {
   readonly plan: Extract<RadarPlan, { kind: "axes" }>;
   readonly axes: readonly RadarAxis[];
+  /** The benchmark whose parts are the axes; null: the axes are benchmarks. */
+  readonly partsOf: string | null;
   readonly runs: readonly ComparedRun[];
   readonly drawn: readonly string[];
 }
 
-function Overlay({ plan, axes, runs, drawn }: OverlayProps) {
+function Overlay({ plan, axes, partsOf, runs, drawn }: OverlayProps) {
   const text = useText(radarTexts);
   const { semantics } = plan;
   const { range, direction } = semantics;
@@ -123,8 +122,8 @@ function Overlay({ plan, axes, runs, drawn }: OverlayProps) {
   const shown = axes.filter(({ id }) => plan.axes.includes(id));
   return (
     <SummaryRadar
-      label={text.label}
-      axisLabel={text.axis}
+      label={partsOf === null ? text.label : text.subsetsOf(partsOf)}
+      axisLabel={partsOf === null ? text.axis : text.part}
       axes={shown.map(({ name }) => name)}
       centre={formatMetric(worst, semantics)}
       rim={formatMetric(best, semantics)}

@@ -1,13 +1,15 @@
 import { defaultMargin } from "@evalsite/statistics";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Loading } from "../../../components/loading.tsx";
+import { ReportButton } from "../../../components/report-button.tsx";
 import { Section, Sections } from "../../../components/section/section.tsx";
 import type { CompareState } from "../../../model/compare-state.ts";
-import { comparedRows } from "../../../model/comparison/compared-rows.ts";
+import { type ComparedRow, comparedRows } from "../../../model/comparison/compared-rows.ts";
 import { digits } from "../../../model/format-quantity.ts";
 import { scoreMatrix } from "../../../model/scores/score-matrix.ts";
 import { useText } from "../../../state/language.ts";
 import type { SetQueryState } from "../../../state/query.ts";
+import type { Language } from "../../../text/bilingual.ts";
 import { compareTexts } from "../../../text/compare.ts";
 import { verdictTexts } from "../../../text/verdict.ts";
 import type { ComparedRun } from "../compared-run.ts";
@@ -83,6 +85,10 @@ export function ScoresTab({ runs, state, setState }: Props) {
               </label>
             )}
             <ExportMenu rows={compared} runs={shown} />
+            <ReportButton
+              file="comparison.html"
+              report={(language) => reportOf(compared, shown, language)}
+            />
           </div>
         }
       >
@@ -108,4 +114,15 @@ export function ScoresTab({ runs, state, setState }: Props) {
       {stress}
     </Sections>
   );
+}
+
+/** The document is made of code that no page needs before somebody asks for it. */
+async function reportOf(
+  rows: readonly ComparedRow[],
+  runs: readonly ComparedRun[],
+  language: Language,
+): Promise<string> {
+  const { comparisonReport } = await import("../../../report/comparison-report.ts");
+  const named = runs.flatMap(({ runId, meta }) => (meta === null ? [] : [{ runId, meta }]));
+  return comparisonReport(rows, named, language);
 }

@@ -13,6 +13,7 @@ const commands = {
   build: "scripts/build.ts",
   dev: "scripts/dev.ts",
   schemas: "scripts/schemas.ts",
+  mutate: "scripts/mutate.ts",
   etl: "tools/etl/main.ts",
   gate: "tools/gate/main.ts",
   report: "tools/gate/report.ts",

@@ -133,9 +133,14 @@ function nodeOf(value: unknown): Node {
 function operatorChanges(node: Node, text: string): readonly Change[] {
   const operator = String(node["operator"]);
   const from = nodeOf(node["left"]).end;
-  const start = from + text.slice(from, nodeOf(node["right"]).start).indexOf(operator);
+  const start = from + blanked(text.slice(from, nodeOf(node["right"]).start)).indexOf(operator);
   const place = { start, end: start + operator.length };
   return (operators[operator] ?? []).map((to) => [place, to]);
+}
+
+/** Comments become blanks: an operator may stand in one. */
+function blanked(text: string): string {
+  return text.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, (comment) => comment.replaceAll(/./gs, " "));
 }
 
 function unaryChanges(node: Node, text: string): readonly Change[] {

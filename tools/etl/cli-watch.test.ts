@@ -85,6 +85,23 @@ test("a folder that holds no run is said once, though nothing is written for it"
   expect(said.slice(1)).toEqual([expect.stringMatching(/^dropped y: unreadable: x\.json: EACCES/)]);
 });
 
+test("what is left out is said again only when it is another, or something was published since", async () => {
+  const x = { names: ["x"], written: false };
+  const y = { names: ["y"], written: false };
+  const published = { names: ["a"], written: true };
+  const { said } = await watched([nothing, x, x, nothing, x, y, y, x, published, x, x, nothing]);
+  const told = said.slice(1).map((line) => /^dropped \w|^converted \w/.exec(line)?.[0]);
+  expect(told).toEqual(["dropped x", "dropped y", "dropped x", "converted a", "dropped x"]);
+});
+
+test("a failure is said once in a row; another one is said, and the first again after it", async () => {
+  const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
+  const odd = new Error("something odd");
+  const { said } = await watched([nothing, full, full, odd, odd, odd, full, full, nothing]);
+  const told = said.slice(1).map((line) => (line.includes("odd") ? "odd" : line.split(".")[0]));
+  expect(told).toEqual(["The disk is full", "odd", "The disk is full"]);
+});
+
 test("a raw folder that goes is waited for", async () => {
   const rawDir = temporaryFolder();
   const { said, waits } = await watched([nothing, nothing, nothing], rawDir, (turn) => {

@@ -102,7 +102,8 @@ class Turns {
         // Nothing is written for a folder that holds no run.
         if (result.written) say(leftOut + line);
         else if (leftOut !== "" && leftOut !== this.lastLeftOut) say(leftOut.trimEnd());
-        this.lastLeftOut = leftOut;
+        // A look that finds nothing new forgets nothing.
+        if (leftOut !== "" || result.written) this.lastLeftOut = leftOut;
       }
       this.isFirst = false;
       return null;

@@ -23,7 +23,7 @@ import { root } from "./project.ts";
 const folders = ["protocol", "statistics", "tools/etl/transform", "tools/etl/extract", "web/model"];
 
 /** A fault may make a loop endless. */
-const mostMs = 300_000;
+const mostMs = 90_000;
 
 const { values } = parseArgs({
   options: {

@@ -59,6 +59,7 @@ describe.each(["site", "nested"] as const)("at %s", (place) => {
 
   test("the start page leads to the run list", async () => {
     const { page, faults } = await openPage(browser, at(""));
+    await page.getByRole("link", { name: "All runs" }).click();
     await page.getByRole("grid", { name: "Runs" }).waitFor();
     expect(faults).toEqual([]);
   });

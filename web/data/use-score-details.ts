@@ -4,7 +4,7 @@ import { RecentCache } from "./recent-cache.ts";
 import { fetchBytes } from "./sample-bytes.ts";
 import { type SampleResult, ok } from "./sample-problem.ts";
 
-/** Intervals and numbers of answers of a project's headline scores. */
+/** Intervals and numbers of answers of some projects' headline scores. */
 export interface ScoreDetails {
   /** By run id, as far as they are there. */
   readonly byRun: ReadonlyMap<string, RunScores>;
@@ -20,12 +20,15 @@ const blocks = new RecentCache<string, Scores>(40, () => undefined);
 const loading: ScoreDetails = { byRun: new Map(), isLoading: true, isIncomplete: false };
 
 /**
- * What the scores of a project's runs are worth: the few blocks that hold them.
+ * What the scores of these projects' runs are worth: the few blocks that hold them.
  * @param manifest null where there is none: then nothing is known
  */
-export function useScoreDetails(manifest: Manifest | null, project: string): ScoreDetails {
-  const wanted = (manifest?.scores ?? []).filter(
-    ({ first, last }) => first <= project && project <= last,
+export function useScoreDetails(
+  manifest: Manifest | null,
+  projects: readonly string[],
+): ScoreDetails {
+  const wanted = (manifest?.scores ?? []).filter(({ first, last }) =>
+    projects.some((project) => first <= project && project <= last),
   );
   const key = wanted.map(({ file }) => file).join("\n");
   const [found, setFound] = useState<{ readonly key: string; readonly details: ScoreDetails }>();

@@ -1,12 +1,1 @@
-import { ExperimentOverview } from "../views/projects/overview.tsx";
-import { RunsView } from "../views/runs/runs-view.tsx";
-
-/** The start page: how the newest trainings go, then the list of runs. */
-export default function StartPage() {
-  return (
-    <>
-      <ExperimentOverview />
-      <RunsView />
-    </>
-  );
-}
+export { StartView as default } from "../views/projects/start/start-view.tsx";

@@ -1,5 +1,5 @@
-/** Small choices of this reader, kept in the browser. */
-type Choice = "language" | "theme";
+/** Small choices of this reader, and when they were here, kept in the browser. */
+type Choice = "language" | "theme" | "visit";
 
 const thisVisit = new Map<Choice, string | null>();
 

@@ -10,7 +10,7 @@ import styles from "./overview.module.css";
 
 /**
  * How the newest trainings go: learning curves and checkpoint scores. Nothing where no experiment has
- * several evaluated checkpoints; what is wrong with the data the list of runs below it says.
+ * several evaluated checkpoints; what is wrong with the data the start page says.
  */
 export function ExperimentOverview() {
   const text = useText(projectTexts).overview;

@@ -54,7 +54,8 @@ export function ProjectList() {
   );
 }
 
-function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
+/** Projects with their sizes and the start of their newest run. */
+export function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
   const text = useText(projectTexts);
   const { list } = text;
   return (

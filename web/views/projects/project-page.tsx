@@ -35,7 +35,7 @@ export function ProjectPage({ project, card, manifest }: Props) {
     () => shownExperiments(project, query.experiments),
     [project, query.experiments],
   );
-  const details = useScoreDetails(manifest, project.name);
+  const details = useScoreDetails(manifest, [project.name]);
   const all = useMemo(
     () => byImportance(benchmarkLines(shown, manifest, details.byRun).map(standingsOf), card),
     [shown, manifest, details, card],

@@ -1,0 +1,68 @@
+import type { ProjectCard, RunIndexEntry } from "@evalsite/protocol";
+import type { Meanings } from "../experiments/benchmark.ts";
+import { type Project, startMs } from "../experiments/project.ts";
+
+/** Something about a run that its verdict does not say. */
+export interface Mark {
+  readonly kind: "new-best" | "reached" | "missed";
+  readonly suites: readonly string[];
+}
+
+/** New bests among the runs of its project, and the targets of the project's file; kinds without a benchmark are left out. */
+export function marksOf(
+  run: RunIndexEntry,
+  project: Project,
+  card: ProjectCard | null,
+  { manifest }: { readonly manifest: Meanings | null },
+): readonly Mark[] {
+  const scores = Object.entries(run.metrics_summary).flatMap(([key, value]) => {
+    const metric = run.headline[key] ?? null;
+    const direction = manifest?.metrics[metric ?? ""]?.direction ?? "none";
+    if (direction === "none") return [];
+    const suite = key.replace(/\/overall$/u, "");
+    return [{ key, suite, metric, value, sign: direction === "higher" ? 1 : -1 }];
+  });
+  const wishes = scores.flatMap((score) => {
+    const wish = card?.benchmarks.find(({ suite }) => suite === score.suite);
+    const isOfMetric = wish?.metric === null || wish?.metric === score.metric;
+    const target = isOfMetric ? (wish?.target ?? null) : null;
+    if (target === null) return [];
+    return [{ suite: score.suite, isReached: score.sign * (score.value - target) >= 0 }];
+  });
+  const marks: readonly Mark[] = [
+    {
+      kind: "new-best",
+      suites: scores.filter((one) => isNewBest(one, run, project)).map(({ suite }) => suite),
+    },
+    {
+      kind: "reached",
+      suites: wishes.filter(({ isReached }) => isReached).map(({ suite }) => suite),
+    },
+    {
+      kind: "missed",
+      suites: wishes.filter(({ isReached }) => !isReached).map(({ suite }) => suite),
+    },
+  ];
+  return marks.filter(({ suites }) => suites.length > 0);
+}
+
+interface Score {
+  readonly key: string;
+  readonly metric: string | null;
+  readonly value: number;
+  /** 1 where higher is better, −1 where lower is. */
+  readonly sign: number;
+}
+
+/** Better than all runs of the project that began before it, of which there is one at least. */
+function isNewBest(score: Score, run: RunIndexEntry, { runs }: Project): boolean {
+  const { key, metric, value, sign } = score;
+  const before = runs.filter(
+    (one) =>
+      startMs(one) < startMs(run) &&
+      key in one.metrics_summary &&
+      (one.headline[key] ?? null) === metric,
+  );
+  const isBeaten = (one: RunIndexEntry) => sign * (value - (one.metrics_summary[key] ?? 0)) > 0;
+  return before.length > 0 && before.every(isBeaten);
+}

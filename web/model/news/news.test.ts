@@ -1,0 +1,160 @@
+import { ProjectsFile, type RunIndexEntry, type RunScores } from "@evalsite/protocol";
+import { expect, test } from "vitest";
+import { manifest, run, wilson } from "../experiments/fixture.ts";
+import { heardMs, newRuns, projectNews } from "./news.ts";
+
+const at = (day: number) => `2026-01-${String(day).padStart(2, "0")}T00:00:00Z`;
+
+/** A checkpoint with `right` of 1,000 on gsm8k. */
+function checkpoint(id: string, day: number, right: number, more: Parameters<typeof run>[0] = {}) {
+  return run({ id, start: at(day), step: day, scores: { "gsm8k/overall": right / 1000 }, ...more });
+}
+
+function detailsOf(index: readonly RunIndexEntry[]): ReadonlyMap<string, RunScores> {
+  return new Map(
+    index.map(({ run_id, metrics_summary }) => {
+      const right = (metrics_summary["gsm8k/overall"] ?? 0) * 1000;
+      const detail = { interval: wilson(right, 1000), n: 1000, status: "complete" } as const;
+      return [run_id, new Map([["gsm8k/overall", detail]])];
+    }),
+  );
+}
+
+function newsOf(index: readonly RunIndexEntry[], since: number, cards: ProjectsFile | null = null) {
+  const facts = {
+    byId: new Map(index.map((one) => [one.run_id, one])),
+    details: detailsOf(index),
+    manifest,
+  };
+  return newRuns(index, cards, since).projects.map((one) => projectNews(one, facts));
+}
+
+function cardsOf(card: object): ProjectsFile {
+  return ProjectsFile.parse({
+    schema_version: "v1",
+    revision: 2,
+    projects: [
+      {
+        name: "p",
+        aliases: [],
+        title: null,
+        description: null,
+        links: [],
+        baseline: null,
+        benchmarks: [],
+        checkpoint: { axis: null, pattern: null, best_by: null },
+        experiments: [],
+        tags: {},
+        ...card,
+      },
+    ],
+    issues: [],
+  });
+}
+
+const before = Date.parse("2026-01-02T12:00:00Z");
+
+test("a new checkpoint is judged against the one before it, what asks for a decision first", () => {
+  const index = [
+    checkpoint("one", 1, 400),
+    checkpoint("two", 3, 410),
+    checkpoint("three", 4, 500),
+    checkpoint("four", 5, 420),
+  ];
+  const [news] = newsOf(index, before);
+  const said = news?.lines.map((line) => [
+    line.run.run_id,
+    line.baseline?.entry.run_id,
+    line.tendency,
+    line.marks.map(({ kind }) => kind).join(),
+  ]);
+  // 500 − 420 of 1,000 each is 8 points ± 4.4; 410 − 400 is 1 point ± 4.3.
+  expect(said).toEqual([
+    ["four", "three", "worse", ""],
+    ["three", "two", "better", "new-best"],
+    ["two", "one", "unresolved", "new-best"],
+  ]);
+});
+
+test("the project's baseline goes before, and its targets are reached or missed", () => {
+  const index = [checkpoint("one", 1, 400), checkpoint("two", 3, 480), checkpoint("three", 4, 520)];
+  const benchmarks = [{ suite: "gsm8k", metric: null, weight: 1, target: 0.5 }];
+  const cards = cardsOf({ baseline: { run: "one" }, benchmarks });
+  const [news] = newsOf(index, before, cards);
+  expect(
+    news?.lines.map(({ run: { run_id }, baseline, tendency, marks }) => ({
+      run_id,
+      from: [baseline?.entry.run_id, baseline?.rule],
+      tendency,
+      targets: marks.map(({ kind }) => kind).filter((kind) => kind !== "new-best"),
+    })),
+  ).toEqual([
+    { run_id: "three", from: ["one", "project"], tendency: "better", targets: ["reached"] },
+    { run_id: "two", from: ["one", "project"], tendency: "better", targets: ["missed"] },
+  ]);
+});
+
+test("an experiment's own rule goes before the project's; a rule that leads nowhere gives way", () => {
+  const index = [
+    checkpoint("base", 1, 400, { experiment: "b" }),
+    checkpoint("best", 2, 600, { experiment: "b" }),
+    checkpoint("first", 3, 480),
+    checkpoint("other", 4, 480, { experiment: "c" }),
+  ];
+  const own = { title: null, group: null, match: [], tags: [] };
+  const experiments = [
+    { ...own, name: "e", baseline: { experiment: "b", pick: "best" } },
+    { ...own, name: "c", baseline: { experiment: "b", pick: "last" } },
+  ];
+  const cards = cardsOf({ baseline: { run: "gone" }, experiments });
+  const rules = newsOf(index, before, cards).flatMap(({ lines }) =>
+    lines.map(({ run: { run_id }, baseline }) => [run_id, baseline?.entry.run_id]),
+  );
+  expect(rules).toEqual([
+    ["other", "best"],
+    ["first", "best"],
+  ]);
+  const [news] = newsOf(index, before, cardsOf({ baseline: { run: "gone" } }));
+  // Without a checkpoint before it in its experiment: the best so far.
+  expect(news?.lines.map(({ baseline }) => [baseline?.entry.run_id, baseline?.rule])).toEqual([
+    ["best", "best"],
+    ["best", "best"],
+  ]);
+});
+
+test("failed runs come first; one without a score in common has nothing to compare with", () => {
+  const index = [
+    checkpoint("only", 4, 400),
+    run({ id: "broken", start: at(3), scores: {}, status: "failed" }),
+    run({ id: "log", start: at(3), scores: {} }),
+  ];
+  const [news] = newsOf(index, before);
+  expect(news?.lines.map(({ run: { run_id }, tendency }) => [run_id, tendency])).toEqual([
+    ["broken", "failed"],
+    ["only", "first"],
+    ["log", "unscored"],
+  ]);
+});
+
+test("a run is new when it ended since, and one without any time is counted", () => {
+  const long = { ...checkpoint("long", 1, 400), end_time: at(5) };
+  const found = newRuns([long, checkpoint("old", 1, 400), run({ id: "when" })], null, before);
+  expect(found.projects[0]?.runs.map(({ run_id }) => run_id)).toEqual(["long"]);
+  expect(found).toMatchObject({ count: 1, timeless: 1, newestMs: heardMs(long) });
+  expect(newRuns([], null, before)).toMatchObject({ projects: [], count: 0, newestMs: -Infinity });
+});
+
+test("of very many new runs the newest are judged, and the rest counted", () => {
+  const index = Array.from({ length: 1000 }, (_, n) =>
+    run({
+      id: `r${n}`,
+      step: n,
+      project: `p${n % 20}`,
+      start: new Date(before + n + 1).toISOString(),
+    }),
+  );
+  const found = newRuns(index, null, before);
+  expect(found).toMatchObject({ count: 1000, moreProjects: 8 });
+  expect(found.projects[0]).toMatchObject({ more: 10 });
+  expect(found.projects[0]?.runs[0]?.run_id).toBe("r999");
+});

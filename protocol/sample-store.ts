@@ -15,7 +15,7 @@ const crc32 = z.int().meta({ description: "CRC-32 (as in gzip) of the content, i
 export const Column = z.object({
   name: text("own").meta({
     description:
-      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, metric:<key>; id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
+      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, answer_hash (CRC-32 of the answer as UTF-8, 0xffffffff told as 0; missing where there is no answer; stores written before it have none), metric:<key>; id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
   }),
   type: ColumnType,
   file: text("own").meta({ description: "Relative to the store's folder." }),

@@ -3,12 +3,12 @@ import { type Alignment, itemOnLine } from "../model/samples/align-items.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import { type ItemRows, rowsOfItem } from "../model/samples/item-rows.ts";
-import type { ItemSelection } from "../model/samples/item-selection.ts";
+import type { ItemOrder, ItemSelection } from "../model/samples/item-selection.ts";
 import { type NumberColumn, cellOf } from "../model/samples/number-column.ts";
 import { fetchFile } from "./fetch-file.ts";
 import type { SampleProblem, SampleResult } from "./sample-problem.ts";
 import { SampleReader } from "./sample-store.ts";
-import type { RunReply } from "./worker-calls.ts";
+import type { DifferReply, RunReply } from "./worker-calls.ts";
 import { columnWorker } from "./worker-client.ts";
 
 /** One run's samples of the benchmark that is compared. */
@@ -91,13 +91,26 @@ const nothing: LoadedComparison = {
   problems: [],
 };
 
-/** The lines of a list, ascending. With `run` only that run is held against the baseline. */
+/** The lines of a list. With `run` only that run is held against the baseline. */
 export function selectLines(
   { id }: LoadedComparison,
   selection: ItemSelection,
   run: number | null,
+  order: ItemOrder,
 ): Promise<SampleResult<Uint32Array>> {
-  return columnWorker.call("select", { comparison: id, selection, run });
+  return columnWorker.call("select", { comparison: id, selection, run, order });
+}
+
+/** How often each run's answers read otherwise than the baseline's; reads a column of each run. */
+export function loadTextCounts({ id }: LoadedComparison): Promise<SampleResult<DifferReply>> {
+  return columnWorker.call("differ", { comparison: id });
+}
+
+/** Runs whose stores do not tell whether answers differ: they were written by an earlier version. */
+export function withoutHashes({ runs }: LoadedComparison): readonly string[] {
+  return runs
+    .filter(({ reader }) => reader.columnInfo("answer_hash") === null)
+    .map(({ runId }) => runId);
 }
 
 /** How far the runs agree, every pair once; from the columns that the comparison has read. */

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from "react";
 import { useGeneration } from "./hooks.ts";
+import type { DifferReply } from "./worker-calls.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
-import type { ItemSelection } from "../model/samples/item-selection.ts";
+import type { ItemOrder, ItemSelection } from "../model/samples/item-selection.ts";
 import {
   type ComparedSource,
   type LoadedComparison,
   loadAgreements,
   loadComparison,
+  loadTextCounts,
   selectLines,
 } from "./item-comparison.ts";
 
@@ -66,22 +68,40 @@ export function useAgreements(
   return held?.of === loaded ? held.pairs : null;
 }
 
+/** How often answers read otherwise than the baseline's; null until it is counted. `isWanted`: not before. */
+export function useTextCounts(loaded: LoadedComparison, isWanted: boolean): DifferReply | null {
+  const [held, setHeld] = useState<{ of: object; counts: DifferReply } | null>(null);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isCurrent = true;
+    void loadTextCounts(loaded).then((result) => {
+      const counts = result.kind === "ok" ? result.value : { runs: [], problems: [result.problem] };
+      if (isCurrent) setHeld({ of: loaded, counts });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [loaded, isWanted]);
+  return held?.of === loaded ? held.counts : null;
+}
+
 /** The lines of a list of items; those of the last list stay until they are there. */
 export function useSelectedLines(
   loaded: LoadedComparison,
   selection: ItemSelection,
   run: number | null,
+  order: ItemOrder,
 ): Uint32Array | null {
   const [held, setHeld] = useState<{ of: LoadedComparison; lines: Uint32Array } | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void selectLines(loaded, selection, run).then((result) => {
+    void selectLines(loaded, selection, run, order).then((result) => {
       const lines = result.kind === "ok" ? result.value : new Uint32Array(0);
       if (isCurrent) setHeld({ of: loaded, lines });
     });
     return () => {
       isCurrent = false;
     };
-  }, [loaded, selection, run]);
+  }, [loaded, selection, run, order]);
   return held?.of === loaded ? held.lines : null;
 }

@@ -4,7 +4,7 @@ import type { Direction } from "@evalsite/statistics";
 import type { PairedBenchmark, Part } from "../model/comparison/paired-scores.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
-import type { ItemSelection } from "../model/samples/item-selection.ts";
+import type { ItemOrder, ItemSelection, TextCounts } from "../model/samples/item-selection.ts";
 import type { SearchScope } from "../model/samples/search-text.ts";
 import type { TextField } from "../model/samples/text-field.ts";
 import type { SampleProblem } from "./sample-problem.ts";
@@ -17,10 +17,12 @@ export interface WorkerCalls {
   readonly texts: { readonly request: TextsRequest; readonly reply: TextsReply };
   readonly search: { readonly request: SearchRequest; readonly reply: SearchReply };
   readonly compare: { readonly request: CompareRequest; readonly reply: CompareReply };
-  /** Lines of a comparison that was made before, ascending. */
+  /** Lines of a comparison that was made before; ascending, unless another order is asked for. */
   readonly select: { readonly request: SelectRequest; readonly reply: Uint32Array };
   /** Runs against the first, in numbers: difference, interval, p. */
   readonly pairs: { readonly request: PairsRequest; readonly reply: PairsReply };
+  /** How often answers read otherwise than the baseline's, in a comparison that was made before. */
+  readonly differ: { readonly request: DifferRequest; readonly reply: DifferReply };
   /** Every pair of runs of a comparison that was made before. */
   readonly agree: { readonly request: AgreeRequest; readonly reply: readonly PairAgreement[] };
 }
@@ -131,6 +133,17 @@ export interface SelectRequest {
   readonly selection: ItemSelection;
   /** Position among the runs of the reply; null: any of them against the baseline. */
   readonly run: number | null;
+  readonly order: ItemOrder;
+}
+
+export interface DifferRequest {
+  readonly comparison: number;
+}
+
+export interface DifferReply {
+  /** One a run of the comparison; null for the baseline, and where one of the two stores does not tell. */
+  readonly runs: readonly (TextCounts | null)[];
+  readonly problems: readonly SampleProblem[];
 }
 
 export interface AgreeRequest {

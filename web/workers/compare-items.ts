@@ -4,6 +4,8 @@ import type {
   AgreeRequest,
   CompareReply,
   CompareRequest,
+  DifferReply,
+  DifferRequest,
   SelectRequest,
 } from "../data/worker-calls.ts";
 import { type PairAgreement, allAgreements } from "../model/samples/agreement.ts";
@@ -23,7 +25,14 @@ import {
 import type { ItemList } from "../model/samples/item-list.ts";
 import { type ItemRows, groupByItem, oneRowPerItem } from "../model/samples/item-rows.ts";
 import { linesBySubset } from "../model/samples/lines-by-subset.ts";
-import { selectLines } from "../model/samples/item-selection.ts";
+import {
+  type OtherTexts,
+  countTexts,
+  needsTexts,
+  selectLines,
+} from "../model/samples/item-selection.ts";
+import { otherTexts } from "../model/samples/other-texts.ts";
+import { byDisagreement, tallyRuns } from "../model/samples/run-tally.ts";
 import { correctness, itemVerdicts } from "../model/samples/item-verdicts.ts";
 import type { NumberColumn } from "../model/samples/number-column.ts";
 import { fetchItemList } from "./item-lists.ts";
@@ -41,8 +50,23 @@ interface LoadedRun {
   readonly subsets: readonly string[] | null;
 }
 
+type HeldRun = Pick<LoadedRun, "store" | "groups">;
+
+interface HeldComparison {
+  readonly comparison: ItemComparison;
+  readonly runs: readonly HeldRun[];
+  readonly alignment: Alignment;
+  /** Not read before somebody asks for it: four bytes an answer. */
+  texts: Promise<ReadTexts> | null;
+}
+
+interface ReadTexts {
+  readonly others: OtherTexts;
+  readonly problems: readonly SampleProblem[];
+}
+
 let comparisons = 0;
-let latest: ItemComparison | null = null;
+let latest: HeldComparison | null = null;
 
 /**
  * Lines up the items of several runs: the outcomes (a byte a row), scores only where answers are
@@ -70,7 +94,13 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
     lowerIsBetter,
   };
   // One that was asked for later may have been ready earlier.
-  if (asked === comparisons) latest = comparison;
+  if (asked === comparisons)
+    latest = {
+      comparison,
+      runs: runs.map(withOwnStarts),
+      alignment: ownCopy(alignment),
+      texts: null,
+    };
   return {
     comparison: asked,
     lines: comparison.lines,
@@ -90,14 +120,59 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
 }
 
 /** Lines of the comparison that was asked for last; none of an earlier one. */
-export function selectItems({ comparison, selection, run }: SelectRequest): Uint32Array {
-  if (latest === null || comparison !== comparisons) return new Uint32Array(0);
-  return selectLines(latest, selection, run);
+export async function selectItems(request: SelectRequest): Promise<Uint32Array> {
+  const held = latest;
+  const { selection, run, order } = request;
+  if (held === null || request.comparison !== comparisons) return new Uint32Array(0);
+  const texts = needsTexts(selection) ? (await textsOf(held)).others : null;
+  const lines = selectLines(held.comparison, selection, run, texts);
+  return order === "line" ? lines : byDisagreement(lines, tallyRuns(held.comparison));
+}
+
+/** How often the answers of the comparison that was asked for last read otherwise than the baseline's. */
+export async function compareTexts({ comparison }: DifferRequest): Promise<DifferReply> {
+  const held = latest;
+  if (held === null || comparison !== comparisons) return { runs: [], problems: [] };
+  const { others, problems } = await textsOf(held);
+  return {
+    runs: others.map((texts, at) => texts && countTexts(held.comparison, at, texts)),
+    problems,
+  };
+}
+
+function textsOf(held: HeldComparison): Promise<ReadTexts> {
+  held.texts ??= readHashes(held);
+  return held.texts;
+}
+
+async function readHashes({ runs, alignment, comparison }: HeldComparison): Promise<ReadTexts> {
+  const problems: SampleProblem[] = [];
+  const hashed = await Promise.all(
+    runs.map(async ({ store, groups }) => {
+      const hash = await fetchColumn(store, "answer_hash");
+      if (hash?.kind === "problem") problems.push(hash.problem);
+      return hash?.kind === "ok" ? { groups, hash: hash.value } : null;
+    }),
+  );
+  const { baseline } = comparison;
+  const others = runs.map((_, at) =>
+    at === baseline ? null : otherTexts(alignment, hashed, baseline, at),
+  );
+  return { others, problems };
+}
+
+/** What is handed to the page is no longer here: a copy of it stays. */
+function withOwnStarts({ store, groups: { items, starts } }: LoadedRun): HeldRun {
+  return { store, groups: { items, starts: starts && starts.slice() } };
+}
+
+function ownCopy({ lines, itemOf }: Alignment): Alignment {
+  return { lines, itemOf: itemOf.map((items) => items && items.slice()) };
 }
 
 /** How far the runs of the comparison that was asked for last agree; nothing of an earlier one. */
 export function compareRuns({ comparison }: AgreeRequest): readonly PairAgreement[] {
-  return latest === null || comparison !== comparisons ? [] : allAgreements(latest);
+  return latest === null || comparison !== comparisons ? [] : allAgreements(latest.comparison);
 }
 
 async function loadRun(

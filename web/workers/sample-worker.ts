@@ -1,5 +1,5 @@
 import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-calls.ts";
-import { compareItems, compareRuns, selectItems } from "./compare-items.ts";
+import { compareItems, compareRuns, compareTexts, selectItems } from "./compare-items.ts";
 import { listSamples } from "./list-samples.ts";
 import { pairScores } from "./pair-scores.ts";
 import { searchChunks } from "./search-chunks.ts";
@@ -27,6 +27,8 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
       return selectItems(call.request);
     case "pairs":
       return pairScores(call.request);
+    case "differ":
+      return compareTexts(call.request);
     case "agree":
       return compareRuns(call.request);
   }

@@ -1,4 +1,4 @@
-import { type Sample, type SamplePreview, outcomes } from "@evalsite/protocol";
+import { type Sample, type SamplePreview, crc32, outcomes } from "@evalsite/protocol";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { BlockColumnsWriter, StoreColumns } from "./block-columns.ts";
@@ -75,4 +75,24 @@ test("texts of which too many differ are no column, in whichever block that show
   }
   expect(columns.published).not.toContain("target");
   expect(columns.published).toContain("prediction");
+});
+
+test("an answer's hash is the CRC-32 of its UTF-8; none and the empty one are not the same", () => {
+  const columns = new StoreColumns();
+  const writer = new BlockColumnsWriter(4);
+  // The check value of CRC-32 for "123456789" is 0xcbf43926; "é" is C3 A9.
+  for (const prediction of ["123456789", "", null, "é"]) {
+    const fields = { id: "a", subset: "s", target: "t", outcome: "wrong", metrics: {} };
+    const preview = { ...fields, prediction: "" };
+    writer.add(
+      { ...fields, prediction } as unknown as Sample,
+      preview as unknown as SamplePreview,
+      true,
+      {},
+    );
+  }
+  columns.add(writer.finish(), new Float64Array(4), 0, 1);
+  const expected = [0xcbf43926, 0, Number.NaN, crc32(Uint8Array.of(0xc3, 0xa9))];
+  expect([...(columns.column("answer_hash") ?? [])]).toEqual(expected);
+  expect(columns.published).toContain("answer_hash");
 });

@@ -7,6 +7,7 @@ import {
   encodeColumn,
   outcomes,
 } from "@evalsite/protocol";
+import { crc32 } from "node:zlib";
 import { letGo } from "../node/let-go.ts";
 import type { Occurrence } from "../transform/issues.ts";
 import { type LostNames, NameLimit } from "../transform/name-limit.ts";
@@ -111,6 +112,8 @@ export class BlockColumnsWriter {
     for (const field of wordFields) this.put(field, this.words[field].numberOf(preview[field]));
     this.put("usable", usable ? 1 : 0);
     this.put("prediction_chars", sample.prediction?.length ?? 0);
+    // A store without any answer has the column too: it tells that texts were looked at.
+    this.put("answer_hash", answerHash(sample.prediction));
     for (const name of numericFields) this.put(name, sample[name]);
     for (const key in sample.metrics)
       if (this.limit.admits(key, null)) this.put(columnOf(key), sample.metrics[key] ?? null);
@@ -138,6 +141,13 @@ export class BlockColumnsWriter {
     }
     cells[this.rows] = value;
   }
+}
+
+/** CRC-32 of a text as UTF-8: two that differ share it once in 2³². The largest u32 means "missing", so it is made 0. */
+function answerHash(text: string | null): number {
+  if (text === null) return Number.NaN;
+  const hash = crc32(text);
+  return hash === 0xffffffff ? 0 : hash;
 }
 
 const noCells = new Float64Array();
@@ -249,7 +259,14 @@ export class StoreColumns implements SampleColumns {
 
   /** Names of the columns that a store publishes, in its order. */
   get published(): readonly string[] {
-    const fixed = ["outcome", "subset", "item", "prediction_chars", ...numericFields];
+    const fixed = [
+      "outcome",
+      "subset",
+      "item",
+      "prediction_chars",
+      "answer_hash",
+      ...numericFields,
+    ];
     const texts = ["id", "target", "prediction"].filter((name) => this.isWhole(name));
     const metrics = this.metricKeys.map((key) => metricPrefix + key);
     return [...fixed, ...texts, ...metrics].filter((name) => this.names.has(name));

@@ -5,7 +5,8 @@ import { countPairs, pairCodes, toLines } from "./item-flips.ts";
 import { groupByItem, oneRowPerItem } from "./item-rows.ts";
 import { correctness, itemVerdicts } from "./item-verdicts.ts";
 import { numberColumn } from "./number-column.ts";
-import { selectLines } from "./item-selection.ts";
+import { countTexts, selectLines } from "./item-selection.ts";
+import { byDisagreement, tallyRuns } from "./run-tally.ts";
 import { sameItems } from "./align-items.ts";
 
 const words = ["wrong", "correct", "unscored"];
@@ -62,6 +63,40 @@ test("lists the items behind the counts", () => {
   expect([...selectLines(comparison, "unstable", null)]).toEqual([5]);
   expect([...selectLines(comparison, "right-elsewhere", null)]).toEqual([0, 4, 5]);
   expect(selectLines(comparison, "all", null)).toHaveLength(6);
+});
+
+test("lists where one run alone is wrong, and where all are", () => {
+  const three = comparisonOf(
+    ["w", "c", "c", "w", "u", "w", "w"],
+    ["c", "w", "c", "w", "c", "ccw", "w"],
+    ["c", "c", "c", "w", "w", "w", "u"],
+  );
+  expect([...selectLines(three, "only-here-wrong", null)]).toEqual([0, 1, 4]);
+  expect([...selectLines(three, "only-here-wrong", 1)]).toEqual([1]);
+  expect([...selectLines(three, "only-here-wrong", 2)]).toEqual([4]);
+  expect([...selectLines(three, "all-wrong", null)]).toEqual([3, 6]);
+});
+
+test("where most runs contradict each other stands first", () => {
+  const four = comparisonOf(
+    ["c", "c", "c", "w", "u"],
+    ["c", "w", "c", "w", "u"],
+    ["c", "w", "w", "w", "c"],
+    ["c", "c", "c", "w", "w"],
+  );
+  const lines = selectLines(four, "all", null);
+  // Of 6 pairs 0, 4, 3, 0; of 1 pair 1.
+  expect([...byDisagreement(lines, tallyRuns(four))]).toEqual([4, 1, 2, 0, 3]);
+});
+
+test("texts that differ are listed whether or not the verdict changed", () => {
+  const texts = [null, Uint8Array.of(1, 0, 1, 1, 1, 0)];
+  expect([...selectLines(comparison, "texts-differ", null, texts)]).toEqual([0, 2, 3, 4]);
+  expect([...selectLines(comparison, "only-texts-differ", 1, texts)]).toEqual([2, 3]);
+  expect(countTexts(comparison, 1, texts[1] ?? new Uint8Array())).toEqual({
+    differing: 4,
+    only: 2,
+  });
 });
 
 test("graded items are held against each other by score", () => {

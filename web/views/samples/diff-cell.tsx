@@ -14,10 +14,12 @@ interface Props {
   readonly loaded: LoadedComparison;
   readonly run: number;
   readonly line: number;
+  /** A sign without its name. */
+  readonly isCompact: boolean;
 }
 
 /** What a run made of an item: its class, or a sign for each repeat; the score where it is graded. */
-export function DiffCell({ loaded, run, line }: Props) {
+export function DiffCell({ loaded, run, line, isCompact }: Props) {
   const names = useText(metricTexts).outcome;
   const compared = loaded.runs[run];
   const rows = rowsOfLine(loaded, run, line);
@@ -28,7 +30,7 @@ export function DiffCell({ loaded, run, line }: Props) {
   const score = meanOnLine(loaded, run, line);
   if (loaded.graded) return <span>{Number.isNaN(score) ? MISSING : formatPlain(score)}</span>;
   const [only] = outcomes;
-  if (outcomes.length === 1 && only) return <OutcomeMark outcome={only} />;
+  if (outcomes.length === 1 && only && !isCompact) return <OutcomeMark outcome={only} />;
   return (
     <span className={styles.signs}>
       {outcomes.slice(0, most).map((outcome, at) => (

@@ -9,6 +9,7 @@ import { useText } from "../../state/language.ts";
 import { sampleTexts } from "../../text/sample.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
+import { RunLetter } from "../../components/run-name/run-name.tsx";
 import { DiffCell } from "./diff-cell.tsx";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
@@ -24,6 +25,9 @@ interface Props {
   readonly open: number | null;
   readonly onOpen: (line: number | null) => void;
 }
+
+/** With more runs than this, letters and signs stand for names and outcomes, as far as one sign says it. */
+const mostNamed = 6;
 
 /** The listed items with a mark for each run, and the open item below. */
 export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
@@ -48,11 +52,19 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
     const start = field === "input" ? sharedStart : 0;
     return `${start > 0 ? "… " : ""}${oneLine(found[field].slice(start))}`;
   };
+  const isCompact =
+    runs.length > mostNamed &&
+    !loaded.graded &&
+    loaded.runs.every(({ groups }) => groups.starts === null);
   const columns: readonly RowColumn[] = [
-    { id: "line", header: list.column.row, leastPx: 72, share: null, align: "end" },
+    { id: "line", header: list.column.row, leastPx: 72, share: null, align: "end", isFixed: true },
     { id: "input", header: text.question, leastPx: 180, share: 3 },
     { id: "target", header: one.target, leastPx: 80, share: 1 },
     ...runs.map((run, at): RowColumn => {
+      if (isCompact) {
+        const header = <RunLetter mark={run.mark} />;
+        return { id: `run ${at}`, header, leastPx: 44, share: null };
+      }
       const header = <RunName run={run} isBaseline={at === 0} />;
       return { id: `run ${at}`, header, leastPx: 140, share: 1 };
     }),
@@ -77,7 +89,14 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
               if (id === "line")
                 return <span className={styles.hint}>{formatCount(line + 1)}</span>;
               if (id === "input" || id === "target") return <bdi>{textOf(line, id)}</bdi>;
-              return <DiffCell loaded={loaded} run={Number(id.slice(4))} line={line} />;
+              return (
+                <DiffCell
+                  loaded={loaded}
+                  run={Number(id.slice(4))}
+                  line={line}
+                  isCompact={isCompact}
+                />
+              );
             }}
           />
         )}

@@ -1,9 +1,15 @@
 import { type CSSProperties, useEffect, useId, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
-import { useItemComparison, useSelectedLines } from "../../data/use-item-comparison.ts";
+import { type LoadedComparison, withoutHashes } from "../../data/item-comparison.ts";
+import {
+  useItemComparison,
+  useSelectedLines,
+  useTextCounts,
+} from "../../data/use-item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
+import { needsTexts } from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
@@ -11,7 +17,7 @@ import { AgreementPanel } from "./agreement-panel.tsx";
 import type { Compared } from "./compared.ts";
 import { DiffItems } from "./diff-items.tsx";
 import { ItemLists } from "./item-lists.tsx";
-import { PairTable } from "./pair-table.tsx";
+import { PairTable, type TextsKnown } from "./pair-table.tsx";
 import type { DiffEntry } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
 import { useFillHeight } from "./use-fill-height.ts";
@@ -34,6 +40,7 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
     folder,
     version: run.summary.content_id,
   }));
+  const retry = () => setAttempt((now) => now + 1);
   const loaded = useItemComparison(sources, lowerIsBetter, query.subsets, attempt);
   if (loaded.state === "loading") return <Loading label={text.aligning} />;
   const runs = loaded.value.runs.flatMap(
@@ -41,21 +48,41 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
   );
   return (
     <>
-      <SampleProblems
-        problems={loaded.value.problems}
-        onRetry={() => setAttempt((now) => now + 1)}
-      />
+      <SampleProblems problems={loaded.value.problems} onRetry={retry} />
       {runs.length > 0 && (
-        <ComparedRuns {...{ runs, query, onQuery, onBaseline }} loaded={loaded.value} />
+        <ComparedRuns
+          {...{ runs, query, onQuery, onBaseline }}
+          loaded={loaded.value}
+          onRetry={retry}
+        />
       )}
     </>
   );
 }
 
-function ComparedRuns({ runs, loaded, query, onQuery, onBaseline }: Compared) {
+/** The texts of up to so many answers, a few megabytes of hashes, are compared without being asked for. */
+const mostUnasked = 1_000_000;
+
+interface RunsProps extends Compared {
+  readonly onRetry: () => void;
+}
+
+function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry }: RunsProps) {
   const text = useText(sampleDiffTexts);
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
-  const lines = useSelectedLines(loaded, query.selection, against === -1 ? null : against);
+  const lines = useSelectedLines(
+    loaded,
+    query.selection,
+    against === -1 ? null : against,
+    query.order,
+  );
+  const [counted, setCounted] = useState<LoadedComparison | null>(null);
+  const answers = loaded.runs.reduce((sum, { reader }) => sum + reader.store.rows, 0);
+  const isCounted =
+    withoutHashes(loaded).length === 0 &&
+    (counted === loaded || answers <= mostUnasked || needsTexts(query.selection));
+  const counts = useTextCounts(loaded, isCounted);
+  const texts: TextsKnown = isCounted ? { kind: "counted", counts } : { kind: "unasked" };
   const fill = useFillHeight(520);
   const id = useId();
   const isOpen = query.item !== null && lines !== null;
@@ -71,11 +98,16 @@ function ComparedRuns({ runs, loaded, query, onQuery, onBaseline }: Compared) {
         {loaded.isSameList ? text.sameItems(count) : text.joinedItems(count)}{" "}
         {loaded.graded ? text.pairsGraded : text.pairsHint}
       </p>
+      {counts !== null && counts.problems.length > 0 && (
+        <SampleProblems problems={counts.problems} onRetry={onRetry} />
+      )}
       {runs.length > 1 && (
         <div className={styles.box}>
           <PairTable
             runs={runs}
             loaded={loaded}
+            texts={texts}
+            onCount={() => setCounted(loaded)}
             onShow={(selection, run) =>
               onQuery((now) => ({ ...now, selection, against: run.runId, item: null }))
             }

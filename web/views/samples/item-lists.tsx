@@ -1,8 +1,13 @@
 import { Choice } from "../../components/choice.tsx";
-import type { LoadedComparison } from "../../data/item-comparison.ts";
+import { type LoadedComparison, withoutHashes } from "../../data/item-comparison.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
-import { itemSelections } from "../../model/samples/item-selection.ts";
+import {
+  itemOrders,
+  itemSelections,
+  needsTexts,
+  needsVerdicts,
+} from "../../model/samples/item-selection.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
@@ -24,7 +29,10 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
   const text = useText(sampleDiffTexts);
   const list = useText(samples);
   const { graded, alignment } = loaded;
-  const offered = itemSelections.filter((name) => !graded || name !== "right-elsewhere");
+  const lacking = withoutHashes(loaded);
+  const offered = itemSelections.filter(
+    (name) => !(graded && needsVerdicts(name)) && !(lacking.length > 0 && needsTexts(name)),
+  );
   const label = {
     ...text.selection,
     ...(graded && { learned: text.better, lost: text.worse }),
@@ -55,6 +63,37 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
             ))}
           </select>
         </label>
+      )}
+      {runs.length > 2 && !graded && (
+        <label className={styles.hint}>
+          {text.order}{" "}
+          <select
+            className={styles.select}
+            value={query.order}
+            onChange={({ target: { value } }) =>
+              onQuery((now) => ({
+                ...now,
+                order: itemOrders.find((name) => name === value) ?? "line",
+              }))
+            }
+          >
+            {itemOrders.map((name) => (
+              <option key={name} value={name}>
+                {text.orders[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {lacking.length > 0 && (
+        <span className={styles.hint}>
+          {text.withoutHashes(
+            runs
+              .filter(({ runId }) => lacking.includes(runId))
+              .map(({ mark }) => mark.letter)
+              .join(", "),
+          )}
+        </span>
       )}
       <output>
         <strong>{list.shown(formatCount(shown), formatCount(alignment.lines))}</strong>{" "}

@@ -64,6 +64,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
               suite,
               subsets: [],
               selection: "differing",
+              order: "line",
               against: null,
               item: null,
             }))

@@ -6,7 +6,6 @@ import type { Against } from "../../../model/comparison/compared-rows.ts";
 import { type ForestAxis, forestMark } from "../../../model/comparison/forest-scale.ts";
 import { formatMetric, formatSigned } from "../../../model/format-metric.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
-import type { ItemSelection } from "../../../model/samples/item-selection.ts";
 import { useText } from "../../../state/language.ts";
 import { type VerdictText, verdictTexts } from "../../../text/verdict.ts";
 import type { ComparedRun } from "../compared-run.ts";
@@ -48,13 +47,11 @@ export function VerdictCells({ line, suite, subsets, semantics, found, isPending
   const { runs, against, axis } = line;
   const isPaired = comparison.basis === "paired";
   const runIds = runs.map(({ runId }) => runId);
-  const link = (items: ItemSelection, shown: string, className?: string) =>
+  const link = (items: keyof typeof text.showItems, shown: string, className?: string) =>
     isPaired && shown !== "0" ? (
       <Link
         href={itemsAddress(runIds, suite, items, runIds[against] ?? "", subsets)}
-        title={
-          items === "right-elsewhere" || items === "unstable" ? undefined : text.showItems[items]
-        }
+        title={text.showItems[items]}
         className={className}
       >
         {shown}

@@ -21,6 +21,7 @@ test("looks into messages, reasoning and tool calls", () => {
   const called = { content: [], tool_calls: [{ name: "add", arguments: { a: "eleven" } }] };
   const samples = [{ messages: [said] }, { messages: [called] }];
   expect(find(samples, "THINK")).toEqual([0]);
+  expect(find(samples, "add")).toEqual([1]);
   expect(find(samples, "eleven")).toEqual([1]);
   expect(find(samples, '{"a":"Eleven"')).toEqual([1]);
 });

@@ -23,16 +23,16 @@ interface Surroundings {
  * so far; of these the first that shares a score with the run. Null: there is none.
  */
 export function baselineOf(run: RunIndexEntry, around: Surroundings): Baseline | null {
-  const found: readonly (Baseline | null)[] = [
-    named("project", fromCard(run, around)),
-    named("before", checkpointBefore(run, around.project)),
-    named("best", bestSoFar(run, around)),
+  const rules: readonly (readonly [Baseline["rule"], () => RunIndexEntry | null])[] = [
+    ["project", () => fromCard(run, around)],
+    ["before", () => checkpointBefore(run, around.project)],
+    ["best", () => bestSoFar(run, around)],
   ];
-  return found.find((one) => one !== null && isComparable(one.entry, run)) ?? null;
-}
-
-function named(rule: Baseline["rule"], entry: RunIndexEntry | null): Baseline | null {
-  return entry === null ? null : { entry, rule };
+  for (const [rule, find] of rules) {
+    const entry = find();
+    if (entry !== null && isComparable(entry, run)) return { entry, rule };
+  }
+  return null;
 }
 
 /** Whether two runs have a score of one metric on one benchmark. */
@@ -73,8 +73,9 @@ function checkpointBefore(run: RunIndexEntry, project: Project): RunIndexEntry |
 }
 
 function bestSoFar(run: RunIndexEntry, around: Surroundings): RunIndexEntry | null {
+  const start = startMs(run);
   const before = around.project.runs.filter(
-    (one) => startMs(one) < startMs(run) && isComparable(one, run),
+    (one) => startMs(one) < start && isComparable(one, run),
   );
   return bestOf(before, around, run);
 }

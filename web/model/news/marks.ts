@@ -22,6 +22,8 @@ export function marksOf(
     const suite = key.replace(/\/overall$/u, "");
     return [{ key, suite, metric, value, sign: direction === "higher" ? 1 : -1 }];
   });
+  const start = startMs(run);
+  const before = project.runs.filter((one) => startMs(one) < start);
   const wishes = scores.flatMap((score) => {
     const wish = card?.benchmarks.find(({ suite }) => suite === score.suite);
     const isOfMetric = wish?.metric === null || wish?.metric === score.metric;
@@ -32,7 +34,7 @@ export function marksOf(
   const marks: readonly Mark[] = [
     {
       kind: "new-best",
-      suites: scores.filter((one) => isNewBest(one, run, project)).map(({ suite }) => suite),
+      suites: scores.filter((one) => isNewBest(one, before)).map(({ suite }) => suite),
     },
     {
       kind: "reached",
@@ -54,15 +56,11 @@ interface Score {
   readonly sign: number;
 }
 
-/** Better than all runs of the project that began before it, of which there is one at least. */
-function isNewBest(score: Score, run: RunIndexEntry, { runs }: Project): boolean {
-  const { key, metric, value, sign } = score;
-  const before = runs.filter(
-    (one) =>
-      startMs(one) < startMs(run) &&
-      key in one.metrics_summary &&
-      (one.headline[key] ?? null) === metric,
+/** Better than all runs before it that have the score, of which there is one at least. */
+function isNewBest({ key, metric, value, sign }: Score, before: readonly RunIndexEntry[]): boolean {
+  const rivals = before.filter(
+    (one) => key in one.metrics_summary && (one.headline[key] ?? null) === metric,
   );
   const isBeaten = (one: RunIndexEntry) => sign * (value - (one.metrics_summary[key] ?? 0)) > 0;
-  return before.length > 0 && before.every(isBeaten);
+  return rivals.length > 0 && rivals.every(isBeaten);
 }

@@ -87,11 +87,11 @@ export function newRuns(
   since: number,
 ): WhatIsNew {
   const timed = index.map((run) => ({ run, ms: heardMs(run) }));
-  const fresh = new Set(timed.flatMap(({ run, ms }) => (ms > since ? [run] : [])));
+  const fresh = new Map(timed.flatMap(({ run, ms }) => (ms > since ? [[run, ms]] : [])));
   const found = projectsOf(index).flatMap((project) => {
     const own = project.runs
       .filter((run) => fresh.has(run))
-      .toSorted((a, b) => heardMs(b) - heardMs(a));
+      .toSorted((a, b) => (fresh.get(b) ?? 0) - (fresh.get(a) ?? 0));
     const card = projects === null ? null : cardOf(projects, project.name);
     const runs = own.slice(0, most.runs);
     return own.length === 0 ? [] : [{ project, card, runs, more: own.length - runs.length }];

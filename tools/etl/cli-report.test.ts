@@ -63,12 +63,13 @@ describe("the account at the end", () => {
     const empty = writeTree(temporaryFolder(), { "raw/loose.jsonl": "" });
     for (const [raw, said] of [
       [useless, "dropped x: nothing-recognised"],
-      [empty, "loose.jsonl: ignored"],
+      [empty, "dropped raw: nothing-recognised"],
     ] as const) {
       const args = ["--raw-dir", join(raw, "raw"), "--out-dir", join(place, "out")];
       const { code, stdout } = await etl(args);
       expect(code).toBe(1);
       expect(stdout).toContain(said);
+      expect(stdout).not.toContain("is itself a run");
       expect(treeOf(join(place, "out"))).toEqual(before);
     }
   });

@@ -46,7 +46,9 @@ export function reportText(result: ConvertResult, outDir: string, verbose: boole
   lines.push(...projectLines(result));
   if (verbose || result.outcomes.length === 0)
     lines.push(...result.ignored.map(({ path, why }) => `note    ${path}: ignored: ${why}`));
-  if (result.rawIsRun !== null) lines.push(rawIsRunLine(result.rawIsRun));
+  // Where nothing of it could be read it may be no run at all, and what is wrong is said already.
+  if (result.rawIsRun !== null && result.outcomes.some(({ kind }) => kind === "converted"))
+    lines.push(rawIsRunLine(result.rawIsRun));
   return [...lines.map(printable), ...totals(result, outDir)].join("\n");
 }
 

@@ -19,3 +19,22 @@ describeCase("41-names-of-three-parts", (converted) => {
     for (const one of Object.values(points)) expect(one).toHaveLength(30);
   });
 });
+
+describeCase("15-radar-of-subsets", (converted) => {
+  test.each(["mcq_a", "mcq_b"])(
+    "%s: the six subsets are parts of the score that a radar can show",
+    (run) => {
+      const [suite] = runOf(converted(), run).summary.suites;
+      const [metric] = suite?.metrics ?? [];
+      expect(metric?.semantics).toMatchObject({ kind: "quality", range: { min: 0, max: 1 } });
+      const parts = metric?.subsets.map(({ subset, n, is_aggregate }) => [subset, n, is_aggregate]);
+      expect(parts?.toSorted()).toEqual(
+        ["code", "finance", "history", "law", "medicine", "physics"].map((name) => [
+          name,
+          8,
+          false,
+        ]),
+      );
+    },
+  );
+});

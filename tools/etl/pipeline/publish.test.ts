@@ -19,7 +19,10 @@ test.each([1, 100, 201])(
     const entries = publishedIndex(out);
     expect(entries.map((entry) => entry.run_id)).toEqual(names.toSorted());
     expect(index).toBe(`${JSON.stringify(JSON.parse(index))}\n`);
-    const told = JSON.stringify([entries.map((entry) => entry.content_id), {}, [], index]);
+    const projects = readFileSync(join(out, "projects.json"), "utf8");
+    const ids = entries.map((entry) => entry.content_id);
+    const told = JSON.stringify([ids, {}, [], projects, index]);
     expect(generation).toBe(createHash("sha256").update(told).digest("hex").slice(0, 16));
   },
+  30_000,
 );

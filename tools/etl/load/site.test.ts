@@ -199,3 +199,12 @@ test("nothing is taken from a folder that is being written or holds no publicati
   await expect(publishToSite(temporaryFolder(), site)).rejects.toThrow("holds no publication");
   expect(existsSync(join(site, "data"))).toBe(false);
 });
+
+test("a publication of an earlier version, which has fewer files, is put into a newer site", async () => {
+  const [site, data] = [exportedSite(), await published({ a: 1 })];
+  await publishToSite(data, site);
+  rmSync(join(data, "projects.json"));
+  await publishToSite(data, site, true);
+  expect(existsSync(join(site, "data/index.json"))).toBe(true);
+  expect(existsSync(join(site, "data/projects.json"))).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { paths, projectFolder } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commit, isUnfinished, linkOrCopy, recover, stagingName } from "./commit.ts";
@@ -83,7 +84,10 @@ async function replaceData(
   const { put, remove } = await replacementOf(target, contentIds(wanted), whole);
   const scores = await presentScores(dataDir);
   const old = (await presentScores(target)).filter((file) => !scores.includes(file));
-  const plan = { put: [...put, ...scores, ...overviewFiles], remove: [...remove, ...old] };
+  // A publication of an earlier version has fewer files, and is shown until the next conversion.
+  const [overview, stale] = [presentOf(dataDir), presentOf(target)];
+  const gone = stale.filter((file) => !overview.includes(file));
+  const plan = { put: [...put, ...scores, ...overview], remove: [...remove, ...old, ...gone] };
   await mkdir(join(target, stagingName));
   for (const path of plan.put) await linkTree(join(dataDir, path), join(target, stagingName, path));
   const staged = join(target, stagingName, "page.html");
@@ -92,6 +96,11 @@ async function replaceData(
   await commit(target, plan);
   await removePages(siteDir, runPages, new Set(before.keys()), new Set(wanted.keys()));
   await removePages(siteDir, projectPages, oldProjects, projects);
+}
+
+/** The files about all runs that are there. */
+function presentOf(folder: string): readonly string[] {
+  return overviewFiles.filter((file) => existsSync(join(folder, file)));
 }
 
 /** The folders of the projects that have one. */

@@ -60,10 +60,12 @@ export function Readout({
   const [only] = curves;
   if (only === undefined || curves.length > 1 || only.ys.length === 0) return null;
   if (x === null) {
-    const last = only.ys.at(-1) ?? Number.NaN;
+    const last = formatValue(only.ys.at(-1) ?? Number.NaN);
+    const after = lastNotFinite(only);
     return (
       <span className={styles.readout}>
-        {text.last} <b>{formatValue(last)}</b>
+        {text.last} <b>{after ?? last}</b>
+        {after !== null && ` ${text.lastNumber(last, formatCount(only.steps.at(-1) ?? 0))}`}
       </span>
     );
   }
@@ -73,6 +75,13 @@ export function Readout({
       <b>{reading === undefined ? "" : formatValue(shownValue(reading))}</b>
     </span>
   );
+}
+
+/** What the log ended with, where that is no number. */
+function lastNotFinite({ marks, xs }: Curve): string | null {
+  const end = xs.at(-1) ?? -Infinity;
+  const after = marks.filter(({ kind, x }) => kind === "non-finite" && x > end);
+  return after.at(-1)?.value ?? null;
 }
 
 const exact = (value: number) => value.toLocaleString("en-US");

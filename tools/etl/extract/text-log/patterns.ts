@@ -1,10 +1,14 @@
 import type { LogLine } from "./log-line.ts";
 import type { Hit, NewPattern, Pattern } from "./pattern.ts";
+import { buildNanogpt } from "./patterns/build-nanogpt.ts";
 import { deepspeed } from "./patterns/deepspeed.ts";
+import { dllogger } from "./patterns/dllogger.ts";
 import { hfConsole } from "./patterns/hf-console.ts";
+import { llmc } from "./patterns/llmc.ts";
 import { megatron } from "./patterns/megatron.ts";
 import { megatronValidation } from "./patterns/megatron-validation.ts";
 import { mlx } from "./patterns/mlx.ts";
+import { mmcv } from "./patterns/mmcv.ts";
 import { mmengine } from "./patterns/mmengine.ts";
 import { nanogpt } from "./patterns/nanogpt.ts";
 import { nemo } from "./patterns/nemo.ts";
@@ -25,10 +29,14 @@ const all: readonly NewPattern[] = [
   openrlhf,
   slime,
   mmengine,
+  mmcv,
+  dllogger,
   xtuner,
   deepspeed,
   torchtitan,
   nanogpt,
+  llmc,
+  buildNanogpt,
   mlx,
   torchtune,
   olmo,
@@ -40,7 +48,7 @@ const all: readonly NewPattern[] = [
  * terminal's colour may stand within a word.
  */
 // oxlint-disable-next-line no-control-regex -- the escape character is what it looks for
-const telling = /[Ii]ter|[Ss]tep|Epoch|\{'|=|\u001b/;
+const telling = /[Ii]ter|[Ss]tep|Epoch|\{'|=|\u001b|^DLL|^s:\d|^val loss|^\d+ (?:train|val|hella) /;
 
 /** Of a log's lines those that may hold metrics, and an empty one for others in between: it ends what they began. */
 export function tellingLines(lines: readonly string[]): readonly string[] {

@@ -23,18 +23,20 @@ interface Bar {
  * HF Transformers 4.x and 5.x (numbers in quotes), TRL, ms-swift: dicts printed by Python.
  * https://github.com/huggingface/transformers/blob/main/src/transformers/trainer_callback.py
  * The line names no step, but for ms-swift's. Otherwise it is the progress bar's on the same physical
- * line. A bar there may be the evaluation's, so rows of an evaluation take the training's last one.
+ * line, or on one of its own before it. A bar there may be the evaluation's, so rows of an evaluation take the training's last one.
  */
 export const hfConsole: NewPattern = () => {
   const lastOf = new Map<number, number>();
   let trainingSteps: number | null = null;
+  /** The last bar on a line of its own since the last row. */
+  const alone: Bar[] = [];
   const stepOf = (line: LogLine, dict: PythonDict): number | null => {
     const names = [...dict.fields].map(([name]) => name);
     const own = stepIn(Object.fromEntries(dict.fields), stepNames);
     if (own !== null) return own;
     if (names.some((name) => name.startsWith("eval_")))
       return trainingSteps === null ? null : (lastOf.get(trainingSteps) ?? null);
-    const nearest = nearestBar(line, dict);
+    const nearest = nearestBar(line, dict) ?? alone.splice(0).at(-1);
     trainingSteps = nearest?.total ?? trainingSteps;
     return nearest?.done ?? null;
   };
@@ -44,17 +46,24 @@ export const hfConsole: NewPattern = () => {
     match(line) {
       const dict = pythonDict(line.text);
       const before = dict ? line.text.slice(0, dict.start) : line.text;
-      for (const { done, total } of barsIn(before)) lastOf.set(total, done);
-      return dict ? rowOf(dict, stepOf(line, dict)) : unclosed(line.text);
+      for (const one of barsIn(before)) {
+        lastOf.set(one.total, one.done);
+        if (!dict && (trainingSteps === null || one.total === trainingSteps))
+          alone.splice(0, 1, one);
+      }
+      return dict ? rowOf(dict, stepOf(line, dict), trainingSteps) : unclosed(line.text);
     },
   };
 };
 
-function rowOf(dict: PythonDict, step: number | null): Hit | null {
+function rowOf(dict: PythonDict, step: number | null, planned: number | null): Hit | null {
   const isRow = [...dict.fields].some(
     ([name, value]) => telling.test(name) && /\d|nan|inf/i.test(String(value)),
   );
-  return isRow ? { kind: "row", step, fields: dict.fields, naming: "trainer", events: [] } : null;
+  if (!isRow) return null;
+  const fields =
+    planned === null ? dict.fields : [["total_steps", planned] as const, ...dict.fields];
+  return { kind: "row", step, fields, naming: "trainer", events: [] };
 }
 
 function unclosed(text: string): Hit | null {

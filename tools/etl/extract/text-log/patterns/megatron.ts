@@ -2,7 +2,7 @@ import type { TrainingEvent } from "../../fact.ts";
 import { numberOf } from "../../number-text.ts";
 import { type Hit, type NewPattern, broken, plainRow } from "../pattern.ts";
 
-const head = /iteration\s+(\d+)\s*\/\s*\d+\s*\|(.*)/;
+const head = /iteration\s+(\d+)\s*\/\s*(\d+)\s*\|(.*)/;
 const pair = /^\s*([^:]+?):\s*(\S+?)(?:\/\S+)?\s*$/;
 
 /** Counters that mark the iteration when they are not zero. */
@@ -20,12 +20,12 @@ export const megatron: NewPattern = () => ({
   id: "megatron",
   closed: true,
   match({ text }) {
-    const [, step, rest] = head.exec(text) ?? [];
-    return step === undefined || rest === undefined ? null : rowOf(Number(step), rest);
+    const [, step, total, rest] = head.exec(text) ?? [];
+    return step === undefined || rest === undefined ? null : rowOf(Number(step), total, rest);
   },
 });
 
-function rowOf(step: number, rest: string): Hit {
+function rowOf(step: number, total: string | undefined, rest: string): Hit {
   // Every pair ends with a bar: what stands behind the last one was cut off.
   const pairs = rest.split("|").slice(0, -1).flatMap(pairOf);
   if (pairs.length === 0) return broken("no value before the line ends");
@@ -34,7 +34,7 @@ function rowOf(step: number, rest: string): Hit {
     return event && (numberOf(value) ?? 0) > 0 ? [event] : [];
   });
   const fields = pairs.filter(([name]) => !counters.has(name)).map(renamed);
-  return plainRow(step, fields, events);
+  return plainRow(step, [["total_steps", total], ...fields], events);
 }
 
 function pairOf(part: string): readonly (readonly [string, string])[] {

@@ -2,14 +2,22 @@
  * Reads: `trainer_state.json` of Hugging Face Transformers (4.x and 5.x) and of trainers built on it.
  * https://github.com/huggingface/transformers/blob/main/src/transformers/trainer_callback.py (TrainerState)
  * Takes: every row of `log_history`, the best checkpoint, the totals. Of the checkpoints of one
- * folder only the one with the highest `global_step`: it repeats all earlier rows.
+ * folder only the one with the highest `global_step`, and those whose rows it does not repeat.
  * Ignores: callback states, flags of the process, parameters of a hyper-parameter search.
  */
 import { type Fact, issue } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
-import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
+import {
+  type ClaimedFile,
+  type Detection,
+  type Probe,
+  type SourceFile,
+  no,
+  yes,
+} from "../source.ts";
 import { newestOfEachFolder } from "./newest.ts";
+import { isRepeatedBy, rowMarks } from "./row-marks.ts";
 import { stateFacts } from "./state.ts";
 
 export const hfTrainer: Reader = { id: "hf-trainer", detect, read };
@@ -41,13 +49,22 @@ function looksLikeState(text: string): boolean {
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const newest = await newestOfEachFolder(files.map(({ file }) => file));
+  const marks = new Map<SourceFile, readonly number[]>();
   for (const { file } of files) {
-    if (newest.has(file)) {
+    const last = newest.get(file) ?? file;
+    if (last === file) {
       yield* stateFacts(file);
       continue;
     }
-    const place = { file: file.path, line: null };
-    yield issue("superseded", "note", place, "a later checkpoint of this folder repeats its rows");
-    yield { kind: "read", file: file.path, records: 0, dropped: 0 };
+    const known = marks.get(last) ?? (await Array.fromAsync(rowMarks(last)));
+    marks.set(last, known);
+    if (await isRepeatedBy(file, known)) yield* repeatedFacts(file.path);
+    else yield* stateFacts(file);
   }
+}
+
+function* repeatedFacts(path: string): Iterable<Fact> {
+  const place = { file: path, line: null };
+  yield issue("superseded", "note", place, "a later checkpoint of this folder repeats its rows");
+  yield { kind: "read", file: path, records: 0, dropped: 0 };
 }

@@ -7,17 +7,17 @@ import { stateParts } from "./state-parts.ts";
 
 const headBytes = 64 * 1024;
 
-/** Of the states of each training folder the one that got furthest; of equal ones the last. */
+/** For each state that of its training folder which got furthest; of equal ones the last. */
 export async function newestOfEachFolder(
   files: readonly SourceFile[],
-): Promise<ReadonlySet<SourceFile>> {
+): Promise<ReadonlyMap<SourceFile, SourceFile>> {
   const best = new Map<string, { file: SourceFile; step: number }>();
   for (const file of files) {
     const folder = trainingFolder(file.path);
     const step = await globalStep(file);
     if (step >= (best.get(folder)?.step ?? -1)) best.set(folder, { file, step });
   }
-  return new Set([...best.values()].map(({ file }) => file));
+  return new Map(files.map((file) => [file, best.get(trainingFolder(file.path))?.file ?? file]));
 }
 
 /** The folder that holds `checkpoint-N`, or the state itself. */

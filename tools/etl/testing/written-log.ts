@@ -112,7 +112,10 @@ function process(
 ): readonly WrittenRow[] {
   return Array.from({ length: count - from + 1 }, (_, row) => row + from).flatMap((at) =>
     (hasVal && at % 2 === 0 ? (["train", "val"] as const) : (["train"] as const)).map((split) => ({
-      ...{ step: at * each, split, writer, isAgain: isAgain(at) },
+      step: at * each,
+      split,
+      writer,
+      isAgain: isAgain(at),
       elapsedS: (at - from + 1) * 60 + writer * 7 + (split === "val" ? 5 : 0),
       values: new Map([["loss", next()], ...(hasAcc ? [["acc", next()] as const] : [])]),
     })),
@@ -188,7 +191,9 @@ function textOf(plan: Plan, rows: readonly WrittenRow[]): string {
       })).join("");
     case "llama-factory":
       return lines((row) => ({
-        ...{ current_steps: row.step, total_steps: 9000, ...trainerRow(row) },
+        current_steps: row.step,
+        total_steps: 9000,
+        ...trainerRow(row),
         elapsed_time: `0:${String(Math.floor(row.elapsedS / 60)).padStart(2, "0")}:${String(row.elapsedS % 60).padStart(2, "0")}`,
       })).join("");
     case "events":
@@ -204,7 +209,10 @@ function wideRow(row: WrittenRow, { isLabelled }: Plan): Readonly<Record<string,
 function longRows(row: WrittenRow, { isLabelled }: Plan): Readonly<Record<string, unknown>>[] {
   const label = isLabelled ? { run: `run${row.writer}` } : {};
   return [...row.values].map(([metric, value]) => ({
-    ...{ step: row.step, ...label, name: shared(row.split, metric), value },
+    step: row.step,
+    ...label,
+    name: shared(row.split, metric),
+    value,
   }));
 }
 
@@ -222,6 +230,10 @@ export function shared(split: WrittenRow["split"], name: string): string {
 
 function table(rows: readonly Readonly<Record<string, unknown>>[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = rows.map((row) => names.map((name) => row[name] ?? "").join(","));
+  const lines = rows.map((row) => names.map((name) => cellOf(row[name])).join(","));
   return `${[names.join(","), ...lines].join("\n")}\n`;
+}
+
+function cellOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -1,3 +1,4 @@
+import { extentOf } from "./extent.ts";
 import { naturalOrder } from "./natural-order.ts";
 import { type Track, continuedBy } from "./track.ts";
 import { isEventFile } from "./track-relation.ts";
@@ -18,8 +19,8 @@ export function continuedTracks(tracks: readonly Track[]): readonly Track[] {
 }
 
 function inTime(a: Track, b: Track): number {
-  const start = ({ readings }: Track) => extent(readings.axes.get("wallS"))?.[0] ?? 0;
-  const step = ({ readings }: Track) => extent(readings.steps)?.[0] ?? 0;
+  const start = ({ clock }: Track) => clock?.[0] ?? 0;
+  const step = ({ steps }: Track) => steps?.[0] ?? 0;
   return start(a) - start(b) || step(a) - step(b) || naturalOrder(a.file, b.file);
 }
 
@@ -31,19 +32,15 @@ function inTime(a: Track, b: Track): number {
 function isContinuedBy(last: Track, next: Track): boolean {
   const isKind = last.rank === next.rank && last.xIs === next.xIs && next.xIs !== "row";
   if (!isKind || kindOf(last.file) !== kindOf(next.file)) return false;
-  const [before, after] = [extent(last.readings.steps), extent(next.readings.steps)];
-  if (!before || !after) return false;
   const byClock = followsInTime(last, next);
   if (byClock !== null && isEventFile(next.file)) return byClock;
-  if (after[0] <= before[0]) return false;
-  return byClock ?? (before[1] < after[0] || repeatsAll(last.readings.steps, next.readings.steps));
+  if (!last.steps || !next.steps || next.steps[0] <= last.steps[0]) return false;
+  return byClock ?? repeatsAll(last.readings.steps, next.readings.steps);
 }
 
 /** Null where one of them has no clock. */
 function followsInTime(last: Track, next: Track): boolean | null {
-  const before = extent(last.readings.axes.get("wallS"));
-  const after = extent(next.readings.axes.get("wallS"));
-  return before && after ? before[1] <= after[0] : null;
+  return last.clock && next.clock ? last.clock[1] <= next.clock[0] : null;
 }
 
 /** A file's path without what differs from start to start: numbers, and folders named after a start. */
@@ -60,17 +57,7 @@ const startFolder =
 
 /** Is every step of the first, from the first of the second to the end of either, in the second, too? */
 function repeatsAll(steps: Float64Array, again: Float64Array): boolean {
-  const [start = 0, end = 0] = extent(again) ?? [];
+  const [start = 0, end = 0] = extentOf(again) ?? [];
   const known = new Set(again);
   return steps.every((step) => step < start || step > end || known.has(step));
-}
-
-/** The smallest and the largest number; null if there is none. */
-function extent(numbers: Float64Array | undefined): readonly [number, number] | null {
-  let [low, high] = [Infinity, -Infinity];
-  for (const number of numbers ?? []) {
-    if (number < low) low = number;
-    if (number > high) high = number;
-  }
-  return low <= high ? [low, high] : null;
 }

@@ -3,6 +3,7 @@ import type { Axes, RowLabel, TrainingRow, TrainingStart } from "../extract/fact
 import type { Occurrence } from "./issues.ts";
 import { NameLimit } from "./name-limit.ts";
 import { EpochLengths, type GlobalStep } from "./epoch-lengths.ts";
+import { type Extent, widened } from "./extent.ts";
 import { GrowingNumbers, type NumberStore, RowNumbers } from "./growing-numbers.ts";
 import { type LabelNumbers, labelNumbers } from "./label-numbers.ts";
 import type { Column, Readings } from "./readings.ts";
@@ -20,6 +21,9 @@ export interface Strand {
   readonly file: string;
   readonly rank: number;
   readonly xIs: XIs;
+  /** From when to when the source was written, in seconds since 1970, and over which steps; null where it does not tell. */
+  readonly clock: Extent | null;
+  readonly steps: Extent | null;
   /** Rows, ascending, that are the first of a new process. */
   readonly begins: Float64Array;
   /** Steps that were counted anew in each epoch are counted on in these readings, by this rule. */
@@ -42,6 +46,8 @@ interface Source {
   readonly rank: number;
   readonly split: string | null;
   count: number;
+  clock: Extent | null;
+  steps: Extent | null;
   readonly positions: GrowingNumbers;
   readonly axes: Map<keyof Axes, GrowingNumbers>;
   /** Rows before which another process is known to have begun. */
@@ -90,6 +96,8 @@ export class SeriesColumns {
       column.padTo(number);
       column.push(value);
     }
+    if (row.axes.wallS !== undefined) source.clock = widened(source.clock, row.axes.wallS);
+    if (xIs === "step") source.steps = widened(source.steps, step);
     const writer = writerOf(source, row, xIs);
     if (xIs === "step") count(source, writer, row, step, number);
     for (const [raw, value] of row.values) {
@@ -148,6 +156,8 @@ export class SeriesColumns {
       rank,
       split: splitOfPath(file),
       count: 0,
+      clock: null,
+      steps: null,
       positions: new GrowingNumbers(this.store),
       axes: new Map(),
       begins: [],
@@ -237,7 +247,7 @@ function axesIn(axes: Axes): readonly (readonly [keyof Axes, number])[] {
 
 function readStrand(strand: StoredStrand): Strand {
   const { name, raw, labels, source, writer, xIs, rows, values, bands } = strand;
-  const { file, rank, positions, axes, epochs } = source;
+  const { file, rank, clock, steps, positions, axes, epochs } = source;
   const begins = new Set([...source.begins, ...writer.stopwatch.begins]);
   const columns = new Map<Column, Float64Array>([["row", rows.list()]]);
   for (const [axis, column] of axes) columns.set(axis, rows.pick(column));
@@ -255,6 +265,8 @@ function readStrand(strand: StoredStrand): Strand {
     labels,
     file,
     rank,
+    clock,
+    steps,
     xIs,
     counted,
     begins: Float64Array.from(begins).toSorted(),

@@ -1,3 +1,4 @@
+import type { Extent } from "./extent.ts";
 import { joinedReadings, type Readings, readingsAt } from "./readings.ts";
 import type { Strand, XIs } from "./series-columns.ts";
 
@@ -8,6 +9,9 @@ export interface Track {
   readonly file: string;
   readonly rank: number;
   readonly xIs: XIs;
+  /** Of the whole source; see `Strand`. */
+  readonly clock: Extent | null;
+  readonly steps: Extent | null;
   readonly readings: Readings;
 }
 
@@ -27,7 +31,7 @@ export function tracksOf(name: string, strands: readonly Strand[]): readonly Tra
 function woven(name: string, strands: readonly Strand[]): Track {
   const [first, ...others] = strands;
   if (!first) throw new Error(`no strand of ${name}`);
-  const { file, rank, xIs } = first;
+  const { file, rank, xIs, clock, steps } = first;
   const joined = others.reduce(
     (readings, strand) => joinedReadings(readings, strand.readings),
     first.readings,
@@ -35,7 +39,7 @@ function woven(name: string, strands: readonly Strand[]): Track {
   const ordered = others.length === 0 ? joined : byColumn(joined, rowsOf(joined));
   const begins = new Set(strands.flatMap((strand) => [...strand.begins]));
   const readings = withProcesses(ordered, Float64Array.from(begins).toSorted());
-  return { name, file, rank, xIs, readings };
+  return { name, file, rank, xIs, clock, steps, readings };
 }
 
 /** The readings in ascending order of a column; equal ones keep their order. */

@@ -77,6 +77,8 @@ export const runTexts = bilingual({
       in: "Read",
       out: "Published",
       dropped: "Left behind",
+      pointsElsewhere: (repeated: string, replaced: string) =>
+        `Of the points, ${repeated} were given twice and count once; ${replaced} were replaced as a resumed training logged their steps again.`,
       redactions: (count: string, kinds: string) =>
         `Secrets replaced before publication: ${count}${kinds && ` (${kinds})`}.`,
       sources: "Source files",
@@ -159,6 +161,8 @@ export const runTexts = bilingual({
       in: "读入",
       out: "发布",
       dropped: "未采用",
+      pointsElsewhere: (repeated, replaced) =>
+        `数据点中有 ${repeated} 个重复给出，只计一次；${replaced} 个因训练续跑时重新记录而被替换。`,
       redactions: (count: string, kinds: string) =>
         `发布前替换了 ${count} 处密钥或令牌${kinds && `（${kinds}）`}。`,
       sources: "源文件",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../fact.ts";
 import type { SourceFile } from "../source.ts";
+import { hfTrainer } from "./index.ts";
 import { newestOfEachFolder } from "./newest.ts";
 import { stateParts } from "./state-parts.ts";
 import { factsByRow, stateFacts } from "./state.ts";
@@ -85,5 +86,25 @@ test("the newest state is found wherever it says its step", async () => {
     path: `checkpoint-${step}/trainer_state.json`,
   });
   const files = [late(20), late(100), late(3)];
-  expect([...(await newestOfEachFolder(files))]).toEqual([files[1]]);
+  expect(new Set((await newestOfEachFolder(files)).values())).toEqual(new Set([files[1]]));
+});
+
+test("a checkpoint whose rows the newest does not repeat is read, too", async () => {
+  const state = (step: number, rows: readonly object[]) => ({
+    file: {
+      ...fileOf(JSON.stringify({ global_step: step, log_history: rows }), 999),
+      path: `checkpoint-${step}/trainer_state.json`,
+    },
+    format: "trainer_state",
+  });
+  const [first, second] = [
+    { step: 10, loss: 2 },
+    { step: 20, loss: 1 },
+  ];
+  const rowsRead = async (early: object) => {
+    const facts = hfTrainer.read([state(10, [early]), state(20, [{ ...first }, { ...second }])]);
+    const all = await Array.fromAsync(facts);
+    return all.filter(({ kind }) => kind === "training-row").length;
+  };
+  expect([await rowsRead({ ...first }), await rowsRead({ step: 10, loss: 3 })]).toEqual([2, 3]);
 });

@@ -45,6 +45,14 @@ export function AccountTable({ account }: { readonly account: Account }) {
           </tbody>
         </DataTable>
       </div>
+      {account.points_repeated + account.points_replaced > 0 && (
+        <p className={styles.empty}>
+          {text.pointsElsewhere(
+            formatCount(account.points_repeated),
+            formatCount(account.points_replaced),
+          )}
+        </p>
+      )}
       {account.redactions > 0 && (
         <p className={styles.empty}>
           {text.redactions(formatCount(account.redactions), kindsOf(account))}

@@ -17,7 +17,7 @@ import {
   yes,
 } from "../source.ts";
 import { newestOfEachFolder } from "./newest.ts";
-import { isRepeatedBy, rowMarks } from "./row-marks.ts";
+import { allRowMarks, isRepeatedBy } from "./row-marks.ts";
 import { stateFacts } from "./state.ts";
 
 export const hfTrainer: Reader = { id: "hf-trainer", detect, read };
@@ -56,7 +56,7 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
       yield* stateFacts(file);
       continue;
     }
-    const known = marks.get(last) ?? (await Array.fromAsync(rowMarks(last)));
+    const known = marks.get(last) ?? (await allRowMarks(last));
     marks.set(last, known);
     if (await isRepeatedBy(file, known)) yield* repeatedFacts(file.path);
     else yield* stateFacts(file);

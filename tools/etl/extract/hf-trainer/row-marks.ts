@@ -1,8 +1,15 @@
 import type { SourceFile } from "../source.ts";
 import { stateParts } from "./state-parts.ts";
 
+/** Of all rows of a state. */
+export async function allRowMarks(file: SourceFile): Promise<readonly number[]> {
+  const marks: number[] = [];
+  for await (const mark of rowMarks(file)) marks.push(mark);
+  return marks;
+}
+
 /** A number for the text of each row of `log_history`: equal rows have equal numbers. */
-export async function* rowMarks(file: SourceFile): AsyncIterable<number> {
+async function* rowMarks(file: SourceFile): AsyncIterable<number> {
   for await (const part of stateParts(file.bytes())) {
     if (part.kind === "row") yield markOf(part.text);
     if (part.kind === "long-row") yield Number.NaN;

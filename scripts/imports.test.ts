@@ -50,7 +50,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "tools/etl/export/tables": ["@evalsite/protocol"],
   "tools/etl/pipeline": ["node:", "@evalsite/protocol", "tinypool", "zod", "tools/etl"],
-  "tools/etl/testing": ["node:", "@evalsite/protocol", "vitest", "@duckdb", "tools/etl"],
+  "tools/etl/testing": [
+    "node:",
+    "@evalsite/protocol",
+    "vitest",
+    "fast-check",
+    "@duckdb",
+    "tools/etl",
+  ],
   "tools/etl": ["node:", "@evalsite/protocol", "commander", "cli-progress", "tools/etl"],
   "tools/gate": [
     "node:",

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { currentContract } from "./contract.ts";
 import { jsonSchemas } from "./json-schema.ts";
 import { type FileKind, files, parseFile } from "./parse.ts";
 import { steps } from "./upgrade.ts";
@@ -80,3 +81,14 @@ test.each(jsonSchemas())(
     expect(readFileSync(join(import.meta.dirname, "schema", name), "utf8")).toBe(text);
   },
 );
+
+const kept = (revision: number): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `schema/revisions/${revision}.json`), "utf8"));
+
+test("a field that comes, goes or changes needs a new REVISION (npm run schemas keeps each)", () => {
+  expect(currentContract()).toEqual(kept(REVISION));
+});
+
+test("a revision says something that the one before it did not", () => {
+  expect(kept(REVISION)).not.toEqual(kept(REVISION - 1));
+});

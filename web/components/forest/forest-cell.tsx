@@ -6,7 +6,7 @@ interface Props {
   readonly axis: ForestAxis;
   /** Colours the mark; an unresolved one is drawn hollow. */
   readonly verdict: "better" | "worse" | "no-difference" | "not-resolved";
-  /** In words, for those who do not see the drawing. */
+  /** The numbers, for those who do not see the drawing. */
   readonly label: string;
 }
 

@@ -75,12 +75,7 @@ export function VerdictCells({ line, suite, subsets, semantics, found, isPending
         {mark === null ? (
           <span className={styles.quiet}>{interval}</span>
         ) : (
-          <ForestCell
-            mark={mark}
-            axis={axis}
-            verdict={judgement.verdict.kind}
-            label={`${interval}; ${words}`}
-          />
+          <ForestCell mark={mark} axis={axis} verdict={judgement.verdict.kind} label={interval} />
         )}
       </td>
       <td className={`${styles.number} ${cell.wide}`} title={explanation(found, text)}>

@@ -145,5 +145,6 @@ test("another baseline takes the first place, the first letter and the other sig
   await page.getByText(languages["en-US"].sentence).waitFor();
   await page.getByRole("button", { name: `Make ${candidate} the baseline` }).click();
   await page.getByText("B is worse than A on 2 of 2 benchmarks, better on none.").waitFor();
+  await page.waitForURL((url) => url.searchParams.get("runs")?.startsWith(candidate) === true);
   expect(new URL(page.url()).searchParams.get("runs")).toBe(`${candidate},${baseline}`);
 });

@@ -127,13 +127,15 @@ test("a search reads each text chunk once, finds every match, and keeps what it 
   expect(names(requests.all).filter((name) => name.startsWith("text"))).toHaveLength(read.length);
 });
 
-test("runs that answered the same items are compared from their outcomes alone", async () => {
+test("runs that answered the same items are compared from their outcomes and the hashes of their answers", async () => {
   const { page, faults } = await openPage(browser, "about:blank");
   const requests = dataRequests(page);
   await page.goto(site.address("compare/?runs=a,b&tab=samples"));
   await page.getByRole("grid", { name: "Items" }).waitFor();
   await requests.settled();
   expect(names(requests.all).filter((name) => !name.startsWith("preview"))).toEqual([
+    "answer_hash.u32",
+    "answer_hash.u32",
     "outcome.u8",
     "outcome.u8",
     "store.json",

@@ -115,7 +115,10 @@ export const curveTexts = bilingual({
       unplaced: (count: string, axis: string) =>
         `${count} ${count === "1" ? "point has" : "points have"} no value for “${axis}”.`,
       meanOf: (experiment: string, runs: number) => `${experiment}, mean of ${runs} runs`,
-      band: "Band: one standard deviation to either side of the mean.",
+      band: {
+        deviation: "Band: one standard deviation to either side of the mean.",
+        extremes: "Band: the lowest and the highest value that each point sums up.",
+      },
       lacksSeries: (runs: string) => `Not logged by: ${runs}.`,
       lacksAxis: (axis: string, runs: string) => `No “${axis}” recorded by: ${runs}.`,
       lacksAxisAll: (axis: string) =>
@@ -277,7 +280,10 @@ export const curveTexts = bilingual({
       unshown: (count) => `${count} 个点在对数轴上没有位置（小于或等于 0）。`,
       unplaced: (count, axis) => `${count} 个点没有“${axis}”的值。`,
       meanOf: (experiment, runs) => `${experiment}（${runs} 个运行的平均）`,
-      band: "色带：平均值上下各一个标准差。",
+      band: {
+        deviation: "色带：平均值上下各一个标准差。",
+        extremes: "色带：每个点所汇总数值的最低与最高。",
+      },
       lacksSeries: (runs) => `未记录该曲线的运行：${runs}。`,
       lacksAxis: (axis, runs) => `未记录“${axis}”的运行：${runs}。`,
       lacksAxisAll: (axis) => `该曲线没有记录“${axis}”。请选择其他横轴查看。`,

@@ -30,7 +30,8 @@ export function chartNotes(
   if (plot !== null && plot.unshown > 0) notes.push(text.notes.unshown(count(plot.unshown)));
   const unplaced = curves.reduce((sum, curve) => sum + curve.unplaced, 0);
   if (unplaced > 0) notes.push(text.notes.unplaced(count(unplaced), axis));
-  if (curves.some(({ band }) => band !== null)) notes.push(text.notes.band);
+  for (const is of ["deviation", "extremes"] as const)
+    if (curves.some(({ band }) => band?.is === is)) notes.push(text.notes.band[is]);
   if (settings.smoothing > 0 && curves.some(({ detail }) => detail === "overview")) {
     notes.push(text.notes.smoothedOverview);
   }

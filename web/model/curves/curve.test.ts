@@ -34,6 +34,16 @@ describe("curveOf", () => {
     });
   });
 
+  it("draws what a point sums up as a band, unless the line is smoothed", () => {
+    const band = { low: [0.5, null, 2, 3], high: [1.5, null, 4, 5] };
+    const read = curve(metrics({ band }), "step");
+    expect(read?.band?.is).toBe("extremes");
+    expect([...(read?.band?.low ?? [])]).toEqual([0.5, 2, 2, 3]);
+    expect([...(read?.band?.high ?? [])]).toEqual([1.5, 2, 4, 5]);
+    expect(curve(metrics({ band }), "step", 0.5)?.band).toBeNull();
+    expect(curve(metrics({}), "step")?.band).toBeNull();
+  });
+
   it("knows the file its points came from", () => {
     expect(curve(metrics({ source: "logging.jsonl" }), "step")?.source).toBe("logging.jsonl");
   });

@@ -14,6 +14,13 @@ export interface CurveRun {
 /** Which points a curve is drawn from: all; an overview; an overview with all points of the part in view. */
 export type Detail = "whole" | "overview" | "part";
 
+export interface CurveBand {
+  /** deviation: one standard deviation to either side; extremes: the lowest and highest that a point sums up. */
+  readonly is: "deviation" | "extremes";
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
 /** One series of one run on one horizontal axis. */
 export interface Curve {
   readonly run: CurveRun;
@@ -24,8 +31,8 @@ export interface Curve {
   readonly ys: Float64Array;
   /** Null when nothing is to be smoothed. */
   readonly smoothed: Float64Array | null;
-  /** Where several runs are drawn as their mean: how far they are spread around it. */
-  readonly band: { readonly low: Float64Array; readonly high: Float64Array } | null;
+  /** Where several runs are drawn as their mean: how far they are spread around it; else what each point sums up. */
+  readonly band: CurveBand | null;
   readonly marks: readonly CurveMark[];
   /** What `steps` really count. */
   readonly stepIs: Series["x_is"];
@@ -87,7 +94,7 @@ export function curveOf(
     steps,
     ys,
     smoothed: wish.smoothing > 0 ? pick(debiasedEma(points.ys, wish.smoothing)) : null,
-    band: null,
+    band: wish.smoothing > 0 ? null : extremesOf(series, points, pick),
     marks: curveMarks(series, context.events, { xs, ys, place }),
     stepIs: series.x_is,
     source: series.source,
@@ -97,6 +104,18 @@ export function curveOf(
     detail: detailOf(series, points.ys.length, parts),
     unplaced: points.ys.length - placed.length,
   };
+}
+
+/** Only for the points as they are stored: between them nothing is known of it. A point without one has no width. */
+function extremesOf(
+  { band, points }: Series,
+  { ys }: SeriesPoints,
+  pick: (values: Float64Array) => Float64Array,
+): CurveBand | null {
+  if (band === null || ys.length !== points.length) return null;
+  const line = (ends: readonly (number | null)[]) =>
+    pick(Float64Array.from(ys, (value, at) => ends[at] ?? value));
+  return { is: "extremes", low: line(band.low), high: line(band.high) };
 }
 
 function detailOf(series: Series, drawn: number, { isComplete }: FullParts): Detail {

@@ -54,7 +54,7 @@ function meanCurve(first: Curve, members: readonly Curve[], run: CurveRun): Curv
     smoothed: null,
     marks: [],
     source: null,
-    band: { low, high },
+    band: { is: "deviation", low, high },
     total: sum(({ total }) => total),
     stored: sum(({ stored }) => stored),
     detail: leastDetail(members),

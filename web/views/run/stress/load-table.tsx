@@ -68,6 +68,9 @@ export function LoadTable({ points }: { readonly points: readonly LoadPoint[] })
           ))}
         </tbody>
       </DataTable>
+      {points.some(({ streamed }) => streamed === false) && (
+        <p className={styles.quiet}>{text.notStreamed}</p>
+      )}
       {all.some((name) => !wellKnown.has(name)) && (
         <Button look="quiet" className={styles.more} onClick={() => setShowAll(!showAll)}>
           {showAll ? text.fewer : text.all(all.length)}

@@ -19,7 +19,7 @@ import {
   sumOfKinds,
 } from "../transform/redact.ts";
 import { merged, runMeta } from "../transform/run-meta.ts";
-import { publicSeriesNames } from "../transform/public-series-names.ts";
+import { type PublicNames, publicSeriesNames } from "../transform/public-series-names.ts";
 import type { Curves } from "../transform/series.ts";
 import { stressTests } from "../transform/stress-tests.ts";
 import type { ModelFacts } from "./split-models.ts";
@@ -49,11 +49,18 @@ const unstamped = { schema_version: SCHEMA_VERSION, revision: REVISION, content_
 
 export function runRecords(content: RunContent, filter: SecretFilter): RunRecords {
   const { runId } = content;
-  const metrics = cleaned(RunMetrics, metricsOf(content, filter), filter);
+  const names = publicSeriesNames(content.curves.series, filter);
+  const metrics = cleaned(RunMetrics, metricsOf(content, names), filter);
   const summary = summaryOf(content, filter);
   const account = accountOf(content);
   const meta = cleaned(RunMeta, metaOf(content, account, summary.value), filter);
-  const byKind = sumOfKinds([content.redactions, metrics.kinds, summary.kinds, meta.kinds]);
+  const byKind = sumOfKinds([
+    content.redactions,
+    names.kinds,
+    metrics.kinds,
+    summary.kinds,
+    meta.kinds,
+  ]);
   const redactions = Object.values(byKind).reduce((sum, count) => sum + count, 0);
   // The id is the folder's name: other files point to it, so it is checked instead of cleaned.
   return {
@@ -74,15 +81,14 @@ function cleaned<T>(schema: z.ZodType<T>, value: T, filter: SecretFilter): Redac
   return { value: whole.value, kinds: sumOfKinds([record.kinds, whole.kinds]) };
 }
 
-function metricsOf({ runId, part, curves }: RunContent, filter: SecretFilter): RunMetrics {
-  const publicName = publicSeriesNames(curves.series, filter);
+function metricsOf({ runId, part, curves }: RunContent, { nameOf }: PublicNames): RunMetrics {
   return {
     run_id: runId,
-    series: curves.series.map((series) => ({ ...series, name: publicName(series.name) })),
+    series: curves.series.map((series) => ({ ...series, name: nameOf(series.name) })),
     ...unstamped,
     events: curves.events.map((event) => ({
       ...event,
-      series: event.series === null ? null : publicName(event.series),
+      series: event.series === null ? null : nameOf(event.series),
     })),
     summary: merged(part.facts.summaries.map((summary) => summary.values)),
   };

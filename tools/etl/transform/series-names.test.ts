@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { madeSecrets } from "../testing/made-secrets.ts";
 import { seriesName, sharedNames } from "./series-names.ts";
 
 const shared = (...names: string[]) => [...sharedNames(names).values()];
@@ -44,4 +45,11 @@ test("a trainer's names are told apart by their prefix, others by their group", 
   expect(seriesName("eval_loss", "trainer")).toBe("eval/loss");
   expect(seriesName("rewards/chosen", "trainer")).toBe("train/rewards/chosen");
   expect(seriesName("rewards/chosen", "plain")).toBe("rewards/chosen");
+});
+
+test("a name that holds a key keeps the key's letters, by which it is known", () => {
+  const keys = madeSecrets(1).filter(({ kind }) => /^(?:AWS|Twilio|Postman|age)/.test(kind));
+  expect(keys.length).toBeGreaterThan(3);
+  const names = keys.map(({ text }) => `train/${text}`);
+  expect(shared(...names)).toEqual(names);
 });

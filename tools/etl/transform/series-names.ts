@@ -1,5 +1,6 @@
 import { splitOf, splitOfFolder } from "../extract/split-word.ts";
 import type { RowLabel, TrainingRow } from "../extract/fact.ts";
+import { findSecrets } from "../secrets/find-secrets.ts";
 
 /** What a log's rows, or its files, are about. */
 export interface NamedSplit {
@@ -76,13 +77,13 @@ const synonyms = new Map([
  * Series names as all trainers' logs share them: `train/lm loss` → `train/loss`, `train/epoch_val_loss`
  * (Keras) → `eval/loss`, `Loss/train` → `train/loss`, `val/Grad Norm` → `eval/grad_norm`. Of two names that
  * would become one, the one that is shared already has it, else the first; the other stays as written,
- * so that series never mix.
+ * so that series never mix. A name that holds a key stays as written: in other letters nobody knows it as one.
  */
 export function sharedNames(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set(names);
   return new Map(
     names.map((name) => {
-      const shared = sharedName(name);
+      const shared = findSecrets(name).length > 0 ? name : sharedName(name);
       if (taken.has(shared)) return [name, name];
       taken.add(shared);
       return [name, shared];

@@ -7,7 +7,7 @@ import styles from "./status-badge.module.css";
 
 interface Props {
   readonly run: Pick<RunIndexEntry, "status" | "states" | "kinds">;
-  /** Kinds that are complete are left out. */
+  /** Beside a name: only what is wrong. That a log does not tell its end is the rule, and no remark. */
   readonly isRemark?: boolean;
 }
 
@@ -15,7 +15,9 @@ interface Props {
 export function StateBadges({ run, isRemark = false }: Props) {
   const states = statesOf(run);
   const { name, reason } = useStateText();
-  const shown = states.filter(({ status }) => !isRemark || status !== "complete");
+  const shown = states.filter(
+    ({ status }) => !isRemark || (status !== "complete" && status !== "unknown"),
+  );
   return shown.map((state) => (
     <span
       key={state.kind}

@@ -25,6 +25,7 @@ export {
 } from "./run-meta.ts";
 export * from "./run-metrics.ts";
 export * from "./run-table.ts";
+export * from "./run-traits.ts";
 export * from "./score-block.ts";
 export * from "./sample.ts";
 export * from "./sample-store.ts";

@@ -9,6 +9,8 @@ const names = {
   projects: "projects",
   runTable: "run_table",
   scoreBlock: "score_block",
+  traitList: "trait_list",
+  traitBlock: "trait_block",
   meta: "meta",
   metrics: "metrics",
   evalSummary: "eval_summary",

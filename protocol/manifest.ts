@@ -30,6 +30,13 @@ export const Manifest = z.object({
     )
     .default([])
     .meta({ description: "Intervals and numbers of answers of the headline scores: ScoreBlock." }),
+  traits: z
+    .object({ file: text("own"), crc32: z.int() })
+    .nullable()
+    .default(null)
+    .meta({
+      description: "Where series came to, and hyper-parameters, as columns: TraitList.",
+    }),
   metrics: z.record(text("own"), MetricSemantics).meta({
     description: "Metric key → semantics, for all headline metrics of the index.",
   }),

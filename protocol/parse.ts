@@ -7,6 +7,7 @@ import { RunIndex } from "./run-index.ts";
 import { RunMeta } from "./run-meta.ts";
 import { RunMetrics } from "./run-metrics.ts";
 import { RunTable } from "./run-table.ts";
+import { TraitBlock, TraitList } from "./run-traits.ts";
 import { ScoreBlock } from "./score-block.ts";
 import { SampleHead } from "./sample.ts";
 import { SampleStore } from "./sample-store.ts";
@@ -18,6 +19,8 @@ export const files = {
   projects: ProjectsFile,
   runTable: RunTable,
   scoreBlock: ScoreBlock,
+  traitList: TraitList,
+  traitBlock: TraitBlock,
   meta: RunMeta,
   metrics: RunMetrics,
   evalSummary: EvalSummary,

@@ -5,6 +5,7 @@ export const paths = {
   projects: "projects.json",
   runTable: "run-table.chunk",
   scores: (digest: string) => `scores/${digest}.chunk`,
+  traits: (digest: string) => `traits/${digest}.chunk`,
   run: (runId: string) => `runs/${runId}`,
   meta: (runId: string) => `runs/${runId}/meta.json`,
   metrics: (runId: string) => `runs/${runId}/metrics.json`,

@@ -13,6 +13,8 @@ export const steps: readonly ((object: Fields) => Fields)[] = [
   (object) => ({ ...object, schema_version: SCHEMA_VERSION, revision: 1 }),
   // 1 → 2: so have these.
   (object) => ({ ...object, revision: 2 }),
+  // 2 → 3: and these.
+  (object) => ({ ...object, revision: 3 }),
 ];
 
 /** Brings a parsed protocol file, or an index of such entries, to the current revision. */

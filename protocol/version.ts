@@ -7,4 +7,4 @@
  */
 export const SCHEMA_VERSION = "v1";
 
-export const REVISION = 2;
+export const REVISION = 3;

@@ -50,6 +50,7 @@ const ours = new Set<string>([
   stampName,
   "runs",
   "scores",
+  "traits",
   ".staging",
   ".commit.json",
   ".trash",

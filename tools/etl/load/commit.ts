@@ -12,6 +12,7 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { blockFolders } from "./replacement.ts";
 
 /**
  * How a publication replaces the one before it.
@@ -62,7 +63,7 @@ export async function commit(
   await flush(record);
   await mkdir(join(outDir, trashName), { recursive: true });
   await mkdir(join(outDir, "runs"), { recursive: true });
-  await mkdir(join(outDir, "scores"), { recursive: true });
+  for (const folder of blockFolders) await mkdir(join(outDir, folder), { recursive: true });
   await effects.rename(record, join(outDir, commitName));
   await apply(outDir, plan, effects);
 }

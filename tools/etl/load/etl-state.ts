@@ -1,12 +1,16 @@
 import {
   Account,
   Checkpoint,
+  type FileContent,
+  type FileKind,
   Issue,
   MetricSemantics,
   type RunIndexEntry,
   type RunScores,
+  type RunTraits,
   WithheldRun,
   fromScoreBlock,
+  fromTraits,
   parseFile,
   paths,
 } from "@evalsite/protocol";
@@ -14,7 +18,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32, gunzipSync } from "node:zlib";
 import { z } from "zod";
-import { overviewFiles, presentRuns } from "./replacement.ts";
+import { isBlock, overviewFiles, presentRuns } from "./replacement.ts";
 
 /**
  * What the last conversion knew, so that the next one need not read again what has not changed. It
@@ -92,6 +96,8 @@ export interface KnownPublication {
   readonly entries: () => ReadonlyMap<string, RunIndexEntry>;
   /** Run id → what its scores are worth. */
   readonly scores: () => ReadonlyMap<string, RunScores>;
+  /** Run id → where its series came to, and its hyper-parameters. */
+  readonly traits: () => ReadonlyMap<string, RunTraits>;
 }
 
 /** The state that lies there, unread; null if there is none. */
@@ -117,7 +123,8 @@ export async function readPublication(outDir: string): Promise<KnownPublication 
   if (overview === null) return null;
   const entries = once(() => entriesIn(overview.get(paths.index)));
   const scores = once(() => scoresIn(overview));
-  return { state, stateText: text, contentIds, entries, scores };
+  const traits = once(() => traitsIn(overview));
+  return { state, stateText: text, contentIds, entries, scores, traits };
 }
 
 function parsed(text: string): EtlState | null {
@@ -141,7 +148,7 @@ async function overviewOf(outDir: string, files: EtlState["files"]): Promise<Ove
   for (const file of new Set([...overviewFiles, ...Object.keys(files)])) {
     const bytes = await readFile(join(outDir, file)).catch(() => null);
     if (bytes === null || crc32(bytes) !== files[file]) return null;
-    if (file === paths.index || file.startsWith("scores/")) found.set(file, bytes);
+    if (file === paths.index || file === paths.manifest || isBlock(file)) found.set(file, bytes);
   }
   return found;
 }
@@ -150,11 +157,26 @@ function scoresIn(overview: Overview): ReadonlyMap<string, RunScores> {
   const scores = new Map<string, RunScores>();
   for (const [file, bytes] of overview) {
     if (!file.startsWith("scores/")) continue;
-    const parsed = parseFile("scoreBlock", gunzipSync(bytes).toString());
-    if (parsed.kind === "problem") throw new Error(`${file}: ${parsed.problem.code}`);
-    for (const [runId, details] of fromScoreBlock(parsed.value)) scores.set(runId, details);
+    const block = read("scoreBlock", file, gunzipSync(bytes));
+    for (const [runId, details] of fromScoreBlock(block)) scores.set(runId, details);
   }
   return scores;
+}
+
+function traitsIn(overview: Overview): ReadonlyMap<string, RunTraits> {
+  const unpacked = (file: string) => gunzipSync(overview.get(file) ?? Buffer.alloc(0));
+  const manifest = overview.get(paths.manifest);
+  const named = manifest ? read("manifest", paths.manifest, manifest).traits : null;
+  if (named === null) return new Map();
+  const list = read("traitList", named.file, unpacked(named.file));
+  const blocks = list.blocks.map(({ file }) => read("traitBlock", file, unpacked(file)));
+  return fromTraits(list, blocks);
+}
+
+function read<K extends FileKind>(kind: K, file: string, bytes: Buffer): FileContent<K> {
+  const parsed = parseFile(kind, bytes.toString());
+  if (parsed.kind === "problem") throw new Error(`${file}: ${parsed.problem.code}`);
+  return parsed.value;
 }
 
 function entriesIn(index: Buffer | undefined): ReadonlyMap<string, RunIndexEntry> {

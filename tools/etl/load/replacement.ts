@@ -28,10 +28,20 @@ export async function replacementOf(
   };
 }
 
-/** The files below `scores/`, which are named after their content. */
-export async function presentScores(folder: string): Promise<readonly string[]> {
-  const names = await readdir(join(folder, "scores")).catch(() => []);
-  return names.filter((name) => name.endsWith(".chunk")).map((name) => `scores/${name}`);
+/** Folders of files about many runs, which are named after their content. */
+export const blockFolders = ["scores", "traits"] as const;
+
+/** The files below `scores/` and `traits/`. */
+export async function presentBlocks(folder: string): Promise<readonly string[]> {
+  const found = blockFolders.map(async (below) => {
+    const names = await readdir(join(folder, below)).catch(() => []);
+    return names.filter((name) => name.endsWith(".chunk")).map((name) => `${below}/${name}`);
+  });
+  return (await Promise.all(found)).flat();
+}
+
+export function isBlock(file: string): boolean {
+  return blockFolders.some((folder) => file.startsWith(`${folder}/`));
 }
 
 /** Names below `runs/`; no run is hidden, so what a desktop hides there is not one. */

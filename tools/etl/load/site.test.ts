@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { convert, samples } from "../testing/conversion.ts";
 import { temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 import { LockedError, lockFolder } from "./lock.ts";
-import { overviewFiles, presentScores } from "./replacement.ts";
+import { overviewFiles, presentBlocks } from "./replacement.ts";
 import { isSite, publishToSite } from "./site.ts";
 
 const shell = "<html>a run</html>";
@@ -135,6 +135,7 @@ test("runs that come, change and go after the build get and lose their page and 
     "run-table.chunk",
     "runs",
     "scores",
+    "traits",
   ]);
 });
 
@@ -169,8 +170,8 @@ test("a publication that was killed half way is finished before it is put into t
   const data = await published({ a: 1 });
   const newer = await published({ a: 2 });
   cpSync(newer, join(data, ".staging"), { recursive: true });
-  const put = ["runs/a", ...(await presentScores(newer)), ...overviewFiles];
-  const plan = { put, remove: [...(await presentScores(data))] };
+  const put = ["runs/a", ...(await presentBlocks(newer)), ...overviewFiles];
+  const plan = { put, remove: [...(await presentBlocks(data))] };
   writeTree(data, { ".commit.json": JSON.stringify(plan) });
   await publishToSite(data, site);
   expect(treeOf(join(site, "data"))).toEqual(treeOf(newer));

@@ -11,7 +11,7 @@ import {
   contentIds,
   listedRuns,
   overviewFiles,
-  presentScores,
+  presentBlocks,
   replacementOf,
 } from "./replacement.ts";
 
@@ -82,12 +82,12 @@ async function replaceData(
   const [oldProjects, projects] = [projectFolders(before), projectFolders(wanted)];
   const whole = force ? new Map<string, string>() : contentIds(before);
   const { put, remove } = await replacementOf(target, contentIds(wanted), whole);
-  const scores = await presentScores(dataDir);
-  const old = (await presentScores(target)).filter((file) => !scores.includes(file));
+  const blocks = await presentBlocks(dataDir);
+  const old = (await presentBlocks(target)).filter((file) => !blocks.includes(file));
   // A publication of an earlier version has fewer files, and is shown until the next conversion.
   const [overview, stale] = [presentOf(dataDir), presentOf(target)];
   const gone = stale.filter((file) => !overview.includes(file));
-  const plan = { put: [...put, ...scores, ...overview], remove: [...remove, ...old, ...gone] };
+  const plan = { put: [...put, ...blocks, ...overview], remove: [...remove, ...old, ...gone] };
   await mkdir(join(target, stagingName));
   for (const path of plan.put) await linkTree(join(dataDir, path), join(target, stagingName, path));
   const staged = join(target, stagingName, "page.html");

@@ -4,6 +4,7 @@ import {
   type MetricSemantics,
   type RunIndexEntry,
   type RunScores,
+  type RunTraits,
   paths,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
@@ -17,6 +18,7 @@ import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
 import { headlineSemantics, indexEntry, scoreDetails } from "../transform/index-entry.ts";
 import type { Occurrence } from "../transform/issues.ts";
+import { runTraits } from "../transform/run-traits.ts";
 import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { curvesOf } from "../transform/series.ts";
@@ -37,6 +39,7 @@ export interface ConvertedRun {
   readonly contentId: string;
   readonly entry: RunIndexEntry;
   readonly scores: RunScores;
+  readonly traits: RunTraits;
   readonly semantics: readonly (readonly [string, MetricSemantics])[];
   readonly account: Account;
   readonly issues: readonly Issue[];
@@ -219,12 +222,15 @@ function writeDocuments(
   const entry = indexEntry({ ...meta, content_id: contentId }, metrics, summary);
   // It joins what stands apart elsewhere.
   folder.scan(paths.index, JSON.stringify(entry));
+  const traits = runTraits(meta, metrics);
+  folder.scan(paths.index, JSON.stringify([...traits.settings]));
   return {
     runId: meta.run_id,
     contentId,
     entry,
     semantics: headlineSemantics(summary),
     scores: scoreDetails(summary),
+    traits,
     account: meta.account,
     issues: meta.issues,
   };

@@ -1,4 +1,11 @@
-import type { Account, Issue, RunIndexEntry, RunScores, WithheldRun } from "@evalsite/protocol";
+import type {
+  Account,
+  Issue,
+  RunIndexEntry,
+  RunScores,
+  RunTraits,
+  WithheldRun,
+} from "@evalsite/protocol";
 import { type KnownPublication, type KnownRun, Semantics } from "../load/etl-state.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { type RunOutcome, nothingIn } from "./run-outcome.ts";
@@ -16,6 +23,7 @@ export interface RunResult {
   readonly entry: () => RunIndexEntry | null;
   /** Of its entry; empty where there is none. */
   readonly scores: () => RunScores;
+  readonly traits: () => RunTraits;
   readonly semantics: Semantics;
   readonly account: Account;
   readonly issues: readonly Issue[];
@@ -42,6 +50,7 @@ export interface FolderResult {
 }
 
 const none: RunScores = new Map();
+const noTraits: RunTraits = { series: new Map(), settings: new Map() };
 
 type ConvertTask = Extract<Task, { kind: "convert" }>;
 type KnownTask = Exclude<Task, { kind: "convert" }>;
@@ -62,12 +71,13 @@ export function freshResult(
   const issues = [...converted.issues, ...converted.runs.flatMap((each) => each.issues)];
   const seen = issues.some(mayPass) ? null : run.seen;
   const runs = converted.runs.map(
-    ({ runId, contentId, entry, scores, semantics, account, issues }) => ({
+    ({ runId, contentId, entry, scores, traits, semantics, account, issues }) => ({
       runId,
       contentId,
       hasEntry: true,
       entry: () => entry,
       scores: () => scores,
+      traits: () => traits,
       semantics: shared.of(semantics),
       account,
       issues,
@@ -141,6 +151,7 @@ export function knownRun(run: KnownRun, publication: KnownPublication): RunResul
       return run.published && entry !== undefined ? { ...entry, ...run.own } : null;
     },
     scores: () => publication.scores().get(run.run_id) ?? none,
+    traits: () => publication.traits().get(run.run_id) ?? noTraits,
     semantics: publication.state.semantics[run.semantics] ?? [],
     account: run.account,
     issues: run.issues,

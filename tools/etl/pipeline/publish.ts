@@ -7,6 +7,7 @@ import {
   scoreBlocks,
   toRunTable,
   toScoreBlock,
+  toTraits,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -21,7 +22,7 @@ import {
   stateText,
 } from "../load/etl-state.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
-import { overviewFiles, presentScores, replacementOf } from "../load/replacement.ts";
+import { isBlock, overviewFiles, presentBlocks, replacementOf } from "../load/replacement.ts";
 import { sha256 } from "../node/digest.ts";
 import type { SecretFilter } from "../transform/redact.ts";
 import { type Place, placesBy } from "../projects/filed-run.ts";
@@ -69,8 +70,8 @@ export async function publish(
   const withheld = folders.flatMap((folder) => folder.withheld);
   const about = { withheld, projects: context.projects };
   const generation = writeOverview(runs, about, staging, context.filter);
-  const scores = await presentScores(staging);
-  const files = await checksums(staging, [...overviewFiles, ...scores]);
+  const blocks = await presentBlocks(staging);
+  const files = await checksums(staging, [...overviewFiles, ...blocks]);
   const text = stateText(stateOf(folders, runs, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
   const plan = await planOf(runs, files, text, context);
@@ -123,6 +124,7 @@ function writeOverview(
     run_table: { file: paths.runTable, crc32: crc32(table) },
     projects: { file: paths.projects, crc32: projects.crc32 },
     scores,
+    traits: writeTraits(runs, folder),
     metrics,
     withheld,
   };
@@ -142,6 +144,18 @@ function writeScores(runs: readonly PublishedRun[], folder: PublishedFolder): Ma
     folder.writeGzip(file, text);
     return { file, crc32: crc32(text), first, last };
   });
+}
+
+function writeTraits(runs: readonly PublishedRun[], folder: PublishedFolder): Manifest["traits"] {
+  const made = toTraits(runs.map(({ runId, traits }) => ({ run_id: runId, traits: traits() })));
+  if (made === null) return null;
+  const written = (value: unknown) => {
+    const text = JSON.stringify(value);
+    const file = paths.traits(sha256(text).slice(0, 16));
+    folder.writeGzip(file, text);
+    return { file, crc32: crc32(text) };
+  };
+  return written({ ...made.list, blocks: made.blocks.map(written) });
 }
 
 /** Entries that are written at a time. */
@@ -204,12 +218,12 @@ async function planOf(
   if (force) for (const { runId, staged } of runs) if (staged !== null) whole.delete(runId);
   const { put, remove } = await replacementOf(outDir, wanted, whole);
   const isKnown = (file: string) => !force && before?.state.files[file] === files[file];
-  const scores = Object.keys(files).filter((file) => file.startsWith("scores/"));
-  const old = (await presentScores(outDir)).filter((file) => !scores.includes(file));
+  const blocks = Object.keys(files).filter(isBlock);
+  const old = (await presentBlocks(outDir)).filter((file) => !blocks.includes(file));
   return {
     put: [
       ...put,
-      ...scores.filter((file) => !isKnown(file)),
+      ...blocks.filter((file) => !isKnown(file)),
       ...(overviewFiles.every(isKnown) ? [] : overviewFiles),
       ...(before?.stateText === text ? [] : [stateName]),
     ],

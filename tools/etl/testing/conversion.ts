@@ -35,6 +35,7 @@ export const outputNames = [
   "run-table.chunk",
   "runs",
   "scores",
+  "traits",
 ];
 
 /** A line of `samples.jsonl`. */

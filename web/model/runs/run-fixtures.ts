@@ -53,5 +53,6 @@ export const manifest: Manifest = {
   scores: [],
   run_table: { file: "run-table.chunk", crc32: 0 },
   metrics: { accuracy, perplexity },
+  traits: null,
   withheld: [],
 };

@@ -16,22 +16,23 @@ import { type Mutant, mutantsOf, sampleOf, withMutant } from "./mutants.ts";
 import { root } from "./project.ts";
 
 /**
- * `npm run mutate -- [--only <path>] [--most <n>] [--seed <n>]`: puts one small fault after the other into a
+ * `npm run mutate -- [--only <path>] [--most <n>] [--seed <n>] [--seconds <n>]`: puts one small fault after the other into a
  * copy of the project and runs the tests of these folders that are related to its file. What no test sees is printed: a
  * survivor is a missing test, or a fault that changes nothing.
  */
 const folders = ["protocol", "statistics", "tools/etl/transform", "tools/etl/extract", "web/model"];
-
-/** A fault may make a loop endless. */
-const mostMs = 90_000;
 
 const { values } = parseArgs({
   options: {
     only: { type: "string", multiple: true, default: folders },
     most: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
+    seconds: { type: "string", default: "90" },
   },
 });
+
+/** A fault may make a loop endless. */
+const mostMs = Number(values.seconds) * 1000;
 
 setPriority(constants.priority.PRIORITY_LOW);
 const copy = mkdtempSync(join(tmpdir(), "evalsite-mutate-"));
@@ -39,6 +40,10 @@ process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => stop.abort());
+
+/** What became of a mutant; a test that did not end in time has seen it, or the machine was busy. */
+type Fate = "killed" | "late" | "survived";
+const words = { killed: "killed  ", late: "late    ", survived: "SURVIVED" } as const;
 
 const files = projectFiles();
 copyProject(files);
@@ -54,7 +59,7 @@ const mutants = sampleOf(
   Number(values.seed),
 );
 const broken = await failing([...new Set(mutants.map(({ file }) => file))], [], null);
-if (broken) {
+if (broken !== "survived") {
   process.stderr.write("Tests fail without a fault put in; run npm run test:unit and mend these\n");
   process.exitCode = 1;
 } else await report(mutants);
@@ -91,18 +96,19 @@ function symlink(target: string, path: string): void {
 }
 
 async function report(sample: readonly Mutant[]): Promise<void> {
-  let seen = 0;
-  let survived = 0;
+  const count = { killed: 0, late: 0, survived: 0 };
   for (const mutant of sample) {
-    const isKilled = await isSeen(mutant);
+    const fate = await fateOf(mutant);
     if (stop.signal.aborted) break;
-    seen++;
-    if (!isKilled) survived++;
-    process.stdout.write(`${isKilled ? "killed  " : "SURVIVED"} ${shown(mutant)}\n`);
+    count[fate]++;
+    process.stdout.write(`${words[fate]} ${shown(mutant)}\n`);
   }
-  const score = seen === 0 ? "none" : `${(((seen - survived) / seen) * 100).toFixed(0)} %`;
+  const tried = count.killed + count.late + count.survived;
+  const seen = count.killed + count.late;
+  const score = tried === 0 ? "none" : `${((seen / tried) * 100).toFixed(0)} %`;
   process.stdout.write(
-    `${seen - survived} of ${seen} mutants were seen by a test: ${score} (seed ${values.seed})\n`,
+    `${seen} of ${tried} mutants were seen by a test: ${score} (seed ${values.seed}); ` +
+      `${count.late} of them for not ending within ${values.seconds} s\n`,
   );
 }
 
@@ -113,23 +119,24 @@ function shown({ file, line, original, replacement }: Mutant): string {
 }
 
 /** Whether a test fails: first of those in the file's folder, which take a fraction of the time. */
-async function isSeen(mutant: Mutant): Promise<boolean> {
+async function fateOf(mutant: Mutant): Promise<Fate> {
   const { file } = mutant;
   const path = join(copy, file);
   writeFileSync(path, withMutant(textOf(file), mutant));
   try {
-    return (await failing([file], ["--dir", dirname(file)])) || (await failing([file]));
+    const near = await failing([file], ["--dir", dirname(file)]);
+    return near === "survived" ? await failing([file]) : near;
   } finally {
     writeFileSync(path, textOf(file));
   }
 }
 
-/** Whether a test that imports one of these, through others too, fails or does not end in time. */
+/** What the tests that import one of these, through others too, say. */
 function failing(
   paths: readonly string[],
   more: readonly string[] = [],
   withinMs: number | null = mostMs,
-): Promise<boolean> {
+): Promise<Fate> {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const options = [
     "--run",
@@ -150,7 +157,7 @@ function failing(
     child.on("error", reject);
     child.on("exit", (code) => {
       signal.removeEventListener("abort", end);
-      resolve(code !== 0);
+      resolve(code === 0 ? "survived" : code === null ? "late" : "killed");
     });
   });
 }

@@ -59,7 +59,7 @@ const languages = {
   },
   "zh-CN": {
     scores: "分数",
-    sentence: "在 2 个评测集中，B 有 2 个优于 A，0 个变差。",
+    sentence: "B 在 2 个评测集中，有 2 个优于 A，0 个劣于 A。",
     needed: /尚无定论：约需 [\d,]+ 题/,
     items: "题目",
     sideBySide: "并排查看回答",

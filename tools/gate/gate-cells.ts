@@ -77,7 +77,7 @@ export function sentenceOf({ candidate, baseline, counts }: GateResult): string 
     counts.largest === null
       ? ""
       : text.points(String(Number((counts.largest * 100).toPrecision(2))));
-  const sentence = text.sentence(candidate, baseline, { ...counts, largest: points });
+  const sentence = `${candidate} ${text.sentence(baseline, { ...counts, largest: points })}`;
   return counts.notCompared === 0
     ? sentence
     : `${sentence} ${text.notCompared(counts.notCompared)}`;

@@ -16,6 +16,7 @@ const state: CompareState = {
   open: ["qa"],
   weights: new Map([["qa~x", 2.5]]),
   radar: "qa",
+  axes: ["main", "a,b"],
   drawn: [],
   allSettings: true,
   find: "lr",

@@ -20,6 +20,8 @@ export interface CompareState {
   readonly weights: Weights;
   /** The radar is over the subsets of this benchmark; null: over the benchmarks. */
   readonly radar: string | null;
+  /** Benchmarks or subsets drawn on the radar; null: the first that can be read together. */
+  readonly axes: readonly string[] | null;
   /** Runs drawn on the radar; null: the first few. */
   readonly drawn: readonly string[] | null;
   /** Settings that are the same for all runs are shown too. */
@@ -38,6 +40,7 @@ export const compareState: QueryCodec<CompareState> = {
     "open",
     "weights",
     "radar",
+    "axes",
     "drawn",
     "settings",
     "find",
@@ -51,6 +54,7 @@ export const compareState: QueryCodec<CompareState> = {
     open: parseList(query.get("open")),
     weights: parseWeights(query.get("weights")),
     radar: query.get("radar"),
+    axes: query.has("axes") ? parseList(query.get("axes")) : null,
     drawn: query.has("drawn") ? parseList(query.get("drawn")) : null,
     allSettings: query.get("settings") === "all",
     find: query.get("find") ?? "",
@@ -63,6 +67,7 @@ export const compareState: QueryCodec<CompareState> = {
     open: formatList(state.open),
     weights: formatWeights(state.weights),
     radar: state.radar,
+    axes: state.axes === null ? null : formatList(state.axes),
     drawn: state.drawn === null ? null : (formatList(state.drawn) ?? ""),
     settings: state.allSettings ? "all" : null,
     find: state.find === "" ? null : state.find,

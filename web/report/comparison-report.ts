@@ -59,7 +59,7 @@ function sentence(rows: readonly ComparedRow[], at: number, language: Language):
   const text = verdictTexts[language];
   const counts = countVerdicts(rows, at);
   const largest = text.points(digits((counts.largest ?? 0) * 100));
-  const said = text.sentence(letterOf(at), letterOf(0), { ...counts, largest });
+  const said = `${letterOf(at)} ${text.sentence(letterOf(0), { ...counts, largest })}`;
   return counts.notCompared > 0 && counts.compared > 0
     ? `${said} ${text.notCompared(counts.notCompared)}`
     : said;

@@ -39,7 +39,7 @@ test("a comparison says its sentence, its differences and what one run lacks", (
   expect(page).toContain("[+17.9, +32.1]");
   expect(page).toContain('<td class="n ">2</td>');
   expect(comparisonReport(compared(), runs, "zh")).toContain(
-    "在 1 个评测集中，B 有 1 个优于 A，0 个变差",
+    "B 在 1 个评测集中，有 1 个优于 A，0 个劣于 A",
   );
 });
 

@@ -11,6 +11,10 @@ export const radarTexts = bilingual({
     benchmarks: "benchmarks",
     subsetsOf: (suite: string) => `subsets of ${suite}`,
     comma: ", ",
+    some: (drawn: number, all: number) =>
+      `${drawn} of ${all} are drawn: more could not be told apart.`,
+    axes: (drawn: number, all: number) => `Axes: ${drawn} of ${all}`,
+    limits: (least: number, most: number) => `At least ${least}, at most ${most}.`,
     tooFew: (count: number) =>
       `No radar: it needs at least three benchmarks whose headline metrics share range and direction; here there ${count === 1 ? "is" : "are"} ${count === 0 ? "none" : count}.`,
     leftOut: {
@@ -30,6 +34,9 @@ export const radarTexts = bilingual({
     benchmarks: "各评测集",
     subsetsOf: (suite: string) => `${suite} 的子集`,
     comma: "、",
+    some: (drawn: number, all: number) => `共 ${all} 项，只画 ${drawn} 项，再多就分不清了。`,
+    axes: (drawn: number, all: number) => `坐标轴：${drawn} / ${all}`,
+    limits: (least: number, most: number) => `至少 ${least} 项，至多 ${most} 项。`,
     tooFew: (count: number) =>
       `没有雷达图：至少需要三个主要指标取值范围和方向相同的评测集，这里有 ${count} 个。`,
     leftOut: {

@@ -14,17 +14,17 @@ interface Counted {
 export const verdictTexts = bilingual({
   en: {
     title: "Is it better?",
-    sentence: (candidate: string, baseline: string, counts: Counted) => {
+    /** Read after the name of the candidate. */
+    sentence: (baseline: string, counts: Counted) => {
       const { better, worse, noDifference, largest, notResolved, compared } = counts;
-      if (compared === 0)
-        return `${candidate} and ${baseline} have no benchmark with a score in common.`;
+      if (compared === 0) return `has no benchmark with a score in common with ${baseline}.`;
       const benchmarks = compared === 1 ? "benchmark" : "benchmarks";
       const parts = [
         better === 0 && worse === 0
-          ? `${candidate} is neither better nor worse than ${baseline} on any of ${compared} ${benchmarks}`
+          ? `is neither better nor worse than ${baseline} on any of ${compared} ${benchmarks}`
           : better === 0
-            ? `${candidate} is worse than ${baseline} on ${worse} of ${compared} ${benchmarks}, better on none`
-            : `${candidate} is better than ${baseline} on ${better} of ${compared} ${benchmarks}, worse on ${worse === 0 ? "none" : worse}`,
+            ? `is worse than ${baseline} on ${worse} of ${compared} ${benchmarks}, better on none`
+            : `is better than ${baseline} on ${better} of ${compared} ${benchmarks}, worse on ${worse === 0 ? "none" : worse}`,
         ...(noDifference > 0 ? [`on ${noDifference} no difference larger than ${largest}`] : []),
         ...(notResolved > 0 ? [`${notResolved} not resolved`] : []),
       ];
@@ -42,6 +42,7 @@ export const verdictTexts = bilingual({
     ask: (samples: string) => `Compare item by item (reads the scores of ${samples} answers)`,
     benchmark: "Benchmark",
     delta: "Δ",
+    deltaOf: (candidate: string, baseline: string) => `Δ (${candidate} − ${baseline})`,
     deltaTitle: (candidate: string, baseline: string) => `${candidate} − ${baseline}`,
     interval: "95% interval",
     worse: "worse",
@@ -61,7 +62,8 @@ export const verdictTexts = bilingual({
     noDifference: (largest: string) => `no difference larger than ${largest}`,
     notResolved: "not resolved",
     needed: (items: string) => `not resolved: about ${items} items needed`,
-    detectable: (least: string) => `not resolved: only a difference from ${least} on would show`,
+    detectable: (least: string) =>
+      `not resolved: only differences of ${least} or more could be detected`,
     why: {
       "no-pairs": "not resolved: no item has a score in both",
       "one-pair": "not resolved: a single item",
@@ -91,8 +93,7 @@ export const verdictTexts = bilingual({
       differing: "Items that differ",
     },
     note: "Δ is the mean difference over the items that both runs answered, with its 95% interval; a mark is filled only where the verdict is resolved. An item with several answers counts once, by its mean.",
-    marginNote: (points: string) =>
-      `Differences within ±${points} count as none worth speaking of.`,
+    marginNote: (points: string) => `Differences within ±${points} are treated as negligible.`,
     composite: {
       title: "Composite",
       of: (count: number) =>
@@ -121,13 +122,13 @@ export const verdictTexts = bilingual({
   },
   zh: {
     title: "变好了吗？",
-    sentence: (candidate: string, baseline: string, counts: Counted) => {
+    sentence: (baseline: string, counts: Counted) => {
       const { better, worse, noDifference, largest, notResolved, compared } = counts;
-      if (compared === 0) return `${candidate} 与 ${baseline} 没有同时有分数的评测集。`;
+      if (compared === 0) return `与 ${baseline} 没有同时有分数的评测集。`;
       const parts = [
         better === 0 && worse === 0
-          ? `在 ${compared} 个评测集上，${candidate} 相对 ${baseline} 没有可确认的提升或下降`
-          : `在 ${compared} 个评测集中，${candidate} 有 ${better} 个优于 ${baseline}，${worse} 个变差`,
+          ? `在 ${compared} 个评测集上，相对 ${baseline} 没有可确认的提升或下降`
+          : `在 ${compared} 个评测集中，有 ${better} 个优于 ${baseline}，${worse} 个劣于 ${baseline}`,
         ...(noDifference > 0 ? [`${noDifference} 个差异不超过 ${largest}`] : []),
         ...(notResolved > 0 ? [`${notResolved} 个尚无定论`] : []),
       ];
@@ -140,6 +141,7 @@ export const verdictTexts = bilingual({
     ask: (samples: string) => `逐题比较（需读取 ${samples} 条回答的分数）`,
     benchmark: "评测集",
     delta: "Δ",
+    deltaOf: (candidate: string, baseline: string) => `Δ (${candidate} − ${baseline})`,
     deltaTitle: (candidate: string, baseline: string) => `${candidate} − ${baseline}`,
     interval: "95% 区间",
     worse: "变差",
@@ -181,8 +183,8 @@ export const verdictTexts = bilingual({
     noParts: "该评测集没有子集。",
     showSamples: (run: string) => `${run} 的样本`,
     showItems: {
-      learned: "答对的新题",
-      lost: "丢掉的题",
+      learned: "新答对的题",
+      lost: "新答错的题",
       all: "全部题目",
       unmatched: "未匹配的题",
       differing: "有差异的题",

@@ -10,8 +10,14 @@ export function RadarNote({ plan }: { readonly plan: RadarPlan }) {
   const leftOut = [...reasons].map(([reason, all]) =>
     text.leftOut[reason](all.map((one) => one.id).join(text.comma)),
   );
-  const intro = plan.kind === "axes" ? null : text.tooFew(plan.comparable);
+  const intro = introOf(plan, text);
   const isShort = plan.kind === "too-few" && plan.comparable + plan.leftOut.length < MIN_AXES;
   const sentences = [...(intro === null ? [] : [intro]), ...(isShort ? [] : leftOut)];
   return sentences.length === 0 ? null : <p className={styles.note}>{sentences.join(" ")}</p>;
+}
+
+function introOf(plan: RadarPlan, text: (typeof radarTexts)["en"]): string | null {
+  if (plan.kind === "too-few") return text.tooFew(plan.comparable);
+  const { axes, comparable } = plan;
+  return axes.length < comparable.length ? text.some(axes.length, comparable.length) : null;
 }

@@ -33,3 +33,7 @@ test("one wide interval does not press the others flat", () => {
   const narrow = Array.from({ length: 9 }, () => ({ value: 0, low: -2, high: 2 }));
   expect(forestAxis([...narrow, { value: 5, low: -60, high: 70 }]).reach).toBe(8);
 });
+
+test("no axis goes further than a metric's range", () => {
+  expect(forestAxis([{ value: 99, low: 90, high: 100 }]).ticks).toEqual([-100, -50, 0, 50, 100]);
+});

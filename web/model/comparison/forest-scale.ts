@@ -42,9 +42,12 @@ export function forestAxis(marks: readonly ForestMark[]): ForestAxis {
   const wanted = Math.max(centre * 1.1, Math.min(sorted.at(-1) ?? 0, median * mostOfMedian)) || 1;
   const power = 10 ** Math.floor(Math.log10(wanted));
   const lead = roundLeads.find((one) => one * power >= wanted * (1 - 1e-9)) ?? 10;
-  const reach = Number((lead * power).toPrecision(6));
+  const reach = Math.min(wholeRange, Number((lead * power).toPrecision(6)));
   return { reach, ticks: [-reach, -reach / 2, 0, reach / 2, reach] };
 }
+
+/** No difference is larger than the range, in hundredths of which the axis counts. */
+const wholeRange = 100;
 
 /** Ends of an axis whose halves are short numbers, too. */
 const roundLeads = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];

@@ -57,13 +57,17 @@ export function radarBenchmarks(rows: readonly MatrixRow[]): readonly MatrixRow[
   return rows.filter((row) => partAxes(row).length >= MIN_AXES);
 }
 
-/** Which of the axes share a scale. */
-export function axesPlan(axes: readonly RadarAxis[]): RadarPlan {
+/** Which of the axes share a scale, and which of these are drawn; see `radarPlan`. */
+export function axesPlan(
+  axes: readonly RadarAxis[],
+  chosen: readonly string[] | null = null,
+): RadarPlan {
   return radarPlan(
     axes.map(({ id, semantics, values }) => ({
       id,
       semantics,
       hasValue: values.some((value) => value !== null),
     })),
+    chosen,
   );
 }

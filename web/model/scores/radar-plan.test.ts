@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ratio } from "./fixture.ts";
-import { radarPlan, radarRadius } from "./radar-plan.ts";
+import { MOST_AXES, radarPlan, radarRadius } from "./radar-plan.ts";
 
 const axis = (id: string, semantics = ratio, hasValue = true) => ({ id, semantics, hasValue });
 const points = { ...ratio, range: { min: 0, max: 100 } };
@@ -37,4 +37,15 @@ test("the rim is the best value, whichever way is better; missing is not the cen
   expect(radarRadius(0.25, { ...ratio, direction: "lower" })).toBe(0.75);
   expect(radarRadius(1.3, ratio)).toBe(1);
   expect(radarRadius(null, ratio)).toBeNull();
+});
+
+test("of many comparable benchmarks as many are drawn as can be read, or those that were chosen", () => {
+  const many = Array.from({ length: 51 }, (_, at) => axis(`b${at}`));
+  const plan = radarPlan(many);
+  if (plan.kind !== "axes") throw new Error("no radar");
+  expect(plan.axes).toEqual(many.slice(0, MOST_AXES).map(({ id }) => id));
+  expect(plan.comparable).toHaveLength(51);
+  expect(plan.leftOut).toEqual([]);
+  expect(radarPlan(many, ["b50", "b3", "gone", "b7"])).toMatchObject({ axes: ["b3", "b7", "b50"] });
+  expect(radarPlan(many, ["b3", "gone"])).toMatchObject({ axes: plan.axes });
 });

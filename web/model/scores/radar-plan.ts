@@ -19,6 +19,8 @@ export type RadarPlan =
   | {
       readonly kind: "axes";
       readonly axes: readonly string[];
+      /** All that would fit, drawn or not. */
+      readonly comparable: readonly string[];
       readonly semantics: MetricSemantics;
       readonly leftOut: readonly LeftOut[];
     }
@@ -32,11 +34,18 @@ export type RadarPlan =
 /** Fewer axes than this make no area. */
 export const MIN_AXES = 3;
 
+/** More axes than this make a knot, and their names overlap. */
+export const MOST_AXES = 16;
+
 /**
  * Chooses the benchmarks that may share a radar: quality metrics with the same declared range,
  * direction and unit. Of several such groups the largest is taken; of equal ones the first.
+ * @param chosen which of these to draw; null, or too few of them: the first that can be read together
  */
-export function radarPlan(candidates: readonly RadarCandidate[]): RadarPlan {
+export function radarPlan(
+  candidates: readonly RadarCandidate[],
+  chosen: readonly string[] | null = null,
+): RadarPlan {
   const groups = Map.groupBy(
     candidates.filter((candidate) => unfit(candidate) === null),
     (candidate) => scaleOf(candidate.semantics),
@@ -52,8 +61,19 @@ export function radarPlan(candidates: readonly RadarCandidate[]): RadarPlan {
   if (first === undefined || largest.length < MIN_AXES) {
     return { kind: "too-few", comparable: largest.length, leftOut };
   }
-  const axes = largest.map((candidate) => candidate.id);
-  return { kind: "axes", axes, semantics: first.semantics, leftOut };
+  const comparable = largest.map(({ id }) => id);
+  return {
+    kind: "axes",
+    axes: drawnOf(comparable, chosen),
+    comparable,
+    semantics: first.semantics,
+    leftOut,
+  };
+}
+
+function drawnOf(all: readonly string[], chosen: readonly string[] | null): readonly string[] {
+  const known = all.filter((id) => chosen?.includes(id));
+  return (known.length < MIN_AXES ? all : known).slice(0, MOST_AXES);
 }
 
 /** Position of a value between the centre (0, worst) and the rim (1, best); null when missing or without range. */

@@ -1,3 +1,4 @@
+import { AxisPicker } from "../../../components/summary-radar/axis-picker.tsx";
 import { RadarNote } from "../../../components/summary-radar/radar-note.tsx";
 import { RunName } from "../../../components/run-name/run-name.tsx";
 import { Section } from "../../../components/section/section.tsx";
@@ -41,7 +42,7 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
     offered.find(({ suite }) => suite === state.radar) ?? (isOverBenchmarks ? null : offered[0]);
   if (chosen === undefined) return null;
   const axes = chosen === null ? all : partAxes(chosen);
-  const plan = axesPlan(axes);
+  const plan = axesPlan(axes, state.axes);
   const drawn = state.drawn ?? runs.slice(0, drawnAtFirst).map(({ runId }) => runId);
   const toggle = (runId: string): void =>
     setState((now) => ({
@@ -58,7 +59,11 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
             <select
               value={chosen?.suite ?? ""}
               onChange={({ target }) =>
-                setState((now) => ({ ...now, radar: target.value === "" ? null : target.value }))
+                setState((now) => ({
+                  ...now,
+                  radar: target.value === "" ? null : target.value,
+                  axes: null,
+                }))
               }
             >
               {isOverBenchmarks && <option value="">{words.benchmarks}</option>}
@@ -97,6 +102,11 @@ export function CompareRadar({ rows, runs, state, setState }: Props) {
                 </label>
               ))}
             </fieldset>
+            <AxisPicker
+              plan={plan}
+              axes={axes}
+              onAxes={(next) => setState((now) => ({ ...now, axes: next }))}
+            />
             <RadarNote plan={plan} />
           </div>
         </div>

@@ -31,8 +31,8 @@ export function VerdictSentence({ rows, runs, items }: Props) {
     <div className={styles.answer}>
       {candidates.map((run, at) => (
         <p key={run.runId} className={styles.sentence}>
-          {candidates.length > 1 && <RunName {...run} />}{" "}
-          {sentence(rows, at + 1, run, baseline, text)}
+          {candidates.length > 1 ? <RunName {...run} /> : run.mark.letter}{" "}
+          {sentence(rows, at + 1, baseline, text)}
         </p>
       ))}
       {!isAsked && (
@@ -49,13 +49,12 @@ export function VerdictSentence({ rows, runs, items }: Props) {
 function sentence(
   rows: readonly ComparedRow[],
   at: number,
-  run: ComparedRun,
   baseline: ComparedRun,
   text: (typeof verdictTexts)["en"],
 ): string {
   const counts = countVerdicts(rows, at);
   const largest = text.points(digits((counts.largest ?? 0) * 100));
-  const said = text.sentence(run.mark.letter, baseline.mark.letter, { ...counts, largest });
+  const said = text.sentence(baseline.mark.letter, { ...counts, largest });
   return counts.notCompared > 0 && counts.compared > 0
     ? `${said} ${text.notCompared(counts.notCompared)}`
     : said;

@@ -105,7 +105,7 @@ function VerdictHeads({ line: { runs, against, axis } }: { readonly line: LineRu
   return (
     <>
       <th scope="col" className={styles.number} title={text.deltaTitle(candidate, baseline)}>
-        {candidate} − {baseline}
+        {text.deltaOf(candidate, baseline)}
       </th>
       <th scope="col" className={`${styles.forest} ${cell.wide}`} title={text.forest(candidate)}>
         <ForestHead axis={axis} worse={text.worse} better={text.better} />

@@ -157,7 +157,8 @@ export function lastSegment(path: unknown): string | undefined {
 export function stepIn(row: Readonly<Record<string, unknown>>, names: readonly string[]) {
   for (const name of names) {
     const value = Object.hasOwn(row, name) ? row[name] : undefined;
-    const text = typeof value === "string" ? /^\s*(\d+)\s*(?:\/.*)?$/.exec(value)?.[1] : value;
+    const text =
+      typeof value === "string" ? /^\s*(\d+)(?:\.0*)?\s*(?:\/.*)?$/.exec(value)?.[1] : value;
     const step = numberOf(text);
     if (step !== undefined && Number.isSafeInteger(step)) return step;
   }

@@ -2,10 +2,13 @@ import type { Fact } from "../fact.ts";
 import { type JsonRecord, isRecord, jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Probe, SourceFile } from "../source.ts";
 import { stepIn } from "../training-row.ts";
-import { fieldKind, isSplit } from "./field-kinds.ts";
+import { type Columns, columnsOf, mostLookedAt, plainColumns } from "./columns.ts";
+import { fieldKind } from "./field-kinds.ts";
+import { headLines } from "./head-lines.ts";
 import { isItemTable } from "./item-table.ts";
-import { epochNames, isInternal, stepNames } from "./names.ts";
+import { epochNames, isInternal, stepNames, usedAsStep } from "./names.ts";
 import { genericRow, startFact } from "./row-facts.ts";
+import { splitField } from "./split-field.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -47,6 +50,7 @@ const anywhere = { file: "", line: null };
 export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
   let lastIter: number | null = null;
   let rows = 0;
+  const columns = columnsOfRows((await headLines(file)).map(objectOfLine));
   yield* jsonLineFacts(file, ({ line, value }: JsonRecord): readonly Fact[] | null => {
     const place = { file: file.path, line };
     if (isSessionHead(value)) return rows === 0 ? [] : [startFact(place)];
@@ -55,13 +59,22 @@ export async function* recordFacts(file: SourceFile): AsyncIterable<Fact> {
     const validated = iter === null ? lastIter : null;
     lastIter = iter ?? lastIter;
     const all = fieldsOf(value);
-    const saysWhat = all.some(([name, text]) => fieldKind(name) === "split" && isSplit(text));
+    const kinds = all.map(([name]) => fieldKind(name));
+    const saysWhat = splitField(all, kinds, columns.flags) !== null;
     const fields = validated === null || saysWhat ? all : all.map(validationField);
-    const row = genericRow(place, validated ?? stepOf(value), fields);
+    const row = genericRow(place, validated ?? stepOf(value), fields, columns);
     if (row === null) return null;
     rows++;
     return [row];
   });
+}
+
+/** What the first rows of a log tell of its fields. */
+export function columnsOfRows(rows: readonly (Row | null)[]): Columns {
+  const first = rows.filter((row) => row !== null && hasPosition(row)).slice(0, mostLookedAt);
+  return first.length === 0
+    ? plainColumns
+    : columnsOf(first.map((row) => Object.fromEntries(fieldsOf(row ?? {}))));
 }
 
 /** mmcv and the tools on it write what they run on before the rows of each start. */
@@ -80,8 +93,9 @@ function validationField([name, value]: readonly [string, unknown]): readonly [s
 
 /** The fields with nested objects flattened: {"train":{"loss":1}} gives train/loss. */
 export function fieldsOf(row: Row): readonly (readonly [string, unknown])[] {
+  const used = usedAsStep(row);
   return Object.entries(row).flatMap(([name, value]) => {
-    if (isInternal(name)) return [];
+    if (isInternal(name) || name === used) return [];
     if (!isRecord(value)) return [[name, value] as const];
     const inner = fieldsOf(value);
     return name === "metrics"

@@ -7,8 +7,10 @@ import {
 } from "../fact.ts";
 import { numberOf } from "../number-text.ts";
 import { type Fields, plannedIn, rowParts } from "../training-row.ts";
-import { type FieldKind, fieldKind, isSplit, labelOf } from "./field-kinds.ts";
+import { type Columns, plainColumns } from "./columns.ts";
+import { type FieldKind, fieldKind, labelOf } from "./field-kinds.ts";
 import { plainField } from "./names.ts";
+import { splitField } from "./split-field.ts";
 
 /** A row's fields by what they are. */
 interface Sorted {
@@ -18,9 +20,14 @@ interface Sorted {
 }
 
 /** A row of any log; null if it holds no value. @param step null: the log names none */
-export function genericRow(place: Place, step: number | null, given: Fields): TrainingRow | null {
+export function genericRow(
+  place: Place,
+  step: number | null,
+  given: Fields,
+  columns: Columns = plainColumns,
+): TrainingRow | null {
   const all = [...given];
-  const { split, labels, fields } = sorted(all);
+  const { split, labels, fields } = sorted(all, columns);
   const { axes, values } = rowParts(fields.map(plainField));
   if (values.size === 0) return null;
   const planned = plannedIn(all);
@@ -45,29 +52,37 @@ export function startFact(place: Place): TrainingStart {
 
 type Field = readonly [name: string, value: unknown];
 
-function sorted(all: readonly Field[]): Sorted {
+function sorted(all: readonly Field[], columns: Columns): Sorted {
   const kinds = all.map(([name]) => fieldKind(name));
-  const told = longForm(all, kinds);
-  const splitAt = told.findIndex((field, at) => kinds[at] === "split" && isSplit(field?.[1]));
+  const told = longForm(all, kinds, columns);
+  const found = splitField(told, kinds, columns.flags);
   const labels: RowLabel[] = [];
   const fields: Field[] = [];
   for (const [at, field] of told.entries()) {
     const kind = kinds[at] ?? "other";
-    if (field === null || at === splitAt || kind === "setting") continue;
-    const label = labelOf(field[0], kind, field[1]);
+    if (field === null || found?.usedUp.has(at) || kind === "setting") continue;
+    const isOwn = field === all[at];
+    const label = isOwn ? labelOf(field[0], kind, field[1], columns.ids.has(field[0])) : null;
     if (label === null) fields.push(field);
     else if (!labels.some(({ key }) => key === label.key)) labels.push(label);
   }
-  const split = told[splitAt]?.[1];
-  return { split: typeof split === "string" ? split : null, labels, fields };
+  return { split: found?.split ?? null, labels, fields };
 }
 
 /** A row that tells one metric's name and value in two fields holds that metric; null is a field used up. */
-function longForm(all: readonly Field[], kinds: readonly FieldKind[]): readonly (Field | null)[] {
-  const nameAt = all.findIndex((field, at) => kinds[at] === "name" && isName(field[1]));
-  const valueAt = all.findIndex((field, at) => kinds[at] === "value" && isNumber(field[1]));
+function longForm(
+  all: readonly Field[],
+  kinds: readonly FieldKind[],
+  { long }: Columns,
+): readonly (Field | null)[] {
+  const nameAt = long
+    ? all.findIndex(([name]) => name === long.name)
+    : all.findIndex((field, at) => kinds[at] === "name" && isName(field[1]));
+  const valueAt = long
+    ? all.findIndex(([name]) => name === long.value)
+    : all.findIndex((field, at) => kinds[at] === "value" && isNumber(field[1]));
   const name = all[nameAt]?.[1];
-  if (valueAt === -1 || typeof name !== "string") return all;
+  if (valueAt === -1 || typeof name !== "string" || !isName(name)) return all;
   const isNan = all.some(([, value], at) => kinds[at] === "nan" && isTrue(value));
   return all.map((field, at) => {
     if (at === nameAt || kinds[at] === "nan") return null;

@@ -1,0 +1,95 @@
+import { isMetricWord } from "../metric-words.ts";
+import { numberOf } from "../number-text.ts";
+import { cellsOf } from "./cells.ts";
+import { type Columns, columnsOf, mostLookedAt, plainColumns } from "./columns.ts";
+import { deepspeedTag } from "./deepspeed-tag.ts";
+import { type ExportColumn, exportColumns } from "./export-columns.ts";
+import { fileMetric } from "./file-metric.ts";
+import { isItemTable } from "./item-table.ts";
+import { epochNames, isInternal, isTime, stepNames } from "./names.ts";
+import { tagColumns } from "./tag-download.ts";
+
+/** What the header and the first rows of a table tell. */
+export interface Table {
+  readonly separator: string;
+  readonly header: string;
+  readonly names: readonly string[];
+  /** The only metric's full name, where the file's name tells it (DeepSpeed, Neptune). */
+  readonly tag: string | null;
+  /** Of a chart's download what each column holds. */
+  readonly exported: readonly (ExportColumn | null)[] | null;
+  readonly isTagDownload: boolean;
+  readonly columns: Columns;
+}
+
+const separators = [",", "\t", ";"];
+
+export function tableOf(path: string, [header = "", ...rows]: readonly string[]): Table {
+  const count = (separator: string) => cellsOf(header, separator).length;
+  const separator = separators.toSorted((a, b) => count(b) - count(a))[0] ?? ",";
+  const names = cellsOf(header, separator);
+  const table: Table = {
+    separator,
+    names,
+    header: names.join(separator),
+    tag: deepspeedTag(path, names) ?? fileMetric(path, names),
+    exported: exportColumns(names),
+    isTagDownload: names.length === 3 && tagColumns.every((name, at) => names[at] === name),
+    columns: plainColumns,
+  };
+  return { ...table, columns: columnsOf(recordsIn(table, rows.slice(0, mostLookedAt))) };
+}
+
+/** Rows that have a cell for each column. */
+function recordsIn(table: Table, rows: readonly string[]) {
+  return rows
+    .map((row) => cellsOf(row, table.separator))
+    .filter((cells) => cells.length === table.names.length)
+    .map((cells) => recordOf(table, cells));
+}
+
+export function recordOf(
+  { names }: Pick<Table, "names">,
+  cells: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+}
+
+/** Are the lines a table of numbers with a header that names a step or an epoch? */
+export function isTable(lines: readonly string[]): boolean {
+  const [header = "", ...others] = lines;
+  if (!separators.some((separator) => header.includes(separator))) return false;
+  const rows = others.slice(0, 50);
+  const table = tableOf("", lines.slice(0, mostLookedAt));
+  const { names, separator } = table;
+  if (names.length < 2 || rows.length === 0 || !isHeader(names)) return false;
+  const regular = rows
+    .map((row) => cellsOf(row, separator))
+    .filter((cells) => cells.length === names.length && cells.some(isOther(table)));
+  const records = regular.map((cells) => recordOf(table, cells));
+  if (regular.length * 2 < rows.length || isItemTable(records)) return false;
+  return names.some(isPosition) || isTimedLog(table, records);
+}
+
+/** Only the first name may be missing: pandas writes its own count of the rows there. */
+function isHeader(names: readonly string[]): boolean {
+  return names.every((name, at) => (name !== "" || at === 0) && numberOf(name) === undefined);
+}
+
+function isPosition(name: string): boolean {
+  return stepNames.includes(name) || epochNames.includes(name);
+}
+
+/** Without a step: names and values of metrics, each with its time. */
+function isTimedLog({ names, columns: { long } }: Table, rows: readonly Record<string, string>[]) {
+  if (!long || !names.some(isTime)) return false;
+  return rows.some((row) => isMetricWord(row[long.name] ?? ""));
+}
+
+/** Is a cell a number beside the row's position? */
+function isOther({ names }: Table): (cell: string, at: number) => boolean {
+  return (cell, at) => {
+    const name = names[at] ?? "";
+    return numberOf(cell) !== undefined && !isPosition(name) && !isInternal(name);
+  };
+}

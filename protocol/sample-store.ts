@@ -15,7 +15,7 @@ const crc32 = z.int().meta({ description: "CRC-32 (as in gzip) of the content, i
 export const Column = z.object({
   name: text("own").meta({
     description:
-      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, answer_hash (CRC-32 of the answer as UTF-8, 0xffffffff told as 0; missing where there is no answer; stores written before it have none), metric:<key>; id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
+      "outcome, score, subset, repeat, item, input_tokens, output_tokens, latency_s, ttft_s, prediction_chars, answer_hash (CRC-32 of the answer as UTF-8, 0xffffffff told as 0; missing where there is no answer; stores written before it have none), metric:<key>; input_chars (characters of the question, without the instruction that all begin with), meta:<field> (a field of the metadata that puts samples together: at most 255 different words; fields within fields by their path); id, where all ids are whole numbers; target and prediction, as the table shows them, where few differ",
   }),
   type: ColumnType,
   file: text("own").meta({ description: "Relative to the store's folder." }),

@@ -10,6 +10,7 @@ import {
 import { crc32 } from "node:zlib";
 import { letGo } from "../node/let-go.ts";
 import type { Occurrence } from "../transform/issues.ts";
+import { metadataWords } from "../transform/metadata-words.ts";
 import { type LostNames, NameLimit } from "../transform/name-limit.ts";
 import type { ColumnsPart, SampleColumns } from "../transform/sample-tally.ts";
 import { WordList } from "./word-list.ts";
@@ -20,10 +21,13 @@ export interface BlockColumns {
   readonly rows: number;
   /** Values of metrics for which there is no room. */
   readonly lost: LostNames | null;
-  /** What the numbers of its categorical columns stand for within this block; null: it has too many words. */
-  readonly words: Readonly<Record<WordField, readonly string[] | null>>;
+  /** What the numbers of its categorical columns stand for within this block. */
+  readonly words: BlockWords;
   readonly columns: PackedColumns;
 }
+
+/** By column; null: it has too many words. */
+type BlockWords = readonly (readonly [string, readonly string[] | null])[];
 
 /** Columns one after the other in one list of bytes: a million small lists take more than what is in them. */
 interface PackedColumns {
@@ -58,18 +62,40 @@ function unpacked({ layout, bytes }: PackedColumns, name: string, rows: number) 
 
 /** Fields of a preview that are categorical columns. */
 const wordFields = ["subset", "target", "prediction"] as const;
-export type WordField = (typeof wordFields)[number];
 
 /** Texts are a column only where few differ: their words stand in `store.json`, which every page reads. */
 const fewWords = { words: 255, chars: 4096 };
 const anyWords = { words: Number.POSITIVE_INFINITY, chars: Number.POSITIVE_INFINITY };
 
-function emptyWords(): Record<WordField, WordList> {
-  return {
-    subset: new WordList(anyWords),
-    target: new WordList(fewWords),
-    prediction: new WordList(fewWords),
-  };
+/** Columns of the metadata of samples that few words suffice for; the first so many, as they are met. */
+const metadataPrefix = "meta:";
+const mostMetadata = 50;
+
+/** The words of categorical columns: of fields of a preview, and of what comes as metadata. */
+class ColumnWords {
+  private readonly lists = new Map<string, WordList>([
+    ["subset", new WordList(anyWords)],
+    ["target", new WordList(fewWords)],
+    ["prediction", new WordList(fewWords)],
+  ]);
+
+  /** Null: one more field of metadata than there is room for. */
+  listOf(name: string): WordList | null {
+    const known = this.lists.get(name);
+    if (known !== undefined) return known;
+    if (this.lists.size === wordFields.length + mostMetadata) return null;
+    const list = new WordList(fewWords);
+    this.lists.set(name, list);
+    return list;
+  }
+
+  wordsOf(name: string): readonly string[] | null {
+    return this.lists.get(name)?.words ?? null;
+  }
+
+  get all(): BlockWords {
+    return [...this.lists].map(([name, list]) => [name, list.words] as const);
+  }
 }
 
 /** Fields of a sample that are columns of the same name. */
@@ -89,7 +115,7 @@ const weightPrefix = "weight:";
 export class BlockColumnsWriter {
   private rows = 0;
   private readonly capacity: number;
-  private readonly words = emptyWords();
+  private readonly words = new ColumnWords();
   private readonly columns = new Map<string, Float64Array>();
   private readonly limit = new NameLimit("metrics");
 
@@ -99,17 +125,22 @@ export class BlockColumnsWriter {
 
   /**
    * @param preview what a table shows of the sample
+   * @param asked letters of its question, without what all samples share
    * @param weights of how many things its values are the means, by the metric's key
    */
   add(
     sample: Sample,
     preview: SamplePreview,
+    asked: number,
     usable: boolean,
     weights: Readonly<Record<string, number>>,
   ): void {
     this.put("outcome", outcomes.indexOf(sample.outcome));
     this.put("id", wholeNumber.test(sample.id) ? Number(sample.id) : null);
-    for (const field of wordFields) this.put(field, this.words[field].numberOf(preview[field]));
+    for (const field of wordFields) this.putWord(field, preview[field]);
+    for (const [name, word] of metadataWords(sample.metadata))
+      this.putWord(metadataPrefix + name, word);
+    this.put("input_chars", asked);
     this.put("usable", usable ? 1 : 0);
     this.put("prediction_chars", sample.prediction?.length ?? 0);
     // A store without any answer has the column too: it tells that texts were looked at.
@@ -124,12 +155,17 @@ export class BlockColumnsWriter {
 
   finish(): BlockColumns {
     const { rows } = this;
-    const { subset, target, prediction } = this.words;
-    const words = { subset: subset.words, target: target.words, prediction: prediction.words };
-    const columns = [...this.columns].map(
-      ([name, cells]) => [name, cells.subarray(0, rows)] as const,
-    );
-    return { rows, words, columns: packed(columns), lost: this.limit.lost };
+    const columns = [...this.columns].flatMap(([name, cells]) => {
+      const isLost = name.startsWith(metadataPrefix) && this.words.wordsOf(name) === null;
+      return isLost ? [] : [[name, cells.subarray(0, rows)] as const];
+    });
+    return { rows, words: this.words.all, columns: packed(columns), lost: this.limit.lost };
+  }
+
+  private putWord(name: string, word: string | null): void {
+    const list = this.words.listOf(name);
+    if (word === null) list?.giveUp();
+    else this.put(name, list?.numberOf(word) ?? null);
   }
 
   private put(name: string, value: number | null): void {
@@ -167,7 +203,7 @@ function columnOf(metric: string): string {
 interface StoredBlock {
   readonly rows: number;
   /** What its numbers for words are in the store. */
-  readonly codes: Readonly<Record<WordField, readonly number[]>>;
+  readonly codes: ReadonlyMap<string, readonly number[]>;
   readonly columns: PackedColumns;
   /** Items of its rows, counted from its first. */
   readonly items: PackedColumns;
@@ -179,7 +215,7 @@ export class StoreColumns implements SampleColumns {
   rows = 0;
   items = 0;
   private readonly blocks: StoredBlock[] = [];
-  private readonly words = emptyWords();
+  private readonly words = new ColumnWords();
   private readonly names = new Set<string>();
   private readonly limit = new NameLimit("metrics");
   private readonly layouts = new Map<string, PackedColumns["layout"]>();
@@ -191,11 +227,7 @@ export class StoreColumns implements SampleColumns {
    */
   add(block: BlockColumns, itemOf: Float64Array, firstItem: number, items: number): void {
     const { rows, words } = block;
-    const codes = {
-      subset: this.codesOf("subset", words),
-      target: this.codesOf("target", words),
-      prediction: this.codesOf("prediction", words),
-    };
+    const codes = new Map(words.map(([name, list]) => [name, this.codesOf(name, list)] as const));
     if (block.lost !== null) this.limit.leaveOut(block.lost.name, null, block.lost.count);
     const columns = this.shared(this.withRoom(block));
     this.blocks.push({
@@ -227,10 +259,10 @@ export class StoreColumns implements SampleColumns {
     return packed(kept.map(({ name }) => [name, unpacked(columns, name, rows) ?? noCells]));
   }
 
-  private codesOf(field: WordField, words: BlockColumns["words"]): readonly number[] {
-    const { [field]: list } = this.words;
-    if (words[field] === null) list.giveUp();
-    return (words[field] ?? []).map((word) => list.numberOf(word) ?? 0);
+  private codesOf(name: string, words: readonly string[] | null): readonly number[] {
+    const list = this.words.listOf(name);
+    if (words === null) list?.giveUp();
+    return (words ?? []).map((word) => list?.numberOf(word) ?? 0);
   }
 
   /** Most blocks have the same columns. */
@@ -242,13 +274,13 @@ export class StoreColumns implements SampleColumns {
   }
 
   get subsets(): readonly string[] {
-    return this.words.subset.words ?? [];
+    return this.words.wordsOf("subset") ?? [];
   }
 
   /** What the numbers of a column stand for; null for one that holds numbers as such. */
   dictionary(name: string): readonly string[] | null {
     if (name === "outcome") return outcomes;
-    return isWordField(name) ? this.words[name].words : null;
+    return isWordColumn(name) ? this.words.wordsOf(name) : null;
   }
 
   get metricKeys(): readonly string[] {
@@ -263,13 +295,15 @@ export class StoreColumns implements SampleColumns {
       "outcome",
       "subset",
       "item",
+      "input_chars",
       "prediction_chars",
       "answer_hash",
       ...numericFields,
     ];
     const texts = ["id", "target", "prediction"].filter((name) => this.isWhole(name));
     const metrics = this.metricKeys.map((key) => metricPrefix + key);
-    return [...fixed, ...texts, ...metrics].filter((name) => this.names.has(name));
+    const metadata = [...this.names].filter((name) => this.tellsGroups(name));
+    return [...fixed, ...texts, ...metrics, ...metadata].filter((name) => this.names.has(name));
   }
 
   column(name: string): Float64Array | null {
@@ -298,18 +332,30 @@ export class StoreColumns implements SampleColumns {
     if (name === "item")
       return unpacked(items, name, rows)?.map((item) => firstItem + item) ?? null;
     const cells = unpacked(columns, name, rows);
-    return isWordField(name) ? (cells?.map((code) => codes[name][code] ?? 0) ?? null) : cells;
+    const known = codes.get(name);
+    return known === undefined ? cells : (cells?.map((code) => known[code] ?? Number.NaN) ?? null);
   }
 
-  private isWhole(name: string): boolean {
-    if (isWordField(name)) return this.words[name].words !== null;
-    if (!this.names.has(name)) return false;
+  /** Whether a field of the metadata puts samples together: it has more words than one, and fewer than every other item. */
+  private tellsGroups(name: string): boolean {
+    if (!name.startsWith(metadataPrefix)) return false;
+    const words = this.words.wordsOf(name)?.length ?? 0;
+    if (words * 2 > this.items) return false;
+    return words > 1 || (words === 1 && !this.isEverywhere(name));
+  }
+
+  private isEverywhere(name: string): boolean {
     for (const { column } of this.parts())
       if (column(name)?.every((value) => !Number.isNaN(value)) !== true) return false;
     return true;
   }
+
+  private isWhole(name: string): boolean {
+    if (isWordColumn(name)) return this.words.wordsOf(name) !== null;
+    return this.names.has(name) && this.isEverywhere(name);
+  }
 }
 
-function isWordField(name: string): name is WordField {
-  return wordFields.some((field) => field === name);
+function isWordColumn(name: string): boolean {
+  return name.startsWith(metadataPrefix) || wordFields.some((field) => field === name);
 }

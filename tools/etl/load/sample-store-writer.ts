@@ -76,7 +76,8 @@ export class SampleStoreWriter {
   private writeColumn(name: string, at: number): Column {
     const words = this.columns.dictionary(name);
     const { type, bytes } = encodeColumn(this.columns.column(name) ?? new Float64Array());
-    const file = `${name.startsWith("metric:") ? `metric-${at}` : name}.${type}`;
+    const [kind] = name.split(":");
+    const file = `${kind === name ? name : `${kind}-${at}`}.${type}`;
     this.folder.writeBytes(`${this.path}/${file}`, bytes);
     return { name, type, file, crc32: crc32(bytes), dictionary: words && [...words] };
   }

@@ -26,7 +26,7 @@ import {
   sumOfKinds,
 } from "../transform/redact.ts";
 import { samplePreview } from "../transform/sample-preview.ts";
-import { ownPrompt } from "../transform/shared-prompt.ts";
+import { ownLength, ownPrompt } from "../transform/shared-prompt.ts";
 import { MediaStore, holdsMedia } from "./media.ts";
 import { wholeNumber } from "../transform/whole-number.ts";
 
@@ -143,10 +143,12 @@ class BlockWriter {
    */
   add(row: SampleRow, placed: Sample): number {
     const sample = this.published(placed);
-    const question = ownPrompt(sample.input, this.job.shared.get(row.merged.subset) ?? "");
+    const shared = this.job.shared.get(row.merged.subset) ?? "";
+    const question = ownPrompt(sample.input, shared);
     const preview = this.publishedPreview(samplePreview(sample, question));
     const { fields } = row.merged;
-    this.columns.add(sample, preview, isUsable(fields.status), canonicalWeights(fields));
+    const asked = ownLength(sample.input, shared);
+    this.columns.add(sample, preview, asked, isUsable(fields.status), canonicalWeights(fields));
     this.previews.add();
     const bytes = this.texts.add();
     if (this.head.length < this.job.headRows) this.head.push(JSON.stringify(headOf(sample)));

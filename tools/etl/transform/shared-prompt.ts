@@ -23,3 +23,8 @@ function commonLength(a: string, b: string, most: number): number {
 export function ownPrompt(prompt: string, shared: string): string {
   return shared !== "" && prompt.startsWith(shared) ? `… ${prompt.slice(shared.length)}` : prompt;
 }
+
+/** How long a prompt is without what it shares with the others. */
+export function ownLength(prompt: string, shared: string): number {
+  return prompt.length - (prompt.startsWith(shared) ? shared.length : 0);
+}

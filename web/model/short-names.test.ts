@@ -24,6 +24,17 @@ test("a short common part is shown: eliding it saves nothing", () => {
   expect(shortNames(["a-1", "a-2"])).toEqual(["a-1", "a-2"]);
 });
 
+test("short names stay whole, and versions in one piece", () => {
+  expect(shortNames(["v1.7.0~qwen3-max", "v1.7.0~qwen-plus"])).toEqual([
+    "v1.7.0~qwen3-max",
+    "v1.7.0~qwen-plus",
+  ]);
+  expect(shortNames(["v1.7.0~qwen3-max-instruct", "v1.7.0~qwen3-plus-instruct"])).toEqual([
+    "…qwen3-max…",
+    "…qwen3-plus…",
+  ]);
+});
+
 test("of long names the middle goes, the end stays", () => {
   const long = (end: string) => `${"x".repeat(60)}${end}`;
   const [a, b] = shortNames([long("one"), long("two")]);

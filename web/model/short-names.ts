@@ -6,8 +6,11 @@ const worthEliding = 5;
 /** A common word beside what differs says what differs: `step-`. Longer ones go. */
 const longestKept = 8;
 
-/** Ends of words within names: `qwen-7b_sft/v3.1`. */
-const boundary = /[-_./~:@ ]/u;
+/** Names up to this length are shown whole. */
+const short = 18;
+
+/** Ends of words within names: `qwen-7b_sft/v3.1`; a version's point ends none. */
+const wordEnds = /[-_/~:@ ]|\.(?!\d)/gu;
 
 /**
  * Names as they are shown beside each other: by what differs. A beginning and an end that all have are elided (at a
@@ -17,6 +20,7 @@ const boundary = /[-_./~:@ ]/u;
  */
 export function shortNames(names: readonly string[], most = 28): readonly string[] {
   const distinct = [...new Set(names)];
+  if (distinct.every((name) => name.length <= short && name.length <= most)) return names;
   const head = distinct.length < 2 ? 0 : sharedStart(distinct);
   const tail = distinct.length < 2 ? 0 : sharedEnd(distinct, head);
   const cores = new Map(distinct.map((name) => [name, coreOf(name, head, tail)]));
@@ -48,9 +52,10 @@ function sharedStart(names: readonly string[]): number {
 }
 
 function wordEnd(text: string, length: number): number {
-  let at = Math.max(0, length);
-  while (at > 0 && !boundary.test(text[at - 1] ?? "")) at--;
-  return at;
+  return Math.max(
+    0,
+    ...[...text.matchAll(wordEnds)].map(({ index }) => index + 1).filter((end) => end <= length),
+  );
 }
 
 function sharedEnd(names: readonly string[], head: number): number {

@@ -138,7 +138,7 @@ export const curveTexts = bilingual({
     events: {
       title: "Events",
       none: "No spikes, restarts or non-finite values were found.",
-      rule: "A point is marked as a spike when it lies more than 6 × 1.4826 × the median absolute deviation above the median of the 100 finite points before it; only losses and gradient norms are looked at, from the 21st point on. Restarts: the log's step went back. Not finite: the log says NaN or Infinity.",
+      rule: "A point is marked as a spike when it lies more than 6 × 1.4826 × the median absolute deviation above the median of the 100 finite points before it; only losses and gradient norms are looked at, from the 21st point on. Restarts: a new process logged the same steps again. Not finite: the log says NaN or Infinity.",
       run: "Run",
       series: "Series",
       what: "What",
@@ -302,7 +302,7 @@ export const curveTexts = bilingual({
     events: {
       title: "事件",
       none: "没有发现尖峰、重启或非有限值。",
-      rule: "若某点比其前 100 个有限点的中位数高出 6 × 1.4826 × 中位数绝对偏差以上，则标为尖峰；只检查损失和梯度范数，从第 21 个点开始。重启：日志的步数倒退。非有限值：日志中为 NaN 或 Infinity。",
+      rule: "若某点比其前 100 个有限点的中位数高出 6 × 1.4826 × 中位数绝对偏差以上，则标为尖峰；只检查损失和梯度范数，从第 21 个点开始。重启：新进程重新记录了相同的步。非有限值：日志中为 NaN 或 Infinity。",
       run: "运行",
       series: "曲线",
       what: "事件",

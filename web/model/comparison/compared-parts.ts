@@ -12,9 +12,17 @@ export interface PartRow {
   readonly depth: number;
   /** Made from other rows, such as an average: nothing to pair. */
   readonly isAggregate: boolean;
-  /** One a run; null: the run lacks it, or has no score of it. */
-  readonly scores: readonly ({ readonly value: number; readonly n: number | null } | null)[];
+  /** One a run. */
+  readonly scores: readonly (PartScore | MissingPart)[];
 }
+
+interface PartScore {
+  readonly value: number;
+  readonly n: number | null;
+}
+
+/** The run lacks the part, or has none of its samples, or samples without a score. */
+export type MissingPart = "no-suite" | "no-samples" | "no-score";
 
 /** The categories and subsets that any run has, outermost first. */
 export function partRows({ cells }: MatrixRow): readonly PartRow[] {
@@ -30,13 +38,15 @@ export function partRows({ cells }: MatrixRow): readonly PartRow[] {
     name,
     depth,
     isAggregate,
-    scores: byRun.map((nodes) => {
-      const node = nodes.get(id);
-      return node === undefined || node.value === null || node.n === 0
-        ? null
-        : { value: node.value, n: node.n };
-    }),
+    scores: byRun.map((nodes) => partScore(nodes.get(id))),
   }));
+}
+
+function partScore(node: ScoreNode | undefined): PartScore | MissingPart {
+  if (node === undefined) return "no-suite";
+  const { value, n } = node;
+  if (n === 0) return "no-samples";
+  return value === null ? "no-score" : { value, n };
 }
 
 /** What is to be paired of a benchmark: its subsets, and its categories as all subsets below them. */
@@ -75,8 +85,8 @@ export function comparedParts(
   const positions = new Map(parts.map(({ id }, at) => [id, at]));
   const questions = rows.map(({ id, scores }) =>
     scores.map((score, at) => {
-      const base = scores[baseline] ?? null;
-      if (at === baseline || score === null || base === null) return null;
+      const base = scores[baseline] ?? "no-suite";
+      if (at === baseline || typeof score === "string" || typeof base === "string") return null;
       const found = paired?.[at]?.parts[positions.get(id) ?? -1];
       if (found !== undefined && found.comparison.n !== 0)
         return { ...found, semantics: row.semantics };

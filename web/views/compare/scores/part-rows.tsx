@@ -55,7 +55,7 @@ export function PartRows({ row, line, margin, columns }: Props) {
           subsets={subsets}
           semantics={row.semantics}
           scores={scores.map((score) =>
-            score === null ? "no-suite" : { ...score, interval: null },
+            typeof score === "string" ? score : { ...score, interval: null },
           )}
           against={against[at] ?? []}
         />

@@ -1,6 +1,7 @@
 import type { Interval, MetricSemantics } from "@evalsite/protocol";
 import Link from "next/link";
 import { formatMetric, formatSigned } from "../../../model/format-metric.ts";
+import type { MissingPart } from "../../../model/comparison/compared-parts.ts";
 import type { Against } from "../../../model/comparison/compared-rows.ts";
 import { formatInterval } from "../../../model/scores/format-interval.ts";
 import { useText } from "../../../state/language.ts";
@@ -23,7 +24,7 @@ interface Props {
   readonly subsets: readonly string[];
   readonly semantics: MetricSemantics;
   /** One a run, or what is missing. */
-  readonly scores: readonly (CellScore | "no-suite" | "no-metric")[];
+  readonly scores: readonly (CellScore | MissingPart | "no-metric")[];
   readonly against: readonly (Against | null)[];
 }
 
@@ -39,7 +40,7 @@ export function ScoreCells({ line, suite, subsets, semantics, scores, against }:
     if (typeof score === "string") {
       return (
         <td key={run.runId} className={styles.missing}>
-          {score === "no-suite" ? text.noSuite : text.noMetric}
+          {text.missing[score]}
         </td>
       );
     }

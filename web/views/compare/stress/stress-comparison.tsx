@@ -87,9 +87,31 @@ function LoadRows({ load, base }: { readonly load: ComparedLoad; readonly base: 
           ))}
         </tr>
       ))}
+      <Streaming points={points} />
       <Counts label={text.requests} counts={points.map((point) => point?.requests.succeeded)} />
       <Counts label={text.failed} counts={points.map((point) => point?.requests.failed)} />
     </tbody>
+  );
+}
+
+/** Whether answers were streamed: without it there are no first-token times. Nothing where all were. */
+function Streaming({ points }: Pick<ComparedLoad, "points">) {
+  const text = useText(compareStressTexts);
+  if (points.every((point) => point?.streamed !== false)) return null;
+  return (
+    <tr>
+      <th scope="row" className={styles.metric}>
+        {text.answers}
+      </th>
+      {points.map((point, run) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a column is a run
+        <td key={run} className={cell.number}>
+          {typeof point?.streamed === "boolean"
+            ? text.streamed[point.streamed ? "yes" : "no"]
+            : "—"}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -166,7 +166,7 @@ export const issueTexts = bilingual({
       [
         "points-replaced",
         "Another process logged steps again that stood there already.",
-        "The training was resumed: from its first step on, the later process's values count.",
+        "The training was resumed. Where both logged a step, the later process's value counts; all others stay.",
       ],
       [
         "points-dropped",
@@ -349,7 +349,7 @@ export const issueTexts = bilingual({
       [
         "points-replaced",
         "另一个进程重新记录了已有的步。",
-        "训练曾续跑：从该进程的第一步起，以后写入的值为准。",
+        "训练曾续跑：两个进程都记录过的步以后写入的值为准，其余的值保留。",
       ],
       ["points-dropped", "曲线有部分数值未显示。", "消息中写明了数量和原因；曲线其余部分完整。"],
       ["points-repeated", "日志中同一步的同一数值出现了多次。", "只计一次。"],

@@ -278,6 +278,8 @@ export interface TrainingPlan {
   readonly done: number | null;
   /** The trainer says that it came to its end, be it earlier than planned. */
   readonly ended: boolean;
+  /** It was stopped before the planned end: by early stopping, or whatever watches a training. */
+  readonly isEarly?: true;
 }
 
 /** Values a trainer reports once. */

@@ -16,6 +16,8 @@ test("every value that was written is found where it belongs, replaced by a resu
       expect(missing.filter((row) => !row.isAgain)).toEqual([]);
       const { points } = curves;
       expect(points.replaced + points.dropped).toBe(missing.length);
+      const again = log.tellsProcesses ? writtenAgain(log) : points.replaced;
+      expect(points.replaced).toBe(again);
       expect(points.in).toBe(points.out + points.replaced + points.repeated + points.dropped);
     }),
     { numRuns: runs },
@@ -48,6 +50,11 @@ function compared({ rows, files, isLabelled }: WrittenLog, { series }: Curves) {
   const areApart = isLabelled || files.size > 1;
   const mixed = areApart ? [...writers].filter(([name, of]) => name !== "" && of.size > 1) : [];
   return { missing, misplaced, mixed };
+}
+
+/** Values of steps that a later process wrote, too. */
+function writtenAgain({ rows }: WrittenLog): number {
+  return rows.reduce((sum, { isAgain, values }) => sum + (isAgain ? values.size : 0), 0);
 }
 
 function nameOf({ split }: WrittenRow, metric: string): string {

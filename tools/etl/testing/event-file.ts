@@ -4,13 +4,21 @@ export interface WrittenEvent {
   readonly wallS: number;
   readonly step: number;
   readonly scalars: readonly (readonly [tag: string, value: number])[];
+  /** A process begins to write before it. */
+  readonly isStart?: boolean;
 }
 
 /** A TensorBoard event file; values are rounded to float32. */
 export function eventFile(events: readonly WrittenEvent[]): Uint8Array {
   const version = [...double(1, 1_780_000_000), ...text(3, "brain.Event:2")];
-  const records = [Uint8Array.from(version), ...events.map(eventBytes)];
+  const records = [Uint8Array.from(version), ...events.flatMap(recordsOf)];
   return Uint8Array.from(records.flatMap((bytes) => [...record(bytes)]));
+}
+
+function recordsOf(event: WrittenEvent): readonly Uint8Array[] {
+  const { wallS, step } = event;
+  const start = [...double(1, wallS), 2 << 3, ...varint(step), ...message(7, [1 << 3, 1])];
+  return [...(event.isStart ? [Uint8Array.from(start)] : []), eventBytes(event)];
 }
 
 function eventBytes({ wallS, step, scalars }: WrittenEvent): Uint8Array {

@@ -10,7 +10,9 @@ export interface WrittenRow {
   /** Seconds since its process began. */
   readonly elapsedS: number;
   readonly values: ReadonlyMap<string, number>;
-  /** A process that took up an earlier one's training wrote this step, too. */
+  /** 0, or 1 for the process that took up the training of the first. */
+  readonly process: number;
+  /** A later process wrote this step of this split, too. */
   readonly isAgain: boolean;
 }
 
@@ -25,16 +27,26 @@ const formats = {
   state: "trainer_state.json",
   verl: "verl.jsonl",
   events: "events.out.tfevents.1780000000.host",
+  console: "train.log",
 } as const;
 export type LogFormat = keyof typeof formats;
 
-const histories = ["one process", "resumed", "taking turns", "two files", "two folders"] as const;
+const histories = [
+  "one process",
+  "resumed",
+  "resumed in a new file",
+  "taking turns",
+  "two files",
+  "two folders",
+] as const;
 
 export interface WrittenLog {
   readonly format: LogFormat;
   readonly history: (typeof histories)[number];
   /** Does every row say who wrote it? */
   readonly isLabelled: boolean;
+  /** Does anything say where the second process of a resumed training begins? */
+  readonly tellsProcesses: boolean;
   readonly rows: readonly WrittenRow[];
   /** By path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -46,8 +58,9 @@ interface Plan extends Pick<WrittenLog, "format" | "history" | "isLabelled"> {
   readonly each: number;
   readonly hasVal: boolean;
   readonly hasAcc: boolean;
-  /** How many steps before the last the training was resumed. */
+  /** How many steps before the last the training was resumed, and how many the new process logged at most. */
   readonly back: number;
+  readonly lives: number;
   readonly seed: number;
 }
 
@@ -60,7 +73,8 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   each: fc.constantFrom(1, 10, 500),
   hasVal: fc.boolean(),
   hasAcc: fc.boolean(),
-  back: fc.nat(8),
+  back: fc.nat(14),
+  lives: fc.oneof(fc.constantFrom(1, 2, 3), fc.constant(99)),
   seed: fc.nat(99_999),
 });
 
@@ -75,8 +89,17 @@ export const writtenLogs: fc.Arbitrary<WrittenLog> = plans.map((plan) => {
       contentOf({ ...plan, isLabelled }, inOrder(plan, rows), at),
     ]),
   );
-  return { format, history, isLabelled, rows: parts.flat(), files };
+  const rows = parts.flat();
+  return { format, history, isLabelled, tellsProcesses: tellsProcesses(plan), rows, files };
 });
+
+function tellsProcesses({ format, history, order }: Plan): boolean {
+  if (history === "resumed in a new file") return format === "events";
+  if (["ms-swift", "llama-factory"].includes(format)) return true;
+  return (
+    order === "as written" && ["wide table", "long table", "console", "events"].includes(format)
+  );
+}
 
 function hasLabels(format: LogFormat): boolean {
   return ["wide", "long", "wide table", "long table", "array"].includes(format);
@@ -86,15 +109,18 @@ function hasLabels(format: LogFormat): boolean {
 function partsOf(plan: Plan): readonly (readonly WrittenRow[])[] {
   const values = numbers(plan.seed);
   const { count, history } = plan;
-  const first = process(plan, values, { writer: 0, from: 1, isAgain: () => false });
-  if (history === "one process") return [first];
-  const from = Math.max(1, count - plan.back);
-  if (history === "resumed") {
-    const again = (at: number) => at >= from;
-    const before = process(plan, values, { writer: 0, from: 1, isAgain: again });
-    return [[...before, ...process(plan, values, { writer: 0, from, isAgain: again })]];
+  const whole = { writer: 0, from: 1, to: count, number: 0, isAgain: () => false };
+  if (history === "resumed" || history === "resumed in a new file") {
+    const from = Math.max(1, count - plan.back);
+    const to = Math.min(count, from + plan.lives - 1);
+    const isAgain = (at: number) => at >= from && at <= to;
+    const before = process(plan, values, { ...whole, isAgain });
+    const after = process(plan, values, { ...whole, from, to, number: 1 });
+    return history === "resumed" ? [[...before, ...after]] : [before, after];
   }
-  const other = process(plan, values, { writer: 1, from: 1, isAgain: () => false });
+  const first = process(plan, values, whole);
+  if (history === "one process") return [first];
+  const other = process(plan, values, { ...whole, writer: 1 });
   if (history !== "taking turns") return [first, other];
   return [first.flatMap((row, at) => [row, ...other.slice(at, at + 1)])];
 }
@@ -102,19 +128,22 @@ function partsOf(plan: Plan): readonly (readonly WrittenRow[])[] {
 interface Process {
   readonly writer: number;
   readonly from: number;
+  readonly to: number;
+  readonly number: number;
   readonly isAgain: (at: number) => boolean;
 }
 
 function process(
-  { count, each, hasVal, hasAcc }: Plan,
+  { each, hasVal, hasAcc }: Plan,
   next: () => number,
-  { writer, from, isAgain }: Process,
+  { writer, from, to, number, isAgain }: Process,
 ): readonly WrittenRow[] {
-  return Array.from({ length: count - from + 1 }, (_, row) => row + from).flatMap((at) =>
+  return Array.from({ length: to - from + 1 }, (_, row) => row + from).flatMap((at) =>
     (hasVal && at % 2 === 0 ? (["train", "val"] as const) : (["train"] as const)).map((split) => ({
       step: at * each,
       split,
       writer,
+      process: number,
       isAgain: isAgain(at),
       elapsedS: (at - from + 1) * 60 + writer * 7 + (split === "val" ? 5 : 0),
       values: new Map([["loss", next()], ...(hasAcc ? [["acc", next()] as const] : [])]),
@@ -141,20 +170,28 @@ function inOrder({ order, seed, format }: Plan, rows: readonly WrittenRow[]) {
 function pathOf({ format, history }: Plan, at: number): string {
   const name = formats[format];
   if (history === "two folders") return `worker${at}/${name}`;
-  if (history !== "two files") return name;
+  if (history !== "two files" && history !== "resumed in a new file") return name;
   if (format === "state") return `checkpoint-${at + 1}/${name}`;
-  return format === "events" ? `${name}.${at}` : name.replace(".", `-${"ab"[at]}.`);
+  const mark = history === "two files" ? "ab"[at] : at + 1;
+  return format === "events" ? `${name}.${at}` : name.replace(".", `-${mark}.`);
 }
 
 function contentOf(plan: Plan, rows: readonly WrittenRow[], file: number): Uint8Array {
   const { format } = plan;
-  if (format === "events") return eventFile(rows.map((row) => eventOf(row, file)));
+  if (format === "events") {
+    const sessions = sessionsOf(plan, rows).map((of) => of.map((row) => eventOf(row, file)));
+    return eventFile(
+      sessions.flatMap(([first, ...others]) =>
+        first ? [{ ...first, isStart: true }, ...others] : [],
+      ),
+    );
+  }
   return new TextEncoder().encode(textOf(plan, rows));
 }
 
-function eventOf({ step, elapsedS, split, values }: WrittenRow, file: number) {
+function eventOf({ step, elapsedS, split, values, process }: WrittenRow, file: number) {
   const scalars = [...values].map(([name, value]) => [shared(split, name), value] as const);
-  return { wallS: 1_780_000_000 + file + elapsedS, step, scalars };
+  return { wallS: 1_780_000_000 + file + process * 10_000 + elapsedS, step, scalars };
 }
 
 function textOf(plan: Plan, rows: readonly WrittenRow[]): string {
@@ -168,8 +205,14 @@ function textOf(plan: Plan, rows: readonly WrittenRow[]): string {
     case "wide table":
     case "long table": {
       const isWide = plan.format === "wide table";
-      return table(rows.flatMap((row) => (isWide ? [wideRow(row, plan)] : longRows(row, plan))));
+      const recordsOf = (of: readonly WrittenRow[]) =>
+        of.flatMap((row) => (isWide ? [wideRow(row, plan)] : longRows(row, plan)));
+      return table(sessionsOf(plan, rows).map(recordsOf));
     }
+    case "console":
+      return sessionsOf(plan, rows)
+        .map((of) => [consoleStart, ...of.map(consoleLine)].map((line) => `${line}\n`).join(""))
+        .join("");
     case "array":
       return JSON.stringify(rows.map((row) => wideRow(row, plan)));
     case "verl":
@@ -228,10 +271,32 @@ export function shared(split: WrittenRow["split"], name: string): string {
   return `${split === "val" ? "eval" : "train"}/${name}`;
 }
 
-function table(rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = rows.map((row) => names.map((name) => cellOf(row[name])).join(","));
-  return `${[names.join(","), ...lines].join("\n")}\n`;
+/** The rows of each process, where the format says where one begins. */
+function sessionsOf(plan: Plan, rows: readonly WrittenRow[]): readonly (readonly WrittenRow[])[] {
+  if (!tellsProcesses(plan)) return [rows];
+  return [0, 1]
+    .map((number) => rows.filter(({ process: of }) => of === number))
+    .filter((of) => of.length > 0);
+}
+
+const consoleStart = "[before the start of training step] datetime: 2026-01-01 00:00:00";
+
+/** As Megatron-LM prints them. */
+function consoleLine({ step, split, values }: WrittenRow): string {
+  const cells = [...values].map(([name, value]) => ` ${name}: ${value} |`).join("");
+  return split === "train"
+    ? ` iteration ${step}/ 9000 |${cells}`
+    : ` validation loss at iteration ${step} on validation set |${cells}`;
+}
+
+/** A header before each part. */
+function table(parts: readonly (readonly Readonly<Record<string, unknown>>[])[]): string {
+  const names = [...new Set(parts.flat().flatMap((row) => Object.keys(row)))];
+  const lines = parts.flatMap((rows) => [
+    names.join(","),
+    ...rows.map((row) => names.map((name) => cellOf(row[name])).join(",")),
+  ]);
+  return `${lines.join("\n")}\n`;
 }
 
 function cellOf(value: unknown): string {

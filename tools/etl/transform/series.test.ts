@@ -71,7 +71,48 @@ describe("curvesOf", () => {
     ]);
   });
 
-  test("where a new process logs steps again, it replaces the older points from there on", () => {
+  test("a new process that dies early replaces only the steps that it logged again", () => {
+    const body = Array.from({ length: 10 }, (_, at) => `${at * 100} ${9 - at} ${at * 60}`);
+    const given = timed(`step loss elapsed\n${body.join("\n")}\n600 7 5\n650 6.5 35`);
+    expect(loss(given)?.points.map(({ step, value }) => [step, value])).toEqual([
+      [0, 9],
+      [100, 8],
+      [200, 7],
+      [300, 6],
+      [400, 5],
+      [500, 4],
+      [600, 7],
+      [650, 6.5],
+      [700, 2],
+      [800, 1],
+      [900, 0],
+    ]);
+    const { events, issues, points } = curves(given);
+    expect(events).toEqual([{ step: 600, kind: "restart", series: null, from: 900 }]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      "train/loss: 1 point(s) replaced: logged again after 1 restart(s); 3 from there on that were not logged again stay",
+    ]);
+    expect(points).toEqual({ in: 12, out: 11, replaced: 1, repeated: 0, dropped: 0 });
+  });
+
+  test("a process whose steps go up and down is not alone, and replaces nothing", () => {
+    const columns = new SeriesColumns();
+    for (const row of rows("step loss\n1 4\n2 3")) columns.add(row);
+    columns.begin({ kind: "training-start", place: { file: "log", line: 4 }, rank: 20 });
+    for (const row of rows("step loss\n1 9\n3 2\n2 8\n4 1")) columns.add(row);
+    expect(drawn(columns).points).toEqual({ in: 6, out: 6, replaced: 0, repeated: 0, dropped: 0 });
+  });
+
+  test("a new process may begin at the very step that was logged last", () => {
+    const given = timed(`
+      step loss elapsed
+      1    4    60
+      2    3    120
+      2    2.5  50`);
+    expect(curves(given).points).toMatchObject({ out: 2, replaced: 1 });
+  });
+
+  test("where a new process logs steps again, it replaces the older points there", () => {
     const given = timed(`
       step loss elapsed
       1    4    10

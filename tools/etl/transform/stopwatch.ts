@@ -1,6 +1,6 @@
 /**
  * Finds in the rows of one writer where a new process begins: the time since its start falls to its
- * beginning, and the step goes back. If the time ever falls to anything else, the rows are not in the
+ * beginning, and the step goes back or is that of the last row again. If the time ever falls to anything else, the rows are not in the
  * order in which they were written, or have several writers, and it tells nothing.
  */
 export class Stopwatch {
@@ -27,7 +27,7 @@ export class Stopwatch {
   private fall(row: number, step: number, elapsedS: number): void {
     const isBeginning = elapsedS * 2 <= this.last || elapsedS <= this.shortest * 2;
     if (!isBeginning || this.found.length === mostProcesses) this.isSound = false;
-    else if (step < this.lastStep) this.found.push(row);
+    else if (step <= this.lastStep) this.found.push(row);
     this.shortest = Math.min(this.shortest, elapsedS);
   }
 }

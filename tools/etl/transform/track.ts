@@ -63,14 +63,25 @@ export function rowsOf({ axes, steps }: Readings): Float64Array {
   return axes.get("row") ?? Float64Array.from(steps, (_, at) => at);
 }
 
-/** Which process wrote each reading. @param begins ascending rows, each the first of a new one */
+/**
+ * Which process wrote each reading. Where the steps behind a beginning go up and down, an earlier process went on
+ * writing, and which of the two wrote a row is not known.
+ * @param begins ascending rows, each the first of a new one
+ */
 function withProcesses(readings: Readings, begins: Float64Array): Readings {
   if (begins.length === 0) return readings;
-  let process = 0;
-  const processes = rowsOf(readings).map((row) => {
-    while (process < begins.length && (begins[process] ?? 0) <= row) process++;
-    return process;
-  });
+  const rows = rowsOf(readings);
+  const processes = new Float64Array(rows.length);
+  for (let at = 0, begun = 0, process = 0; at < rows.length;) {
+    const before = begun;
+    while (begun < begins.length && (begins[begun] ?? 0) <= (rows[at] ?? 0)) begun++;
+    const next = begins[begun] ?? Infinity;
+    let end = at + 1;
+    while (end < rows.length && (rows[end] ?? 0) < next) end++;
+    if (begun > before && isAscending(readings.steps.subarray(at, end))) process++;
+    processes.fill(process, at, end);
+    at = end;
+  }
   return { ...readings, axes: new Map([...readings.axes, ["process", processes]]) };
 }
 

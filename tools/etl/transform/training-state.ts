@@ -21,7 +21,7 @@ export class TrainingState {
     const log = this.logOf(place.file);
     if (step !== null) reached(log, step);
     if (axes.epoch !== undefined && axes.epoch > log.epoch) log.epoch = axes.epoch;
-    if (planned) log.planned = planned;
+    if (planned) log.planned = { ...log.planned, ...planned };
   }
 
   takePlan({ place, planned, done, ended }: TrainingPlan): void {

@@ -10,9 +10,11 @@ export interface Settled {
 }
 
 /**
- * The readings of a track by step; those of one step in log order. Where a process logs steps again that
- * an earlier one logged, it replaces all of the earlier ones' from its first step on, as TensorBoard does for
- * a training that was resumed. Without another process nothing is replaced, whatever the steps do.
+ * The readings of a track by step; those of one step in log order. Where a process logs a step again that
+ * an earlier one logged, its value replaces the earlier one's: only there. What the earlier one logged between
+ * these steps and behind the last of them was not logged again, and stays: a process that was started anew and
+ * died at once says nothing of the steps it never came to. Without another process nothing is replaced,
+ * whatever the steps do.
  */
 export function withoutRestarts(track: Track, events: CurveEvents, issues: IssueFact[]): Settled {
   const { readings } = track;
@@ -21,25 +23,26 @@ export function withoutRestarts(track: Track, events: CurveEvents, issues: Issue
   if ((processes.at(-1) ?? 0) === 0)
     return { track: { ...track, readings: byColumn(readings, steps) }, replaced: 0 };
   let kept = new Uint32Array();
-  let restarts = 0;
+  const account = { replaced: 0, restarts: 0, stayed: 0 };
   for (let start = 0; start < steps.length;) {
     const end = endOfProcess(processes, start);
     const own = orderedPlaces(steps, start, end);
     const first = steps[own[0] ?? 0] ?? 0;
     const cut = firstNotBelow(kept, steps, first);
     const older = kept.subarray(cut);
-    if (shareStep(older, own, steps)) {
-      restarts++;
+    const stay = notAmong(older, own, steps);
+    if (stay.length < older.length) {
       events.push({ step: first, kind: "restart", series: null, from: lastStep(older, steps) });
-      kept = concatenated(kept.subarray(0, cut), own);
-    } else {
-      kept = concatenated(kept.subarray(0, cut), mergedPlaces(older, own, steps));
+      account.restarts++;
+      account.replaced += older.length - stay.length;
+      account.stayed = stay.length;
     }
+    kept = concatenated(kept.subarray(0, cut), mergedPlaces(stay, own, steps));
     start = end;
   }
-  const replaced = steps.length - kept.length;
-  if (replaced > 0) issues.push(replacedIssue(track, replaced, restarts));
-  return { track: { ...track, readings: readingsAt(readings, kept) }, replaced };
+  if (account.replaced > 0) issues.push(replacedIssue(track, account));
+  const settled = { ...track, readings: readingsAt(readings, kept) };
+  return { track: settled, replaced: account.replaced };
 }
 
 function endOfProcess(processes: Float64Array, start: number): number {
@@ -64,14 +67,20 @@ function firstNotBelow(places: Uint32Array, steps: Float64Array, step: number): 
   return low;
 }
 
-function shareStep(a: Uint32Array, b: Uint32Array, steps: Float64Array): boolean {
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [one, two] = [steps[a[i] ?? 0] ?? 0, steps[b[j] ?? 0] ?? 0];
-    if (one === two) return true;
-    if (one < two) i++;
-    else j++;
+/** Of the first places those whose step none of the second has. Both ascend by step. */
+function notAmong(a: Uint32Array, b: Uint32Array, steps: Float64Array): Uint32Array<ArrayBuffer> {
+  const found = new Uint32Array(a.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length;) {
+    const place = a[i] ?? 0;
+    const [one, two] = [steps[place] ?? 0, j < b.length ? (steps[b[j] ?? 0] ?? 0) : Infinity];
+    if (two < one) j++;
+    else {
+      if (one !== two) found[count++] = place;
+      i++;
+    }
   }
-  return false;
+  return found.slice(0, count);
 }
 
 function lastStep(places: Uint32Array, steps: Float64Array): number {
@@ -90,8 +99,16 @@ function concatenated(a: Uint32Array, b: Uint32Array): Uint32Array<ArrayBuffer> 
   return all;
 }
 
-function replacedIssue(track: Track, replaced: number, restarts: number): IssueFact {
+interface Account {
+  readonly replaced: number;
+  readonly restarts: number;
+  /** Behind the first step of the last restart, not logged again. */
+  readonly stayed: number;
+}
+
+function replacedIssue(track: Track, { replaced, restarts, stayed }: Account): IssueFact {
   const place = { file: track.file, line: null };
-  const text = `${track.name}: ${replaced} point(s) replaced: logged again after ${restarts} restart(s)`;
-  return issue("points-replaced", "note", place, text);
+  const what = `${track.name}: ${replaced} point(s) replaced: logged again after ${restarts} restart(s)`;
+  const rest = `; ${stayed} from there on that were not logged again stay`;
+  return issue("points-replaced", "note", place, stayed === 0 ? what : what + rest);
 }

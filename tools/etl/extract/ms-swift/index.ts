@@ -12,7 +12,7 @@ import { jsonLineFacts, objectOfLine } from "../json-lines.ts";
 import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
 import { argumentFacts, isArguments } from "./arguments.ts";
-import { loggingFacts, loggingKind } from "./logging.ts";
+import { LoggingLines, loggingKind } from "./logging.ts";
 import { startTimeFacts } from "./start-time.ts";
 
 export const msSwift: Reader = { id: "ms-swift", detect, read };
@@ -38,6 +38,9 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const documents = new Documents();
   for (const { file, format } of files) {
     if (format === "args") yield* argumentFacts(file, documents);
-    else yield* jsonLineFacts(file, (record) => loggingFacts(file.path, record));
+    else {
+      const lines = new LoggingLines(file.path);
+      yield* jsonLineFacts(file, (record) => lines.take(record));
+    }
   }
 }

@@ -36,14 +36,52 @@ function isLastLine(row: Row): boolean {
   return "last_model_checkpoint" in row && ("model_parameter_info" in row || "log_history" in row);
 }
 
-/** The facts of one line; null if it is none of ms-swift's. */
-export function loggingFacts(path: string, { line, value }: JsonRecord): Iterable<Fact> | null {
-  const place = { file: path, line };
-  if (isLastLine(value)) return lastLineFacts(place, value);
-  const step = stepIn(value, stepNames);
-  const style = { naming: "trainer", rank: sourceRank.jsonl } as const;
-  const fact = step === null ? null : trainerFact(place, step, Object.entries(value), style);
-  return fact && [fact];
+/** The lines of one file. It is appended to: what follows a last line was written by another process. */
+export class LoggingLines {
+  private readonly path: string;
+  private hasEnded = false;
+  /** Rows of the last line before, as text: a resumed training's own last line repeats those before its start. */
+  private repeated = new Set<string>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** The facts of one line; null if it is none of ms-swift's. */
+  take({ line, value }: JsonRecord): Iterable<Fact> | null {
+    const place = { file: this.path, line };
+    if (isLastLine(value)) return this.lastLine(place, value);
+    const step = stepIn(value, stepNames);
+    const fact = step === null ? null : trainerFact(place, step, Object.entries(value), rowStyle);
+    if (fact === null) return null;
+    const begins = this.hasEnded;
+    this.hasEnded = false;
+    return begins ? [startFact(place, rowStyle.rank), fact] : [fact];
+  }
+
+  private *lastLine(place: Place, value: Row): Iterable<Fact> {
+    this.hasEnded = true;
+    const history: unknown = value["log_history"];
+    const rows: readonly unknown[] = Array.isArray(history) ? history : [];
+    const begins = this.repeated.size === 0 ? -1 : rows.findIndex((row) => !this.isKnown(row));
+    for (const [at, fact] of [...lastLineFacts(place, value)].entries()) {
+      // The first fact counts the rows, those of the rows follow one by one.
+      if (begins !== -1 && at === begins + 1) yield startFact(place, historyStyle.rank);
+      yield fact;
+    }
+    this.repeated = new Set(rows.map((row) => JSON.stringify(row)));
+  }
+
+  private isKnown(row: unknown): boolean {
+    return this.repeated.has(JSON.stringify(row));
+  }
+}
+
+const rowStyle = { naming: "trainer", rank: sourceRank.jsonl } as const;
+const historyStyle = { naming: "trainer", rank: sourceRank.state } as const;
+
+function startFact(place: Place, rank: number): Fact {
+  return { kind: "training-start", place, rank };
 }
 
 function* lastLineFacts(place: Place, value: Row): Iterable<Fact> {
@@ -60,10 +98,10 @@ function* lastLineFacts(place: Place, value: Row): Iterable<Fact> {
   yield { ...summaryFact(place, Object.entries(totals)), isFinal: true };
 }
 
+/** One fact. */
 function historyFacts(place: Place, row: unknown): Iterable<Fact> {
-  const style = { naming: "trainer", rank: sourceRank.state } as const;
   const fact = isRecord(row)
-    ? trainerFact(place, stepIn(row, ["step"]), Object.entries(row), style)
+    ? trainerFact(place, stepIn(row, ["step"]), Object.entries(row), historyStyle)
     : null;
   return fact
     ? [fact]

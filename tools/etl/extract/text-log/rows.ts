@@ -2,6 +2,7 @@ import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import type { SourceFile } from "../source.ts";
 import { textLines } from "../text-lines.ts";
 import { trainerFact } from "../training-row.ts";
+import { type Landmark, landmarkIn } from "./landmarks.ts";
 import { logLines } from "./log-line.ts";
 import type { Hit, Pattern } from "./pattern.ts";
 import { firstHit, newPatterns } from "./patterns.ts";
@@ -18,7 +19,11 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
     const visible = logLines(text);
     for (const one of visible) {
       const found = firstHit(patterns, one);
-      if (!found) continue;
+      if (!found) {
+        const landmark = landmarkIn(one.text);
+        if (landmark) yield* landmarkFacts(place, landmark);
+        continue;
+      }
       records++;
       const facts = hitFacts(place, found.hit);
       const mayBeCut = !ended && one.at === visible.length - 1 && !found.pattern.closed;
@@ -29,6 +34,21 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
     }
   }
   yield { kind: "read", file: file.path, records, dropped };
+}
+
+function landmarkFacts(place: Place, landmark: Landmark): readonly Fact[] {
+  const plan = { kind: "training-plan", place, done: null } as const;
+  switch (landmark.kind) {
+    case "end":
+      return [{ ...plan, planned: {}, ended: true, ...(landmark.isEarly && { isEarly: true }) }];
+    case "plan":
+      return [{ ...plan, planned: landmark.planned, ended: false }];
+    case "start": {
+      const start = { kind: "training-start", place, rank: sourceRank.text } as const;
+      const { planned } = landmark;
+      return planned === null ? [start] : [start, { ...plan, planned, ended: false }];
+    }
+  }
 }
 
 /** None for a broken line, or one without numbers. */

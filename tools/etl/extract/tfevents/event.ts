@@ -12,6 +12,8 @@ export interface Event {
   readonly wallS: number | null;
   readonly step: number;
   readonly values: readonly TagValue[];
+  /** A process tells that it begins to write (`SessionLog` with the status START). */
+  readonly isStart: boolean;
 }
 
 /** Decodes an Event message; null if the bytes are none. Images, histograms and graphs give no value. */
@@ -20,6 +22,7 @@ export function decodeEvent(bytes: Uint8Array): Event | null {
   if (!fields) return null;
   let wallS: number | null = null;
   let step = 0;
+  let isStart = false;
   const values: TagValue[] = [];
   for (const field of fields) {
     if (field.number === 1 && field.wire === "fixed64") wallS = field.value.getFloat64(0, true);
@@ -29,9 +32,17 @@ export function decodeEvent(bytes: Uint8Array): Event | null {
       const found = decodeSummary(field.value);
       if (!found) return null;
       values.push(...found);
-    }
+    } else if (field.number === 7 && field.wire === "bytes") isStart ||= isStartOf(field.value);
   }
-  return { wallS, step, values };
+  return { wallS, step, values, isStart };
+}
+
+/** `SessionLog.status` is 1: START. */
+function isStartOf(bytes: Uint8Array): boolean {
+  const fields = messageFields(bytes) ?? [];
+  return fields.some(
+    (field) => field.number === 1 && field.wire === "varint" && field.value === 1n,
+  );
 }
 
 function decodeSummary(bytes: Uint8Array): readonly TagValue[] | null {

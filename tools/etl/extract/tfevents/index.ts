@@ -3,10 +3,11 @@
  * all trainers on them write. https://github.com/tensorflow/tensorboard/tree/master/tensorboard/compat/proto
  * Takes: scalars (`simple_value` and tensors of rank 0), the text `args` as hyper-parameters. Files
  * of one folder are one run; of several folders, tags begin with the folder's name.
+ * A session log that says START begins another process in its file.
  * Ignores: images, histograms, graphs, other texts.
  * A wrong checksum of a length ends the file, one of data skips the record, a cut-off end is normal.
  */
-import { type Fact, type Place, issue } from "../fact.ts";
+import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import type { Reader } from "../reader.ts";
 import {
   type ClaimedFile,
@@ -48,6 +49,10 @@ async function* fileFacts(file: SourceFile, prefix: string): AsyncIterable<Fact>
     const event = record.kind === "data" ? decodeEvent(record.data) : null;
     if (event) {
       yield* argumentFacts(event.values);
+      if (event.isStart) {
+        yield* rows.flush();
+        yield { kind: "training-start", place, rank: sourceRank.events };
+      }
       yield* rows.push(event);
     } else {
       if (record.kind !== "too-large" && record.kind !== "truncated") dropped++;

@@ -1,5 +1,5 @@
 /** Small choices of this reader, and when they were here, kept in the browser. */
-type Choice = "language" | "theme" | "visit";
+type Choice = "language" | "theme" | "visit" | "columns";
 
 const thisVisit = new Map<Choice, string | null>();
 

@@ -1,5 +1,5 @@
 import { statesOf } from "../run-states.ts";
-import type { RunColumn } from "./run-column.ts";
+import { type RunColumn, columnValue } from "./run-column.ts";
 import type { RunRow } from "./run-row.ts";
 import { type Facet, type RunsFilter, type ScoreRange, facets } from "./runs-state.ts";
 
@@ -89,12 +89,19 @@ function dateTest({ from, to }: RunsFilter): Test | null {
   return ({ startMs }) => startMs !== null && startMs >= start && startMs <= end;
 }
 
+/** The column that a range is of: a score by its key, all else by the column's id. */
+export function rangedColumn(key: string, columns: readonly RunColumn[]): RunColumn | undefined {
+  return (
+    columns.find(({ id }) => id === `score:${key}`) ??
+    columns.find(({ id, kind }) => id === key && kind === "figure")
+  );
+}
+
 function scoreTest({ key, min, max }: ScoreRange, columns: readonly RunColumn[]): Test {
-  const column = columns.find(({ id }) => id === `score:${key}`);
-  if (column?.kind !== "benchmark") return () => false;
-  const { score } = column.benchmark.scores;
-  return ({ at }) => {
-    const value = score(at);
-    return value !== null && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+  const column = rangedColumn(key, columns);
+  if (column === undefined) return () => false;
+  return (row) => {
+    const value = columnValue(row, column);
+    return typeof value === "number" && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
   };
 }

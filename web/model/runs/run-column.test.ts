@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { runColumns, scoresFirst, shownColumns } from "./run-column.ts";
+import { runColumns, scoresFirst } from "./run-column.ts";
+import { shownColumns } from "./shown-columns.ts";
 import { manifest, runList } from "./run-fixtures.ts";
 import { exactTable, readableTable } from "./runs-text-table.ts";
 

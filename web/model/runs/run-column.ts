@@ -1,4 +1,5 @@
 import { type BenchmarkColumn, scoreOf } from "./benchmark-column.ts";
+import type { FigureColumn } from "./figure-column.ts";
 import type { RunRow } from "./run-row.ts";
 
 const leading = ["name", "project", "experiment", "model", "step", "start"] as const;
@@ -8,21 +9,33 @@ export type PlainColumnId = (typeof leading)[number] | (typeof trailing)[number]
 /** A column of the list: what it is called is a matter of language, what it holds is here. */
 export type RunColumn =
   | { readonly kind: "plain"; readonly id: PlainColumnId }
-  | { readonly kind: "benchmark"; readonly id: string; readonly benchmark: BenchmarkColumn };
-
-/** What the heads of groups say already. */
-const groupedBy: readonly string[] = ["project", "experiment", "model"];
-
-/** How many benchmarks are shown unless the reader chooses. */
-const usualBenchmarks = 12;
+  | { readonly kind: "benchmark"; readonly id: string; readonly benchmark: BenchmarkColumn }
+  | FigureColumn;
 
 /** All columns there are, in the order in which they are shown: the scores stand in the middle. */
-export function runColumns(benchmarks: readonly BenchmarkColumn[]): readonly RunColumn[] {
+export function runColumns(
+  benchmarks: readonly BenchmarkColumn[],
+  figures: readonly FigureColumn[] = [],
+): readonly RunColumn[] {
+  const deltas = new Map(
+    figures.flatMap((figure) => (figure.what === "delta" ? [[figure.id, figure] as const] : [])),
+  );
+  const withDelta = (column: RunColumn, id: string): readonly RunColumn[] => {
+    const delta = deltas.get(id);
+    return delta === undefined ? [column] : [column, delta];
+  };
   return [
     ...leading.map(plain),
-    ...benchmarks.map(
-      (benchmark) => ({ kind: "benchmark", id: `score:${benchmark.key}`, benchmark }) as const,
+    ...figures
+      .filter(({ what }) => what === "composite")
+      .flatMap((column) => withDelta(column, "delta:composite")),
+    ...benchmarks.flatMap((benchmark) =>
+      withDelta(
+        { kind: "benchmark", id: `score:${benchmark.key}`, benchmark },
+        `delta:${benchmark.key}`,
+      ),
     ),
+    ...figures.filter(({ what }) => what !== "composite" && what !== "delta"),
     ...trailing.map(plain),
   ];
 }
@@ -31,48 +44,28 @@ function plain(id: PlainColumnId): RunColumn {
   return { kind: "plain", id };
 }
 
-/** The columns to show: those chosen, else the usual ones; always the name. */
-export function shownColumns(
-  columns: readonly RunColumn[],
-  chosen: readonly string[] | null,
-  rows: readonly RunRow[],
-  isGrouped: boolean,
-): readonly RunColumn[] {
-  const wanted = new Set(chosen ?? usualColumnIds(columns, rows, isGrouped));
-  return columns.filter(({ id }) => id === "name" || wanted.has(id));
-}
-
-/** The benchmarks that most runs have, and what at least one run has and no group's head tells. */
-function usualColumnIds(
-  columns: readonly RunColumn[],
-  rows: readonly RunRow[],
-  isGrouped: boolean,
-): readonly string[] {
-  const benchmarks = columns
-    .filter((column) => column.kind === "benchmark")
-    .toSorted((a, b) => b.benchmark.runs - a.benchmark.runs)
-    .slice(0, usualBenchmarks);
-  const plainOnes = columns.filter(
-    (column) =>
-      column.kind === "plain" &&
-      column.id !== "kinds" &&
-      !(isGrouped && groupedBy.includes(column.id)) &&
-      rows.some((row) => columnValue(row, column) !== null),
-  );
-  return [...plainOnes, ...benchmarks].map(({ id }) => id);
-}
-
 /** For a screen that is not wide: the scores right after the name. */
 export function scoresFirst(columns: readonly RunColumn[]): readonly RunColumn[] {
   const [name, ...others] = columns;
   if (name === undefined) return [];
-  const isScore = (column: RunColumn) => column.kind === "benchmark";
   return [name, ...others.filter(isScore), ...others.filter((column) => !isScore(column))];
+}
+
+function isScore(column: RunColumn): boolean {
+  if (column.kind === "plain") return false;
+  return column.kind === "benchmark" || column.what === "composite" || column.what === "delta";
+}
+
+/** Whether a column's cells are numbers, for alignment and for ranges. */
+export function isNumeric(column: RunColumn): boolean {
+  if (column.kind === "figure") return column.isNumber;
+  return column.kind === "benchmark" || column.id === "step";
 }
 
 /** What a column sorts by; null when the run has nothing there. */
 export function columnValue(row: RunRow, column: RunColumn): string | number | null {
   if (column.kind === "benchmark") return scoreOf(row, column.benchmark);
+  if (column.kind === "figure") return column.value(row);
   const { entry } = row;
   switch (column.id) {
     case "name":

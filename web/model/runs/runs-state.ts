@@ -1,3 +1,4 @@
+import { type Weights, formatWeights, parseWeights } from "../comparison/composite-scores.ts";
 import { type QueryCodec, formatList, parseList } from "../query-string.ts";
 
 export const facets = [
@@ -13,6 +14,7 @@ export type Facet = (typeof facets)[number];
 
 /** Bounds in the native scale of the score; both ends belong to it, null is open. */
 export interface ScoreRange {
+  /** Of a score its key, of another column its id: "last:eval/loss". */
   readonly key: string;
   readonly min: number | null;
   readonly max: number | null;
@@ -39,6 +41,14 @@ export interface RunsLayout {
   readonly folded: readonly string[];
   /** Ids of the shown columns; null: the usual ones. */
   readonly columns: readonly string[] | null;
+}
+
+/** What scores are measured by. */
+export interface RunsMeasure {
+  /** The run that the others are compared with; null: none. */
+  readonly baseline: string | null;
+  /** Of the composite, where the reader gives others than the projects' files. */
+  readonly weights: Weights;
 }
 
 export const noFilter: RunsFilter = {
@@ -98,6 +108,15 @@ export const layoutCodec: QueryCodec<RunsLayout> = {
     folded: formatList(folded),
     columns: columns === null ? null : (formatList(columns) ?? ""),
   }),
+};
+
+export const measureCodec: QueryCodec<RunsMeasure> = {
+  keys: ["baseline", "weights"],
+  parse: (query) => ({
+    baseline: query.get("baseline") || null,
+    weights: parseWeights(query.get("weights")),
+  }),
+  format: ({ baseline, weights }) => ({ baseline, weights: formatWeights(weights) }),
 };
 
 export const selectionCodec: QueryCodec<readonly string[]> = {

@@ -17,11 +17,16 @@ export function exactTable(
   const value = (row: RunRow, column: RunColumn): Value =>
     column.id === "start"
       ? (row.entry.start_time ?? row.entry.start_time_local)
-      : columnValue(row, column);
+      : (columnValue(row, column) ?? lostText(row, column));
   return {
     header: columns.map((column) => labelOf(column)),
     rows: rows.map((row) => columns.map((column) => value(row, column))),
   };
+}
+
+/** "NaN", where that is what a series ended with. */
+function lostText(row: RunRow, column: RunColumn): string | null {
+  return column.kind === "figure" ? column.text(row) : null;
 }
 
 /** What is shown, for a reader: as on the page. */
@@ -45,5 +50,6 @@ export function cellText(row: RunRow, column: RunColumn, manifest: Manifest | nu
     const { benchmark } = column;
     return formatMetric(scoreOf(row, benchmark), cellSemantics(row, benchmark, manifest));
   }
+  if (column.kind === "figure") return column.text(row);
   return column.id === "start" ? shortTime(Number(value)) : String(value);
 }

@@ -2,5 +2,12 @@ import type { RunColumn } from "../../model/runs/run-column.ts";
 import type { RunsText } from "../../text/runs.ts";
 
 export function columnLabel(column: RunColumn, text: RunsText): string {
-  return column.kind === "benchmark" ? column.benchmark.label : text.column[column.id];
+  switch (column.kind) {
+    case "benchmark":
+      return column.benchmark.label;
+    case "plain":
+      return text.column[column.id];
+    case "figure":
+      return text.figure[column.what](column.name);
+  }
 }

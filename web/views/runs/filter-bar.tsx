@@ -46,7 +46,12 @@ export function FilterBar({ list, filter, onFilter }: Props) {
           />
         ))}
         <DateFilter filter={filter} onFilter={onFilter} />
-        <ScoreFilter columns={list.columns} filter={filter} onFilter={onFilter} />
+        <ScoreFilter
+          columns={list.columns}
+          filter={filter}
+          onFilter={onFilter}
+          onOpen={list.figures.ask}
+        />
         {isFiltered(filter) && (
           <Button look="quiet" onClick={() => onFilter(noFilter)}>
             {text.clearFilters}

@@ -89,6 +89,7 @@ function GroupCell({ group, column, manifest }: CellProps) {
   if (column.kind === "benchmark") {
     return <GroupScore group={group} column={column.benchmark} manifest={manifest} />;
   }
+  if (column.kind === "figure") return <td className={styles.number} />;
   const isOfLatest = column.id === "start" || column.id === "step";
   const text = isOfLatest && latest !== null ? cellText(latest, column, manifest) : null;
   return <td className={column.id === "step" ? styles.number : styles.time}>{text}</td>;

@@ -1,13 +1,16 @@
 import { useRouter } from "next/router";
 import { Button } from "../../components/button.tsx";
 import { routes } from "../../model/routes.ts";
-import type { RunsLayout } from "../../model/runs/runs-state.ts";
+import type { RunsLayout, RunsMeasure } from "../../model/runs/runs-state.ts";
 import { useText } from "../../state/language.ts";
 import { runsText } from "../../text/runs.ts";
+import { BaselineButton } from "./baseline-button.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import styles from "./list-bar.module.css";
+import { keepColumns } from "./use-kept-columns.ts";
 import type { RunList } from "./use-run-list.ts";
+import { WeightFields } from "./weight-fields.tsx";
 
 interface Props {
   readonly list: RunList;
@@ -15,10 +18,13 @@ interface Props {
   readonly onLayout: (layout: RunsLayout) => void;
   readonly selected: readonly string[];
   readonly onSelect: (selected: readonly string[]) => void;
+  readonly measure: RunsMeasure;
+  readonly onMeasure: (measure: RunsMeasure) => void;
 }
 
 /** What is shown, and what can be done with it. */
-export function ListBar({ list, layout, onLayout, selected, onSelect }: Props) {
+export function ListBar(props: Props) {
+  const { list, layout, onLayout, selected, onSelect, measure, onMeasure } = props;
   const text = useText(runsText);
   const router = useRouter();
   return (
@@ -41,10 +47,27 @@ export function ListBar({ list, layout, onLayout, selected, onSelect }: Props) {
         >
           {text.group}
         </Button>
+        <BaselineButton
+          figures={list.figures}
+          wanted={measure.baseline}
+          selected={selected}
+          onBaseline={(baseline) => onMeasure({ ...measure, baseline })}
+        />
+        {list.shown.some(({ id }) => id === "composite") && (
+          <WeightFields
+            list={list}
+            weights={measure.weights}
+            onWeights={(weights) => onMeasure({ ...measure, weights })}
+          />
+        )}
         <ColumnChooser
           columns={list.columns}
           shown={list.shown}
-          onChoose={(columns) => onLayout({ ...layout, columns })}
+          onOpen={list.figures.ask}
+          onChoose={(columns) => {
+            keepColumns(columns);
+            onLayout({ ...layout, columns });
+          }}
         />
         <ExportMenu list={list} />
         <Button

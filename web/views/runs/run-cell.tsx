@@ -9,12 +9,13 @@ import {
   isSameMetric,
   scoreOf,
 } from "../../model/runs/benchmark-column.ts";
+import type { FigureColumn, FigureHint } from "../../model/runs/figure-column.ts";
 import type { RunColumn } from "../../model/runs/run-column.ts";
 import type { RunRow } from "../../model/runs/run-row.ts";
 import { cellText } from "../../model/runs/runs-text-table.ts";
 import { useText } from "../../state/language.ts";
 import { common } from "../../text/common.ts";
-import { runsText } from "../../text/runs.ts";
+import { type RunsText, runsText } from "../../text/runs.ts";
 import styles from "./runs-table.module.css";
 
 interface Props {
@@ -29,6 +30,7 @@ export function RunCell({ row, column, heat, manifest }: Props) {
   if (column.kind === "benchmark") {
     return <ScoreCell row={row} column={column.benchmark} heat={heat} manifest={manifest} />;
   }
+  if (column.kind === "figure") return <FigureCell row={row} column={column} />;
   const text = cellText(row, column, manifest);
   if (text === null) return <MissingCell isNumber={column.id === "step"} />;
   switch (column.id) {
@@ -89,6 +91,36 @@ function ScoreCell({
   );
 }
 
+function FigureCell({ row, column }: { readonly row: RunRow; readonly column: FigureColumn }) {
+  const words = useText(runsText);
+  const text = column.text(row);
+  const hint = figureCellHint(column.hint(row), words);
+  if (text === null) return <MissingCell isNumber={column.isNumber} hint={hint} />;
+  const tone = column.tone(row);
+  const look = [column.isNumber && styles.number, tone !== null && styles[tone]];
+  return (
+    <td className={look.filter(Boolean).join(" ")} title={hint ?? text}>
+      {text}
+      {hint !== null && <span className="visually-hidden"> {hint}</span>}
+    </td>
+  );
+}
+
+function figureCellHint(hint: FigureHint | null, text: RunsText): string | null {
+  switch (hint?.kind) {
+    case undefined:
+      return null;
+    case "lost":
+      return text.lost(hint.step, hint.last);
+    case "lacking":
+      return text.lacking(hint.suites.join(text.comma));
+    case "no-weights":
+      return text.noWeights;
+    case "interval":
+      return text.fromReports(hint.text, hint.isResolved);
+  }
+}
+
 function StartCell({ row, text }: { readonly row: RunRow; readonly text: string }) {
   const { localTime } = useText(runsText);
   const { start_time: instant } = row.entry;
@@ -104,10 +136,19 @@ function KindsCell({ row }: { readonly row: RunRow }) {
   return <td>{row.entry.kinds.map((name) => kind[name]).join(", ")}</td>;
 }
 
-function MissingCell({ isNumber = false }: { readonly isNumber?: boolean }) {
+function MissingCell({
+  isNumber = false,
+  hint = null,
+}: {
+  readonly isNumber?: boolean;
+  readonly hint?: string | null;
+}) {
   const text = useText(common);
   return (
-    <td className={isNumber ? `${styles.number} ${styles.missing}` : styles.missing}>
+    <td
+      className={isNumber ? `${styles.number} ${styles.missing}` : styles.missing}
+      title={hint ?? undefined}
+    >
       <span aria-hidden="true">{text.missing}</span>
       <span className="visually-hidden">{text.missingLabel}</span>
     </td>

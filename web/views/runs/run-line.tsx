@@ -7,6 +7,7 @@ import { useText } from "../../state/language.ts";
 import { runsText } from "../../text/runs.ts";
 import { ColumnGap } from "./column-gap.tsx";
 import type { LineProps } from "./line-props.ts";
+import { MiddleEllipsis } from "./middle-ellipsis.tsx";
 import { RunCell } from "./run-cell.tsx";
 import styles from "./runs-table.module.css";
 
@@ -70,17 +71,6 @@ export const RunLine = memo(function RunLine({
     </tr>
   );
 });
-
-/** A long name gives way in the middle: what tells runs apart often stands at the end. */
-function MiddleEllipsis({ text }: { readonly text: string }) {
-  const [, start = "", end = text] = /^(.{12,})(.{12})$/su.exec(text) ?? [];
-  return (
-    <>
-      <span className={styles.nameStart}>{start}</span>
-      <span className={styles.nameEnd}>{end}</span>
-    </>
-  );
-}
 
 /** What the reader should know before trusting the row. */
 function Remarks({ row: { entry } }: { readonly row: RunRow }) {

@@ -9,6 +9,7 @@ import { useManifest, useRunTable } from "../../data/hooks.ts";
 import {
   filterCodec,
   layoutCodec,
+  measureCodec,
   selectionCodec,
   sortCodec,
 } from "../../model/runs/runs-state.ts";
@@ -20,6 +21,7 @@ import { ListBar } from "./list-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import styles from "./runs-view.module.css";
+import { useKeptColumns } from "./use-kept-columns.ts";
 import { useRunList } from "./use-run-list.ts";
 
 /** The page of all runs. */
@@ -60,10 +62,13 @@ function RunsPage({ table, manifest }: Props) {
   const [sort, setSort] = useQueryState(sortCodec);
   const [layout, setLayout] = useQueryState(layoutCodec);
   const [selected, setSelected] = useQueryState(selectionCodec);
-  const list = useRunList(table, manifest, filter, sort, layout);
+  const [measure, setMeasure] = useQueryState(measureCodec);
+  useKeptColumns(setLayout);
+  const list = useRunList(table, manifest, filter, sort, layout, measure);
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{text.title}</h1>
+      {list.figures.isFailed && <Notice tone="warning">{text.noFigures}</Notice>}
       {manifest === null && <Notice tone="warning">{text.noManifest}</Notice>}
       <FilterBar list={list} filter={filter} onFilter={setFilter} />
       <ListBar
@@ -72,6 +77,8 @@ function RunsPage({ table, manifest }: Props) {
         onLayout={setLayout}
         selected={selected}
         onSelect={setSelected}
+        measure={measure}
+        onMeasure={setMeasure}
       />
       {list.sorted.length === 0 ? (
         <NoMatch onClear={setFilter} />

@@ -1,6 +1,7 @@
 import type { Header } from "@tanstack/react-table";
 import type { BenchmarkColumn } from "../../model/runs/benchmark-column.ts";
-import type { RunColumn } from "../../model/runs/run-column.ts";
+import { type RunColumn, isNumeric } from "../../model/runs/run-column.ts";
+import type { FigureColumn } from "../../model/runs/figure-column.ts";
 import type { RunsSort } from "../../model/runs/runs-state.ts";
 import { useText } from "../../state/language.ts";
 import { type RunsText, runsText } from "../../text/runs.ts";
@@ -22,15 +23,19 @@ export function TableHead({ column, header, sort, onSort, children }: Props) {
   const label = columnLabel(column, text);
   const isSorted = sort.column === column.id;
   const isBenchmark = column.kind === "benchmark";
-  const isNumber = isBenchmark || column.id === "step";
-  const hint = isBenchmark ? benchmarkHint(column.benchmark, text) : label;
+  const isNumber = isNumeric(column);
+  const hint = isBenchmark
+    ? benchmarkHint(column.benchmark, text)
+    : column.kind === "figure"
+      ? figureHint(column, label, text)
+      : label;
   return (
     <th
       scope="col"
       className={[
         column.id === "name" && styles.name,
         isNumber && styles.number,
-        isBenchmark && styles.score,
+        column.kind !== "plain" && styles.score,
       ]
         .filter(Boolean)
         .join(" ")}
@@ -48,6 +53,7 @@ export function TableHead({ column, header, sort, onSort, children }: Props) {
           <span className={styles.headLabel}>{breakable(label)}</span>
           <span className={styles.headNote}>
             {isBenchmark && benchmarkNote(column.benchmark)}
+            {column.kind === "figure" && arrows[column.direction]}
             <span className={styles.sortMark} aria-hidden="true">
               {isSorted ? (sort.descending ? "▼" : "▲") : ""}
             </span>
@@ -77,15 +83,36 @@ function breakable(label: string): string {
 /** A first click shows the best, the newest or the largest first; words start at A. */
 function nextSort(column: RunColumn, sort: RunsSort): RunsSort {
   if (sort.column === column.id) return { ...sort, descending: !sort.descending };
-  const descending =
-    column.kind === "benchmark"
-      ? column.benchmark.semantics?.direction !== "lower"
-      : column.id === "start" || column.id === "step";
-  return { column: column.id, descending };
+  return { column: column.id, descending: startsDescending(column) };
+}
+
+function startsDescending(column: RunColumn): boolean {
+  switch (column.kind) {
+    case "benchmark":
+      return column.benchmark.semantics?.direction !== "lower";
+    case "figure":
+      return column.direction === "higher";
+    case "plain":
+      return column.id === "start" || column.id === "step";
+  }
+}
+
+const arrows = { higher: "↑", lower: "↓", none: "" } as const;
+
+function figureHint(
+  { what, direction, runs }: FigureColumn,
+  label: string,
+  text: RunsText,
+): string {
+  const better = { higher: text.betterHigher, lower: text.betterLower, none: null };
+  const parts = [label, text.figureHint[what], better[direction]];
+  return [...parts, runs === null ? null : text.runsWithValue(runs)]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 function benchmarkNote({ semantics }: BenchmarkColumn): string {
-  const direction = { higher: "↑", lower: "↓", none: "" }[semantics?.direction ?? "none"];
+  const direction = arrows[semantics?.direction ?? "none"];
   return [semantics?.display.unit, direction].filter(Boolean).join(" ");
 }
 

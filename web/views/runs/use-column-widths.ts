@@ -26,6 +26,8 @@ const widths: Readonly<Record<PlainColumnId, number>> = {
   kinds: 128,
 };
 const benchmarkWidth = 80;
+const deltaWidth = 72;
+const figureWidth = 96;
 const narrowNameWidth = 176;
 
 /**
@@ -60,5 +62,6 @@ export function useColumnWidths(
 
 function widthOf(column: RunColumn, isNarrow: boolean): number {
   if (column.kind === "benchmark") return benchmarkWidth;
+  if (column.kind === "figure") return column.what === "delta" ? deltaWidth : figureWidth;
   return column.id === "name" && isNarrow ? narrowNameWidth : widths[column.id];
 }

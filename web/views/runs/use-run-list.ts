@@ -9,15 +9,12 @@ import {
 } from "../../model/runs/benchmark-column.ts";
 import { filterRuns } from "../../model/runs/filter-runs.ts";
 import { type RunItem, flatItems, groupRuns } from "../../model/runs/group-runs.ts";
-import {
-  type RunColumn,
-  columnValue,
-  runColumns,
-  shownColumns,
-} from "../../model/runs/run-column.ts";
+import { type RunColumn, columnValue, runColumns } from "../../model/runs/run-column.ts";
 import { type RunRow, runRows } from "../../model/runs/run-row.ts";
-import type { RunsFilter, RunsLayout, RunsSort } from "../../model/runs/runs-state.ts";
+import type { RunsFilter, RunsLayout, RunsMeasure, RunsSort } from "../../model/runs/runs-state.ts";
+import { shownColumns } from "../../model/runs/shown-columns.ts";
 import { sortBy } from "../../model/sort-by.ts";
+import { type Figures, useFigures } from "./use-figures.ts";
 
 /** How good a score is within its column, by the column's id. */
 export type HeatScales = Pick<ReadonlyMap<string, HeatScale>, "get">;
@@ -34,6 +31,7 @@ export interface RunList {
   readonly items: readonly RunItem[];
   readonly heat: HeatScales;
   readonly manifest: Manifest | null;
+  readonly figures: Figures;
 }
 
 export function useRunList(
@@ -42,14 +40,21 @@ export function useRunList(
   filter: RunsFilter,
   sort: RunsSort,
   { isGrouped, folded, columns: chosen }: RunsLayout,
+  measure: RunsMeasure,
 ): RunList {
   const rows = useMemo(() => runRows(table), [table]);
-  const columns = useMemo(() => runColumns(benchmarkColumns(table, manifest)), [table, manifest]);
-  const shown = useMemo(
-    () => shownColumns(columns, chosen, rows, isGrouped),
-    [columns, chosen, rows, isGrouped],
+  const benchmarks = useMemo(() => benchmarkColumns(table, manifest), [table, manifest]);
+  const used = [sort.column, ...filter.scores.map(({ key }) => key)];
+  const figures = useFigures({ rows, benchmarks, manifest, measure, chosen, used });
+  const columns = useMemo(
+    () => runColumns(benchmarks, figures.columns),
+    [benchmarks, figures.columns],
   );
   const filtered = useMemo(() => filterRuns(rows, columns, filter), [rows, columns, filter]);
+  const shown = useMemo(
+    () => shownColumns(columns, chosen, filtered, isGrouped),
+    [columns, chosen, filtered, isGrouped],
+  );
   const ordered = useMemo(() => sortRuns(rows, columns, sort), [rows, columns, sort]);
   const sorted = useMemo(() => keepOnly(ordered, filtered), [ordered, filtered]);
   const items = useMemo(
@@ -57,7 +62,7 @@ export function useRunList(
     [sorted, isGrouped, folded],
   );
   const heat = useMemo(() => heatScales(filtered, columns), [filtered, columns]);
-  return { rows, columns, shown, sorted, items, heat, manifest };
+  return { rows, columns, shown, sorted, items, heat, manifest, figures };
 }
 
 function sortRuns(

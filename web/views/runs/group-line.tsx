@@ -89,7 +89,10 @@ function GroupCell({ group, column, manifest }: CellProps) {
   if (column.kind === "benchmark") {
     return <GroupScore group={group} column={column.benchmark} manifest={manifest} />;
   }
-  if (column.kind === "figure") return <td className={styles.number} />;
+  if (column.kind === "figure") {
+    const text = latest === null ? null : column.text(latest);
+    return <td className={column.isNumber ? styles.number : undefined}>{text}</td>;
+  }
   const isOfLatest = column.id === "start" || column.id === "step";
   const text = isOfLatest && latest !== null ? cellText(latest, column, manifest) : null;
   return <td className={column.id === "step" ? styles.number : styles.time}>{text}</td>;

@@ -22,19 +22,25 @@ function detect(probe: Probe): Detection {
   const lines = probe.lines.filter((line) => !/^\s*\[*\{"/.test(line));
   if (lines.length * 2 < probe.lines.length) return no("JSON lines");
   const patterns = newPatterns();
-  const hits = tellingLines(lines)
+  const found = tellingLines(lines)
     .flatMap(logLines)
-    .filter((line) => {
-      const found = firstHit(patterns, line);
-      return found !== null && found.hit.kind !== "broken";
-    });
+    .map((line) => firstHit(patterns, line));
+  const hits = found.filter((one) => one !== null && one.hit.kind !== "broken");
   const share = Math.min(1, hits.length / lines.length);
-  if (hits.length > 1 || (hits.length === 1 && share >= 0.02))
-    return yes(0.8 + share * 0.05, "training log");
+  const isOfTool = hits.some((one) => one !== null && !general.has(one.pattern.id));
+  const isDense = share >= 0.02;
+  const isLog = isOfTool
+    ? isDense || hits.length > 1
+    : (isDense && (hits.length > 1 || share >= 0.05)) || hits.length >= many;
+  if (hits.length > 0 && isLog) return yes(0.8 + share * 0.05, "training log");
   return probe.size > probe.bytes.length && signature.test(probe.text)
     ? yes(0.5, "training log (metrics further down)")
     : no("no line with metrics");
 }
+
+/** Forms of no tool's own: a document may show a few such lines. */
+const general = new Set(["named-values", "progress-bar", "column-table"]);
+const many = 20;
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   for (const { file } of files) yield* logFacts(file);

@@ -25,7 +25,7 @@ export type Hit =
 
 /** A row of a tool that is no HF trainer. */
 export function plainRow(
-  step: number,
+  step: number | null,
   fields: Fields,
   events: readonly TrainingEvent["event"][] = [],
 ): Hit {

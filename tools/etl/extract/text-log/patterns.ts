@@ -1,5 +1,14 @@
 import type { LogLine } from "./log-line.ts";
 import type { Hit, NewPattern, Pattern } from "./pattern.ts";
+import { boosting } from "./patterns/boosting.ts";
+import { boxedTable } from "./patterns/boxed-table.ts";
+import { columnTable } from "./patterns/column-table.ts";
+import { fairseq } from "./patterns/fairseq.ts";
+import { keras } from "./patterns/keras.ts";
+import { namedValues } from "./patterns/named-values.ts";
+import { progressBar } from "./patterns/progress-bar.ts";
+import { pytorchImagenet } from "./patterns/pytorch-imagenet.ts";
+import { pytorchMnist } from "./patterns/pytorch-mnist.ts";
 import { buildNanogpt } from "./patterns/build-nanogpt.ts";
 import { deepspeed } from "./patterns/deepspeed.ts";
 import { dllogger } from "./patterns/dllogger.ts";
@@ -41,14 +50,30 @@ const all: readonly NewPattern[] = [
   torchtune,
   olmo,
   hfConsole,
+  fairseq,
+  keras,
+  pytorchMnist,
+  pytorchImagenet,
+  boxedTable,
+  boosting,
+  columnTable,
+  progressBar,
+  namedValues,
 ];
 
 /**
  * What stands in every line that a pattern takes; `=` in those that are taken because of an earlier line. A
  * terminal's colour may stand within a word.
  */
-// oxlint-disable-next-line no-control-regex -- the escape character is what it looks for
-const telling = /[Ii]ter|[Ss]tep|Epoch|\{'|=|\u001b|^DLL|^s:\d|^val loss|^\d+ (?:train|val|hella) /;
+const telling = new RegExp(
+  [
+    String.raw`[Ii]ter|[Ss]tep|[Ee]poch|[Ee]p(?:isode)?[\s:]|[Ll]oss|[Aa]cc|\{'|=|\u001b|^DLL|^s:\d`,
+    // What follows a position on a line of its own.
+    String.raw`^\W*(?:[Vv]al|[Tt]est|[Ee]val)|(?:[Tt]est|[Vv]al\w*) set:|^\s*\*\s|^\d+ (?:train|hella) `,
+    // Tables, boxes, bars and rounds.
+    String.raw`\|[^"]*\||^\s*[-─━+| ]{6,}\s*$|^\s*E\s+#\s|^\s*\[?\d+(?:[\s\]:]|$)|%\|`,
+  ].join("|"),
+);
 
 /** Of a log's lines those that may hold metrics, and an empty one for others in between: it ends what they began. */
 export function tellingLines(lines: readonly string[]): readonly string[] {

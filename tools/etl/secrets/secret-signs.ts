@@ -74,10 +74,14 @@ export class SignScanner {
     this.places = new Uint8Array(256 * sum(sizes));
     for (const [at, set] of signs.flat().entries())
       for (const letter of set) this.places[256 * at + letter.charCodeAt(0)] = 1;
-    const byPair = new Map<number, readonly number[]>();
+    const byPair = new Map<number, number[]>();
     for (const [number, sign] of signs.entries())
-      for (const { pair, offset } of leadsOf(sign))
-        byPair.set(pair, [...(byPair.get(pair) ?? []), number, offset]);
+      for (const offset of leadsOf(sign))
+        for (const pair of pairsAt(sign, offset).pairs) {
+          const list = byPair.get(pair);
+          if (list === undefined) byPair.set(pair, [number, offset]);
+          else list.push(number, offset);
+        }
     this.leads = Int16Array.from(this.listsOf(byPair));
   }
 
@@ -148,27 +152,36 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** The pairs by which a sign is found, and how far behind its beginning they stand. */
-function leadsOf(sign: Sign): readonly { readonly pair: number; readonly offset: number }[] {
+/** How far behind the beginning of a sign the two pairs stand by which it is found. */
+function leadsOf(sign: Sign): readonly number[] {
   const costs = sign
     .slice(0, -1)
-    .map((_, offset) =>
-      sum(
-        [...pairsAt(sign, offset), ...pairsAt(sign, offset + 1)].map(
-          (pair) => frequencies[pair] ?? 0,
-        ),
-      ),
-    );
+    .map((_, offset) => pairsAt(sign, offset).cost + pairsAt(sign, offset + 1).cost);
   const first = costs.indexOf(Math.min(...costs));
-  return [first, first + 1].flatMap((offset) =>
-    pairsAt(sign, offset).map((pair) => ({ pair, offset })),
-  );
+  return [first, first + 1];
 }
 
+interface Pairs {
+  readonly pairs: readonly number[];
+  /** How often any of them stands at a place of a text. */
+  readonly cost: number;
+}
+
+/** By the letters of both places: most signs are made of the same few sets, whose pairs are thousands. */
+const knownPairs = new Map<string, Pairs>();
+
 /** What follows the sign counts as any letter. */
-function pairsAt(sign: Sign, offset: number): readonly number[] {
+function pairsAt(sign: Sign, offset: number): Pairs {
+  const key = `${sign[offset]} ${sign[offset + 1] ?? ""}`;
+  const known = knownPairs.get(key);
+  if (known !== undefined) return known;
   const seconds = codesAt(sign, offset + 1);
-  return codesAt(sign, offset).flatMap((first) => seconds.map((second) => first * 256 + second));
+  const pairs = codesAt(sign, offset).flatMap((first) =>
+    seconds.map((second) => first * 256 + second),
+  );
+  const found = { pairs, cost: sum(pairs.map((pair) => frequencies[pair] ?? 0)) };
+  knownPairs.set(key, found);
+  return found;
 }
 
 const anyCode = Array.from({ length: 256 }, (_, code) => code);

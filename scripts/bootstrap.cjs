@@ -7,6 +7,7 @@ const { existsSync, readFileSync, writeFileSync } = require("fs");
 const { join } = require("path");
 
 const root = join(__dirname, "..");
+const program = "scripts/run.ts";
 const commands = {
   start: "scripts/start.ts",
   test: "scripts/test.ts",
@@ -14,11 +15,11 @@ const commands = {
   dev: "scripts/dev.ts",
   schemas: "scripts/schemas.ts",
   mutate: "scripts/mutate.ts",
-  etl: "tools/etl/main.ts",
-  gate: "tools/gate/main.ts",
-  report: "tools/gate/report.ts",
+  etl: program,
+  gate: program,
+  report: program,
   examples: "evalscope/make-examples.ts",
-  eval: "evalscope/launcher/eval.ts",
+  eval: program,
   perf: "evalscope/launcher/perf.ts",
   import: "evalscope/launcher/import.ts",
   endpoint: "evalscope/endpoint/server.ts",
@@ -105,7 +106,8 @@ function run(command, args) {
   const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/evalsite/compiled") };
   // See scripts/node-options.ts.
   const options = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"];
-  const child = spawn(node, options.concat(join(root, commands[command]), args), {
+  const named = commands[command] === program ? [command].concat(args) : args;
+  const child = spawn(node, options.concat(join(root, commands[command]), named), {
     stdio: "inherit",
     env: Object.assign(compiled, process.env, { PATH: path }),
   });

@@ -16,7 +16,7 @@ export function rawFolder(project: string = root): string {
  */
 export async function convertRaw(rawDir: string, outDir: string): Promise<number> {
   const args = ["--raw-dir", rawDir, "--out-dir", outDir];
-  const main = join(root, "tools/etl/main.ts");
-  const code = await run(process.execPath, [...nodeOptions, main, ...args]);
+  const etl = [join(root, "scripts/run.ts"), "etl"];
+  const code = await run(process.execPath, [...nodeOptions, ...etl, ...args]);
   return code === 2 ? 0 : code;
 }

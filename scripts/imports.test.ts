@@ -128,6 +128,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "node:",
     "evalscope",
     "tools/etl/load/lock.ts",
+    "tools/etl/node/source-stack.ts",
     "tools/etl/secrets",
     "scripts/node-options.ts",
     "scripts/serve-site.ts",

@@ -10,7 +10,8 @@ export function etlCommand(rawDir: string, outDir: string, siteDir?: string): Co
     program: process.execPath,
     args: [
       ...nodeOptions,
-      join(root, "tools/etl/main.ts"),
+      join(root, "scripts/run.ts"),
+      "etl",
       "--raw-dir",
       rawDir,
       "--out-dir",

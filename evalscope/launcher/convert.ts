@@ -36,10 +36,10 @@ function isFree(outDir: string): boolean {
 }
 
 function runEtl({ rawDir, outDir, siteDir, runIds, quiet }: Conversion): Promise<number> {
-  const main = join(root, "tools/etl/main.ts");
+  const etl = [join(root, "scripts/run.ts"), "etl"];
   const site = siteDir === null ? [] : ["--site-dir", siteDir];
   const only = runIds.flatMap((runId) => ["--run", runId]);
-  const args = [main, "--raw-dir", rawDir, "--out-dir", outDir, ...site, ...only];
+  const args = [...etl, "--raw-dir", rawDir, "--out-dir", outDir, ...site, ...only];
   const child = spawn(process.execPath, [...nodeOptions, ...args], {
     cwd: root,
     stdio: quiet ? "ignore" : "inherit",

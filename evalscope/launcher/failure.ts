@@ -1,3 +1,4 @@
+import { sourceStack } from "../../tools/etl/node/source-stack.ts";
 import { environmentSecrets } from "../../tools/etl/secrets/environment-secrets.ts";
 import { withoutSecrets } from "./shown-text.ts";
 
@@ -10,7 +11,12 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     const known = error instanceof LaunchError;
-    const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+    const text =
+      error instanceof Error
+        ? known
+          ? error.message
+          : sourceStack(error.stack ?? "")
+        : String(error);
     process.stderr.write(`${withoutSecrets(text ?? "", environmentSecrets(process.env))}\n`);
     process.exitCode = 1;
   }

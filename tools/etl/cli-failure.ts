@@ -2,11 +2,13 @@ import { UsageError } from "./cli-output.ts";
 import { LockedError } from "./load/lock.ts";
 import { LeakError } from "./load/published-folder.ts";
 import { codeOf } from "./node/folder-source.ts";
+import { sourceStack } from "./node/source-stack.ts";
 
 /** The line that a failure gets; our own faults keep their stack. */
 export function failureText(error: unknown): string {
   return (
-    explained(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    explained(error) ??
+    (error instanceof Error ? sourceStack(error.stack ?? error.message) : String(error))
   );
 }
 

@@ -24,12 +24,13 @@ type Change = readonly [node: { readonly start: number; readonly end: number }, 
 /** Every mutant of a file's TypeScript, in the order of the text. @throws Error if it cannot be parsed */
 export function mutantsOf(file: string, text: string): readonly Mutant[] {
   const found: Mutant[] = [];
-  visit(parseAst(text, { lang: "ts" }), (node) => {
+  const see = (node: Node) => {
     for (const [{ start, end }, replacement] of changesOf(node, text)) {
       const line = text.slice(0, start).split("\n").length;
       found.push({ file, line, start, end, original: text.slice(start, end), replacement });
     }
-  });
+  };
+  visit(parseAst(text, { lang: "ts" }), see, new Set());
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -38,15 +39,10 @@ export function withMutant(text: string, { start, end, replacement }: Mutant): s
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** The same `most` of them for the same seed, spread over all of them. */
-export function sampleOf(
-  mutants: readonly Mutant[],
-  most: number,
-  seed: number,
-): readonly Mutant[] {
+/** Shuffled, the same for the same seed: the first of them are spread over all. */
+export function inOrder(mutants: readonly Mutant[], seed: number): readonly Mutant[] {
   const keyed = mutants.map((mutant) => ({ mutant, key: keyOf(mutant, seed) }));
-  const chosen = keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).slice(0, most);
-  return chosen.map(({ mutant }) => mutant);
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ mutant }) => mutant);
 }
 
 function keyOf({ file, start, end, replacement }: Mutant, seed: number): string {
@@ -55,13 +51,55 @@ function keyOf({ file, start, end, replacement }: Mutant, seed: number): string 
     .digest("hex");
 }
 
-function visit(value: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const entry of value) visit(entry, see);
+function visit(value: unknown, see: (node: Node) => void, skipped: ReadonlySet<unknown>): void {
+  if (skipped.has(value)) return;
+  if (Array.isArray(value)) for (const entry of value) visit(entry, see, skipped);
   if (!isNode(value) || !canFail(value.type)) return;
   see(value);
   // Of −1 it is enough that it may become 1.
   if (value.type === "UnaryExpression" && value["operator"] === "-") return;
-  for (const child of Object.values(value)) visit(child, see);
+  for (const child of Object.values(value)) visit(child, see, unreadIn(value));
+}
+
+/** Calls whose arguments hold sentences for people. */
+const tellers = /Error$|^(?:issue|note|warn|yes|no)$/;
+
+/** What no program reads: files named, what is said to people, and what an index out of range would give. */
+function unreadIn(node: Node): ReadonlySet<unknown> {
+  switch (node.type) {
+    case "ExportNamedDeclaration":
+      return new Set([node["source"]]);
+    case "NewExpression":
+    case "CallExpression": {
+      const given: unknown = tellers.test(nameOf(node["callee"])) ? node["arguments"] : [];
+      return new Set(Array.isArray(given) ? given.filter(isSentence) : []);
+    }
+    case "Property":
+      return new Set(nameOf(node["key"]) === "description" ? [node["value"]] : []);
+    case "LogicalExpression":
+      return new Set(isCheckersDefault(node) ? [node["right"]] : []);
+    default:
+      return new Set();
+  }
+}
+
+/** The last part of a name: `note` of `findings.note`. */
+function nameOf(value: unknown): string {
+  if (!isNode(value)) return "";
+  if (value.type === "MemberExpression") return nameOf(value["property"]);
+  return typeof value["name"] === "string" ? value["name"] : "";
+}
+
+function isSentence(value: unknown): boolean {
+  if (!isNode(value)) return false;
+  if (value.type === "TemplateLiteral") return true;
+  return typeof value["value"] === "string" && value["value"].includes(" ");
+}
+
+/** Of `list[at] ?? 0` the 0, where the type checker alone knows that there may be nothing at that index. */
+function isCheckersDefault({ operator, left, right }: Node): boolean {
+  const isIndexed = isNode(left) && left.type === "MemberExpression" && left["computed"] === true;
+  return operator === "??" && isIndexed && isNode(right) && right.type === "Literal";
 }
 
 function isNode(value: unknown): value is Node {

@@ -12,15 +12,18 @@ import {
 import { constants, setPriority, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Mutant, mutantsOf, sampleOf, withMutant } from "./mutants.ts";
+import { inOrder, type Mutant, mutantsOf, withMutant } from "./mutants.ts";
 import { root } from "./project.ts";
 
 /**
  * `npm run mutate -- [--only <path>] [--most <n>] [--seed <n>] [--seconds <n>]`: puts one small fault after the other into a
  * copy of the project and runs the tests of these folders that are related to its file. What no test sees is printed: a
- * survivor is a missing test, or a fault that changes nothing.
+ * survivor is a missing test, or a fault that changes nothing. A fault that the type checker refuses is none: the next takes its place.
  */
 const folders = ["protocol", "statistics", "tools/etl/transform", "tools/etl/extract", "web/model"];
+
+/** Tests and what only tests use. */
+const notMutated = /\.(?:test|d)\.ts$|fixtures?\.ts$|\/(?:testing|fixtures)\//;
 
 const { values } = parseArgs({
   options: {
@@ -53,14 +56,18 @@ writeFileSync(
   join(copy, "mutate.config.mjs"),
   `export default { test: { include: ${tests}, env: { TZ: "UTC", LC_ALL: "C" } } };\n`,
 );
-const mutants = sampleOf(
+writeFileSync(join(copy, "tsconfig.mutate.json"), JSON.stringify(typeChecks()));
+const mutants = inOrder(
   files.filter(isMutated).flatMap((file) => mutantsOf(file, textOf(file))),
-  Number(values.most),
   Number(values.seed),
 );
-const broken = await failing([...new Set(mutants.map(({ file }) => file))], [], null);
+const first = mutants.slice(0, Number(values.most));
+const broken = await failing([...new Set(first.map(({ file }) => file))], [], null);
 if (broken !== "survived") {
   process.stderr.write("Tests fail without a fault put in; run npm run test:unit and mend these\n");
+  process.exitCode = 1;
+} else if (!(await passesTypes())) {
+  process.stderr.write("Types are wrong without a fault put in; run npm run typecheck\n");
   process.exitCode = 1;
 } else await report(mutants);
 
@@ -71,9 +78,7 @@ function projectFiles(): readonly string[] {
 
 function isMutated(file: string): boolean {
   const isAsked = values.only.some((path) => file === path || file.startsWith(`${path}/`));
-  return (
-    isAsked && file.endsWith(".ts") && !/\.(?:test|d)\.ts$|\/(?:testing|fixtures)\//.test(file)
-  );
+  return isAsked && file.endsWith(".ts") && !notMutated.test(file);
 }
 
 function textOf(file: string): string {
@@ -95,20 +100,36 @@ function symlink(target: string, path: string): void {
   symlinkSync(target, join(copy, path), "junction");
 }
 
-async function report(sample: readonly Mutant[]): Promise<void> {
-  const count = { killed: 0, late: 0, survived: 0 };
-  for (const mutant of sample) {
+/** Unused names and lines never reached are no wrong types. */
+function typeChecks() {
+  const compilerOptions = {
+    lib: ["esnext", "dom", "dom.iterable"],
+    types: ["node"],
+    incremental: true,
+    tsBuildInfoFile: "./tsbuildinfo",
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    allowUnreachableCode: true,
+  };
+  return { extends: "./tsconfig.base.json", compilerOptions, include: folders };
+}
+
+async function report(all: readonly Mutant[]): Promise<void> {
+  const count = { killed: 0, late: 0, survived: 0, refused: 0 };
+  let tried = 0;
+  for (const mutant of all) {
     const fate = await fateOf(mutant);
     if (stop.signal.aborted) break;
     count[fate]++;
+    if (fate === "refused") continue;
     process.stdout.write(`${words[fate]} ${shown(mutant)}\n`);
+    if (++tried >= Number(values.most)) break;
   }
-  const tried = count.killed + count.late + count.survived;
   const seen = count.killed + count.late;
   const score = tried === 0 ? "none" : `${((seen / tried) * 100).toFixed(0)} %`;
   process.stdout.write(
     `${seen} of ${tried} mutants were seen by a test: ${score} (seed ${values.seed}); ` +
-      `${count.late} of them for not ending within ${values.seconds} s\n`,
+      `${count.late} of them for not ending within ${values.seconds} s; the type checker refused ${count.refused} more\n`,
   );
 }
 
@@ -119,11 +140,12 @@ function shown({ file, line, original, replacement }: Mutant): string {
 }
 
 /** Whether a test fails: first of those in the file's folder, which take a fraction of the time. */
-async function fateOf(mutant: Mutant): Promise<Fate> {
+async function fateOf(mutant: Mutant): Promise<Fate | "refused"> {
   const { file } = mutant;
   const path = join(copy, file);
   writeFileSync(path, withMutant(textOf(file), mutant));
   try {
+    if (!(await passesTypes())) return "refused";
     const near = await failing([file], ["--dir", dirname(file)]);
     return near === "survived" ? await failing([file]) : near;
   } finally {
@@ -137,7 +159,6 @@ function failing(
   more: readonly string[] = [],
   withinMs: number | null = mostMs,
 ): Promise<Fate> {
-  const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const options = [
     "--run",
     "--bail=1",
@@ -146,9 +167,26 @@ function failing(
     `--testTimeout=${mostMs}`,
     ...more,
   ];
-  const args = [vitest, "related", ...paths, ...options];
+  return ran(["node_modules/vitest/vitest.mjs", "related", ...paths, ...options], withinMs);
+}
+
+async function passesTypes(): Promise<boolean> {
+  return (
+    (await ran(["node_modules/typescript/bin/tsc", "-p", "tsconfig.mutate.json"], null)) ===
+    "survived"
+  );
+}
+
+function ran(
+  [program, ...args]: readonly [string, ...string[]],
+  withinMs: number | null,
+): Promise<Fate> {
   // A group of its own: a worker in an endless loop does not end with its parent.
-  const child = spawn(process.execPath, args, { cwd: copy, stdio: "ignore", detached: true });
+  const child = spawn(process.execPath, [join(root, program), ...args], {
+    cwd: copy,
+    stdio: "ignore",
+    detached: true,
+  });
   const end = () => void process.kill(-(child.pid ?? 0), "SIGKILL");
   const late = withinMs === null ? [] : [AbortSignal.timeout(withinMs)];
   const signal = AbortSignal.any([stop.signal, ...late]);

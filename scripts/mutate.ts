@@ -17,8 +17,9 @@ import { root } from "./project.ts";
 
 /**
  * `npm run mutate -- [--only <path>] [--most <n>] [--seed <n>] [--seconds <n>]`: puts one small fault after the other into a
- * copy of the project and runs the tests of these folders that are related to its file. What no test sees is printed: a
- * survivor is a missing test, or a fault that changes nothing. A fault that the type checker refuses is none: the next takes its place.
+ * copy of the project and runs the tests that are related to its file: those of these folders, then some that convert whole
+ * runs. What no test sees is printed: a survivor is a missing test, or a fault that changes nothing. A fault that the type
+ * checker refuses is none: the next takes its place.
  */
 const folders = ["protocol", "statistics", "tools/etl/transform", "tools/etl/extract", "web/model"];
 
@@ -50,20 +51,27 @@ const words = { killed: "killed  ", late: "late    ", survived: "SURVIVED" } as 
 
 const files = projectFiles();
 copyProject(files);
+const configs = { pure: "mutate.config.mjs", whole: "mutate-whole.config.mjs" } as const;
 // The tests of these folders start no process: thousands of them in seconds.
-const tests = JSON.stringify(folders.map((folder) => `${folder}/**/*.test.ts`));
-writeFileSync(
-  join(copy, "mutate.config.mjs"),
-  `export default { test: { include: ${tests}, env: { TZ: "UTC", LC_ALL: "C" } } };\n`,
+putConfig(
+  configs.pure,
+  folders.map((folder) => `${folder}/**/*.test.ts`),
 );
+// What is shown and converted of whole runs, for what those let pass.
+putConfig(configs.whole, [
+  "web/**/*.test.ts",
+  "tools/gate/*.test.ts",
+  "tools/etl/cases/*.test.ts",
+  "tools/etl/pipeline/{merging,projects,scores,series-found,traits}.test.ts",
+]);
 writeFileSync(join(copy, "tsconfig.mutate.json"), JSON.stringify(typeChecks()));
 const mutants = inOrder(
   files.filter(isMutated).flatMap((file) => mutantsOf(file, textOf(file))),
   Number(values.seed),
 );
 const first = mutants.slice(0, Number(values.most));
-const broken = await failing([...new Set(first.map(({ file }) => file))], [], null);
-if (broken !== "survived") {
+const firstFiles = [...new Set(first.map(({ file }) => file))];
+if (!(await passesUnchanged())) {
   process.stderr.write("Tests fail without a fault put in; run npm run test:unit and mend these\n");
   process.exitCode = 1;
 } else if (!(await passesTypes())) {
@@ -96,6 +104,11 @@ function copyProject(paths: readonly string[]): void {
   cpSync(join(root, own), join(copy, own), { recursive: true, verbatimSymlinks: true });
 }
 
+function putConfig(name: string, include: readonly string[]): void {
+  const test = { include, env: { TZ: "UTC", LC_ALL: "C" } };
+  writeFileSync(join(copy, name), `export default ${JSON.stringify({ test })};\n`);
+}
+
 function symlink(target: string, path: string): void {
   symlinkSync(target, join(copy, path), "junction");
 }
@@ -112,6 +125,12 @@ function typeChecks() {
     allowUnreachableCode: true,
   };
   return { extends: "./tsconfig.base.json", compilerOptions, include: folders };
+}
+
+async function passesUnchanged(): Promise<boolean> {
+  for (const config of Object.values(configs))
+    if ((await failing(firstFiles, config, [], null)) !== "survived") return false;
+  return true;
 }
 
 async function report(all: readonly Mutant[]): Promise<void> {
@@ -146,8 +165,10 @@ async function fateOf(mutant: Mutant): Promise<Fate | "refused"> {
   writeFileSync(path, withMutant(textOf(file), mutant));
   try {
     if (!(await passesTypes())) return "refused";
-    const near = await failing([file], ["--dir", dirname(file)]);
-    return near === "survived" ? await failing([file]) : near;
+    const near = await failing([file], configs.pure, ["--dir", dirname(file)]);
+    if (near !== "survived") return near;
+    const pure = await failing([file], configs.pure);
+    return pure === "survived" ? await failing([file], configs.whole, [], null) : pure;
   } finally {
     writeFileSync(path, textOf(file));
   }
@@ -156,13 +177,14 @@ async function fateOf(mutant: Mutant): Promise<Fate | "refused"> {
 /** What the tests that import one of these, through others too, say. */
 function failing(
   paths: readonly string[],
+  config: string,
   more: readonly string[] = [],
   withinMs: number | null = mostMs,
 ): Promise<Fate> {
   const options = [
     "--run",
     "--bail=1",
-    "--config=mutate.config.mjs",
+    `--config=${config}`,
     "--passWithNoTests",
     `--testTimeout=${mostMs}`,
     ...more,

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { etl } from "./testing/cli.ts";
-import { Letters } from "./testing/made-secrets.ts";
+import { Letters } from "./testing/drawn-letters.ts";
 import { outputNames, publishedIndex, sample, samples } from "./testing/conversion.ts";
 import { filesBelow, treeOf, writeTree } from "./testing/folders.ts";
 import { convertIn, workplace } from "./testing/workplace.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../testing/folders.ts";
-import { Letters } from "../testing/made-secrets.ts";
+import { Letters } from "../testing/drawn-letters.ts";
 import { secretFilter } from "../transform/redact.ts";
 import { LeakError, PublishedFolder } from "./published-folder.ts";
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { isRecord } from "../extract/json-lines.ts";
-import { Letters, madeSecrets } from "../testing/made-secrets.ts";
+import { Letters } from "../testing/drawn-letters.ts";
+import { madeSecrets } from "../testing/made-secrets.ts";
 import {
   convert,
   problems,

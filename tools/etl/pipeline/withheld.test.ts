@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseFile } from "@evalsite/protocol";
 import { stateName } from "../load/etl-state.ts";
 import { convert, outputNames, publishedIndex, sample, samples } from "../testing/conversion.ts";
-import { Letters } from "../testing/made-secrets.ts";
+import { Letters } from "../testing/drawn-letters.ts";
 import { exportFrom } from "../testing/exporting.ts";
 import { aged, publishedTexts, temporaryFolder, treeOf, writeTree } from "../testing/folders.ts";
 import type { ConvertOptions } from "./convert-all.ts";

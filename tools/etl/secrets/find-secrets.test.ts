@@ -51,6 +51,15 @@ test("what stands around a key stays", () => {
 });
 
 describe("forms", () => {
+  test("each has an example that it is seen in", () => {
+    const texts = [0, 1, 2].flatMap((seed) => madeSecrets(seed));
+    const lacking = secretForms.filter(
+      ({ kind, pattern, accepts }) =>
+        !texts.some((made) => made.kind === kind && isSeenIn(made.text, pattern, accepts)),
+    );
+    expect(lacking.map(({ kind, pattern }) => `${kind}: ${pattern.source}`)).toEqual([]);
+  });
+
   test("each has its source, and a kind of its own or one that another form of it has", () => {
     for (const { kind, source, signs } of secretForms) {
       expect(source, kind).toMatch(/^https:\/\/[\w.-]+\.\w+/);
@@ -66,6 +75,14 @@ describe("forms", () => {
     }
   });
 });
+
+function isSeenIn(text: string, pattern: RegExp, accepts: (body: string) => boolean): boolean {
+  return Array.from(text).some((_, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    return match !== null && accepts(match.groups?.["body"] ?? "");
+  });
+}
 
 test.each([
   "sk-".repeat(100_000),

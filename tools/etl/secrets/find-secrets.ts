@@ -1,16 +1,24 @@
+import { agentForms } from "./forms-agents.ts";
+import { businessForms } from "./forms-business.ts";
 import { cloudForms } from "./forms-clouds.ts";
+import { dataForms } from "./forms-data.ts";
 import { generalForms } from "./forms-general.ts";
 import { modelForms } from "./forms-models.ts";
 import { serviceForms } from "./forms-services.ts";
+import { signatureForms } from "./forms-signatures.ts";
 import type { SecretForm } from "./secret-form.ts";
 import { SignScanner, asciiOf } from "./secret-signs.ts";
 
 /** Every kind of key that its own form proves. Of two that begin at one place the first counts. */
 export const secretForms: readonly SecretForm[] = [
   ...generalForms,
+  ...signatureForms,
   ...modelForms,
   ...cloudForms,
   ...serviceForms,
+  ...dataForms,
+  ...businessForms,
+  ...agentForms,
 ];
 
 const ofSign = secretForms.flatMap((form) => form.signs.map(() => form));
@@ -54,7 +62,9 @@ function spanAt(
   if (match === null) return null;
   const { kept = "", before = "", body = "" } = match.groups ?? {};
   if (!accepts(body)) return null;
-  const end = more(text, at + match[0].length);
+  let end = more(text, at + match[0].length);
+  // A full stop ends the sentence, not the key.
+  while (text[end - 1] === ".") end--;
   return { start: at + kept.length - before.length, end, kind };
 }
 

@@ -63,11 +63,12 @@ export const cloudForms: readonly SecretForm[] = [
     "1//0",
     { of: word, least: 36, accepts: isRandom },
   ),
-  beginsWith(
+  formOf(
     "Firebase key",
     "https://firebase.google.com/docs/cloud-messaging/auth-server",
-    ":APA91b",
-    { of: word, least: 60, accepts: isRandom },
+    [exactly(":APA91b")],
+    String.raw`(?<=(?<before>${wordStart}[\w-]{8,30})):APA91b(?<body>[\w-]{60,160})`,
+    { accepts: isRandom, more: endOf(/[\w-]*/y) },
   ),
   formOf(
     "Azure key",

@@ -7,7 +7,7 @@ const headers =
   "hbGciOi|0eXAiOi|raWQiOi|lbmMiOi|jdHkiOi|qa3UiOi|qd2siOi|4NXUiOi|4NXQi|4NWMiOi|jcml0Ijoi|6aXAiOi|lcGsiOi|hcHUiOi|hcHYiOi|iNjQiOi";
 
 /** Begins a run of a JWT's letters, or follows one word in it, so that no run is searched twice. */
-const runStart = String.raw`(?:(?<![\w-])|(?<=\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m)|(?<=(?<![\w-])[A-Za-z]{1,20}[-_=]))`;
+const runStart = String.raw`(?:(?<![\w-])|(?<=\\[nrtbf]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2}|\[[\d;]{0,9}m)|(?<=(?<![\w-])(?:[A-Za-z\d]{1,20}[-_=]){1,4}))`;
 
 /** A line's end as it is written in JSON, in a string of code and on paper. */
 const lineEnd = String.raw`(?:\\{1,4}[nrt]|[\s"'\\])`;
@@ -58,7 +58,10 @@ function endOfBlock(text: string, from: number): number {
     if (after > begin) return after;
     at = endOf(line)(text, begin);
     if (at === begin || begin === end) return end;
-    if (at - begin < shortestLine) return endOfLast(text, at) ?? (at === text.length ? at : end);
+    if (at - begin < shortestLine) {
+      const isCutOff = at === text.length && /[\n\\]/.test(text.slice(end, begin));
+      return endOfLast(text, at) ?? (isCutOff ? at : end);
+    }
     end = at;
   }
 }

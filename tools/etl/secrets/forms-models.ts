@@ -1,5 +1,5 @@
-import { type SecretForm, beginsWith, endOf, formOf, wordStart } from "./secret-form.ts";
-import { isRandom, isVaried } from "./secret-look.ts";
+import { type SecretForm, beginsWith, endOf, followed, formOf, wordStart } from "./secret-form.ts";
+import { isMixed, isRandom, isVaried } from "./secret-look.ts";
 import { anyCase, exactly, letters, times } from "./secret-signs.ts";
 
 const base62 = "A-Za-z0-9";
@@ -8,6 +8,9 @@ const hex = "0-9a-f";
 const { alnum } = letters;
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+/** A name in words: `getUserProfile2`. */
+const inWords = /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*\d*$/;
 
 /** Keys of those who serve models, data and experiments. */
 export const modelForms: readonly SecretForm[] = [
@@ -64,7 +67,7 @@ export const modelForms: readonly SecretForm[] = [
     "Zhipu key",
     "https://docs.bigmodel.cn/api-reference",
     [[...times(12, letters.hex), ".", ...times(6, alnum)]],
-    `(?<=(?<before>${wordStart}[0-9a-f]{20}))[0-9a-f]{12}\\.(?<body>[${base62}]{16})(?![\\w.-]*[${base62}]{20}|[\\w-])`,
+    `(?<=(?<before>${wordStart}[0-9a-f]{20}))[0-9a-f]{12}\\.(?<body>[${base62}]{24}|[${base62}]{16})(?![\\w.-]*[${base62}]{20}|[\\w-])`,
     { accepts: (body) => isVaried(body) && /[A-Z]/.test(body) && /[a-z]/.test(body) },
   ),
   formOf(
@@ -77,7 +80,7 @@ export const modelForms: readonly SecretForm[] = [
     "Baidu Cloud access key",
     "https://cloud.baidu.com/doc/Reference/s/9jwvz2egb",
     "ALTAK",
-    { of: base62, least: 17, accepts: isRandom },
+    { of: base62, least: 17, accepts: isMixed },
   ),
   beginsWith("Groq key", "https://console.groq.com/docs/quickstart", "gsk_", {
     of: base62,
@@ -96,11 +99,13 @@ export const modelForms: readonly SecretForm[] = [
     of: word,
     least: 40,
   }),
-  beginsWith("Fireworks key", "https://docs.fireworks.ai/getting-started/quickstart", "fw_ fpk_", {
-    of: base62,
-    least: 20,
-    accepts: isRandom,
-  }),
+  formOf(
+    "Fireworks key",
+    "https://docs.fireworks.ai/getting-started/quickstart",
+    [exactly("fw_"), exactly("fpk_")],
+    `${wordStart}(?:fw|fpk)_(?<body>[${base62}]{20,32})(?![\\w-])`,
+    { accepts: isRandom },
+  ),
   beginsWith("Together key", "https://docs.together.ai/docs/api-keys-authentication", "tgp_v1_", {
     of: word,
     least: 32,
@@ -121,11 +126,12 @@ export const modelForms: readonly SecretForm[] = [
     least: 32,
     signs: [[...exactly("fc-"), ...times(8, letters.hex)]],
   }),
-  beginsWith(
+  formOf(
     "Brave Search key",
     "https://api-dashboard.search.brave.com/app/documentation",
-    "BSA",
-    { of: word, least: 26, accepts: isRandom },
+    [exactly("BSA")],
+    `${wordStart}BSA(?<body>[\\w-]{26,30})(?![\\w-])`,
+    { accepts: isMixed },
   ),
   beginsWith("E2B key", "https://e2b.dev/docs/api-key", "e2b_", { of: hex, least: 32 }),
   beginsWith("Voyage key", "https://docs.voyageai.com/docs/api-key-and-installation", "pa-", {
@@ -173,19 +179,12 @@ export const modelForms: readonly SecretForm[] = [
     "pat_ sat_ cztei_",
     { of: base62, least: 32 },
   ),
-  beginsWith(
+  formOf(
     "Dify key",
     "https://docs.dify.ai/en/guides/application-publishing/developing-with-apis",
-    "app- dataset-",
-    {
-      of: base62,
-      least: 24,
-      accepts: isRandom,
-      signs: [
-        [...exactly("app-"), ...times(16, alnum)],
-        [...exactly("dataset-"), ...times(16, alnum)],
-      ],
-    },
+    followed("app- dataset-", 16),
+    `${wordStart}(?:app|dataset)-(?<body>[${base62}]{24})(?![\\w-])`,
+    { accepts: (body) => isMixed(body) && !inWords.test(body) },
   ),
   beginsWith("W&B key", "https://docs.wandb.ai/support/find_api_key", "wandb_v1_", {
     of: word,

@@ -16,6 +16,12 @@ function webhook(kind: string, source: string, start: string, rest: string): Sec
 
 /** Tokens of code hosts, registries, messengers, payments and mail. */
 export const serviceForms: readonly SecretForm[] = [
+  formOf(
+    "GitHub token",
+    "https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app",
+    [[...exactly("ghs_"), letters.digits]],
+    String.raw`${wordStart}ghs_\d{1,12}_(?<body>eyJ[\w-]{10,2000}\.[\w-]{10,4000}\.[\w-]{10,1000})`,
+  ),
   beginsWith(
     "GitHub token",
     "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github",
@@ -263,7 +269,7 @@ export const serviceForms: readonly SecretForm[] = [
     "Discord token",
     "https://discord.com/developers/docs/reference#authentication",
     [[...times(8, letters.word), ".", ...times(6, letters.word), ".", ...times(8, letters.word)]],
-    `(?<=(?<before>${wordStart}[MNO][\\w-]{14,19}))[\\w-]{8}\\.[\\w-]{6}\\.(?<body>[\\w-]{25,40})(?![\\w.-])`,
+    `(?<=(?<before>${wordStart}[MNO][\\w-]{14,19}))[\\w-]{8}\\.[\\w-]{6}\\.(?<body>[\\w-]{25,40})(?!\\.?[\\w-])`,
     { accepts: isMixed },
   ),
   webhook(

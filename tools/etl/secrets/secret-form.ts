@@ -1,5 +1,5 @@
 import { isVaried } from "./secret-look.ts";
-import { type Sign, exactly } from "./secret-signs.ts";
+import { type Sign, exactly, letters, times } from "./secret-signs.ts";
 
 /** A kind of key that its own form proves, wherever it stands. */
 export interface SecretForm {
@@ -59,6 +59,15 @@ export function beginsWith(
     accepts,
     more: endOf(new RegExp(`[${of}]*`, "y")),
   };
+}
+
+/** Signs of beginnings that words have too: so many letters of a key follow. @param beginnings `sk_ ak-` */
+export function followed(
+  beginnings: string,
+  count: number,
+  set: string = letters.alnum,
+): readonly Sign[] {
+  return beginnings.split(" ").map((start) => [...exactly(start), ...times(count, set)]);
 }
 
 /** A kind with a form of its own. @param pattern from the sign's beginning on */

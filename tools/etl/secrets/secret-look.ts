@@ -6,7 +6,7 @@ const placeholder =
 
 /** Within a key of a known beginning. */
 const placeholderPart =
-  /x{5}|\*{3}|\.{3}|…|^your|your[-_](?:api|key|token|secret|own)|^my[-_]|_here|example|placeholder|change-?me|dummy|redacted|insert[-_]|replace[-_]|<|>/i;
+  /x{5}|\*{3}|\.{3}|…|^your|your[-_](?:api|key|token|secret|own)|^my[-_]|_here|example|placeholder|change-?me|(?<![a-z\d])dummy|redacted|insert[-_]|replace[-_]|<|>/i;
 
 /** Does a text stand for a key, or say that there is none? */
 export function isPlaceholder(text: string): boolean {

@@ -149,7 +149,7 @@ test.each([
   ["step,exp1-loss,exp2-loss", ["exp1/train/loss", "exp2/train/loss"]],
   ["step,train/loss-qwen-0.5b,train/loss-qwen-7b", ["qwen-0.5b/train/loss", "qwen-7b/train/loss"]],
   ['Step,"runA - loss","runB - loss"', ["runA/train/loss", "runB/train/loss"]],
-  ["step,acc-top1,acc-top5", ["train/acc-top1", "train/acc-top5"]],
+  ["step,acc-top1,acc-top5", ["train/acc_top1", "train/acc_top5"]],
 ])("columns of runs (%s)", async (header, names) => {
   const rows = steps.map((step) => [step, step, 2 * step]);
   expect(Object.keys(await curveTexts({ "log.csv": csv(header, ...rows) }))).toEqual(names);

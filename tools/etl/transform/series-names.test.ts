@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeSecrets } from "../testing/made-secrets.ts";
-import { seriesName, sharedNames } from "./series-names.ts";
+import { seriesName } from "./series-names.ts";
+import { sharedNames } from "./shared-names.ts";
 
 const shared = (...names: string[]) => [...sharedNames(names).values()];
 

@@ -1,6 +1,5 @@
 import { splitOf, splitOfFolder } from "../extract/split-word.ts";
 import type { RowLabel, TrainingRow } from "../extract/fact.ts";
-import { findSecrets } from "../secrets/find-secrets.ts";
 
 /** What a log's rows, or its files, are about. */
 export interface NamedSplit {
@@ -62,59 +61,4 @@ export function labelledName(name: string, labels: readonly RowLabel[]): string 
 /** A number says nothing without what it counts: rank0. */
 function labelWord({ key, value }: RowLabel): string {
   return /^[-+.\d]+$/.test(value) ? `${key}${value}` : value;
-}
-
-/** What tools call a metric that others log under the second name. */
-const synonyms = new Map([
-  ["lm_loss", "loss"],
-  ["train_loss", "loss"],
-  ["reduced_train_loss", "loss"],
-  ["gradient_norm", "grad_norm"],
-  ["gradnorm", "grad_norm"],
-]);
-
-/**
- * Series names as all trainers' logs share them: `train/lm loss` → `train/loss`, `train/epoch_val_loss`
- * (Keras) → `eval/loss`, `Loss/train` → `train/loss`, `val/Grad Norm` → `eval/grad_norm`. Of two names that
- * would become one, the one that is shared already has it, else the first; the other stays as written,
- * so that series never mix. A name that holds a key stays as written: in other letters nobody knows it as one.
- */
-export function sharedNames(names: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set(names);
-  return new Map(
-    names.map((name) => {
-      const shared = findSecrets(name).length > 0 ? name : sharedName(name);
-      if (taken.has(shared)) return [name, name];
-      taken.add(shared);
-      return [name, shared];
-    }),
-  );
-}
-
-function sharedName(name: string): string {
-  // A "/" in a unit separates nothing: train_speed(iter/s).
-  const [first = "", second, third] = name.split(/\/(?![^()]*\))/);
-  if (second === undefined) return name;
-  const [group, swapped] = [splitOf(first), splitOf(second)];
-  if (third !== undefined) return group === undefined ? name : group + name.slice(first.length);
-  if (group !== undefined) return namedIn(group, second);
-  return swapped === undefined ? name : namedIn(swapped, first);
-}
-
-/** A metric's name may say again, or say better, what it was measured on: `train/epoch_val_loss`. */
-function namedIn(group: string, metric: string): string {
-  const [, base = "", unit = ""] = /^(.*?)\s*(\([^()]*\))?$/.exec(metric.trim()) ?? [];
-  const plain = base
-    .split(/\s+/)
-    .map(lowerCase)
-    .join("_")
-    .replace(/^epoch_/, "");
-  const measured = group === "test" ? null : /^(?:eval|val|valid|validation)_(.+)$/.exec(plain);
-  const bare = measured?.[1] ?? plain;
-  return `${measured ? "eval" : group}/${synonyms.get(bare) ?? bare}${unit}`;
-}
-
-/** camelCase separates words, so it stays. */
-function lowerCase(word: string): string {
-  return /[a-z][A-Z]/.test(word) ? word : word.toLowerCase();
 }

@@ -10,7 +10,7 @@ import { oneValueAStep } from "./one-value-a-step.ts";
 import { leastPoints, overviewLimit } from "./overview.ts";
 import { type Column, type Readings, readingsAt } from "./readings.ts";
 import type { SeriesColumns } from "./series-columns.ts";
-import { sharedNames } from "./series-names.ts";
+import { sharedNames } from "./shared-names.ts";
 import { spikes } from "./spikes.ts";
 import { type Track, tracksOf } from "./track.ts";
 

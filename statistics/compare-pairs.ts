@@ -36,12 +36,38 @@ export function comparePairs(pairs: Pairs): Comparison {
   if (moments.n === 0) return withoutPairs;
   const difference = moments.candidate - moments.baseline;
   const error = pairedError(baseline, candidate, clusters, difference);
-  const isExact = moments.isBinary && clusters === null;
+  return comparisonOf(moments, error, clusters !== null, direction);
+}
+
+/**
+ * The same of sums that were taken while the pairs went by, each its own cluster.
+ * @param squares Σ(candidate − baseline)² over the pairs
+ */
+export function compareMoments(
+  moments: PairMoments,
+  squares: number,
+  direction: Direction,
+): Comparison {
+  const { n, baseline, candidate } = moments;
+  if (n === 0) return withoutPairs;
+  const off = Math.max(0, squares - n * (candidate - baseline) ** 2);
+  const stderr = n < 2 ? Number.NaN : Math.sqrt(off / (n - 1) / n);
+  return comparisonOf(moments, { stderr, clusters: n }, false, direction);
+}
+
+function comparisonOf(
+  moments: PairMoments,
+  error: PairedError,
+  clustered: boolean,
+  direction: Direction,
+): Comparison {
+  const difference = moments.candidate - moments.baseline;
+  const isExact = moments.isBinary && !clustered;
   const upside = direction === "lower";
   return {
     basis: "paired",
     n: moments.n,
-    clusters: clusters && error.clusters,
+    clusters: clustered ? error.clusters : null,
     baseline: moments.baseline,
     candidate: moments.candidate,
     difference,
@@ -49,7 +75,7 @@ export function comparePairs(pairs: Pairs): Comparison {
     mcnemar: isExact ? mcnemar(moments.higher, moments.lower) : null,
     won: upside ? moments.lower : moments.higher,
     lost: upside ? moments.higher : moments.lower,
-    ...testOf(moments, difference, error, clusters !== null),
+    ...testOf(moments, difference, error, clustered),
   };
 }
 

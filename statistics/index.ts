@@ -1,6 +1,7 @@
+export { type AnswerShare, type ShareSums, answerShare } from "./answer-share.ts";
 export { benjaminiHochberg } from "./benjamini-hochberg.ts";
 export { type FourCounts, cohenKappa } from "./cohen-kappa.ts";
-export { type Pairs, comparePairs } from "./compare-pairs.ts";
+export { type Pairs, compareMoments, comparePairs } from "./compare-pairs.ts";
 export { type ReportedScore, compareReports } from "./compare-reports.ts";
 export type { Comparison, Direction, Gap } from "./comparison.ts";
 export { type Composite, type Part, compositeDifference, compositeScore } from "./composite.ts";
@@ -24,6 +25,7 @@ export {
 } from "./judge.ts";
 export { mcnemar } from "./mcnemar.ts";
 export { type PairTable, newcombePaired } from "./newcombe-paired.ts";
+export type { PairMoments } from "./pair-moments.ts";
 export { passAtK } from "./pass-at-k.ts";
 export { itemsNeeded, minimumDetectableEffect } from "./power.ts";
 export { standardDeviation } from "./standard-deviation.ts";
@@ -32,4 +34,5 @@ export {
   type UnpairedDifference,
   unpairedDifference,
 } from "./unpaired-difference.ts";
+export { type Moments, welch } from "./welch.ts";
 export { wilson } from "./wilson.ts";

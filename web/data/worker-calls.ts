@@ -2,6 +2,11 @@ import type { NumberColumn } from "../model/samples/number-column.ts";
 import type { ArrangedRows, RowsAsked } from "../model/samples/arrange-rows.ts";
 import type { Direction } from "@evalsite/statistics";
 import type { PairedBenchmark, Part } from "../model/comparison/paired-scores.ts";
+import type { ChangeLine } from "../model/breakdown/change-table.ts";
+import type { Group } from "../model/breakdown/grouping.ts";
+import type { OutcomeLine } from "../model/breakdown/outcome-table.ts";
+import type { TriedSlices } from "../model/breakdown/slices.ts";
+import type { RowTest } from "../model/samples/filter-rows.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import type { ItemOrder, ItemSelection, TextCounts } from "../model/samples/item-selection.ts";
@@ -23,6 +28,14 @@ export interface WorkerCalls {
   readonly pairs: { readonly request: PairsRequest; readonly reply: PairsReply };
   /** How often answers read otherwise than the baseline's, in a comparison that was made before. */
   readonly differ: { readonly request: DifferRequest; readonly reply: DifferReply };
+  /** What became of the answers of one run, by a column. */
+  readonly groups: { readonly request: GroupsRequest; readonly reply: GroupsReply };
+  /** Where one run is below its own mean. */
+  readonly weak: { readonly request: WeakRequest; readonly reply: SlicesReply };
+  /** How outcomes changed between the baseline and a run of a comparison that was made before, by a column. */
+  readonly changes: { readonly request: ChangesRequest; readonly reply: ChangesReply };
+  /** Where a run of a comparison that was made before changed against the baseline. */
+  readonly changed: { readonly request: ChangedRequest; readonly reply: SlicesReply };
   /** Every pair of runs of a comparison that was made before. */
   readonly agree: { readonly request: AgreeRequest; readonly reply: readonly PairAgreement[] };
 }
@@ -148,6 +161,56 @@ export interface DifferReply {
 
 export interface AgreeRequest {
   readonly comparison: number;
+}
+
+export interface GroupsRequest {
+  readonly place: StorePlace;
+  readonly column: string;
+  /** Only rows that pass. */
+  readonly tests: readonly RowTest[];
+}
+
+export interface GroupsReply {
+  readonly groups: readonly Group[];
+  /** All rows first, then the groups. */
+  readonly lines: readonly OutcomeLine[];
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface WeakRequest {
+  readonly place: StorePlace;
+  /** Of the scores: "score" or "metric:<key>". */
+  readonly column: string;
+  readonly direction: Direction;
+}
+
+export interface SlicesReply {
+  readonly tried: TriedSlices;
+  /** Columns that were looked at. */
+  readonly fields: readonly string[];
+  /** Mean score of all items, in a comparison of both runs. */
+  readonly mean: number;
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface ChangesRequest {
+  readonly comparison: number;
+  /** Position among the runs of the reply. */
+  readonly run: number;
+  /** Of the baseline's store; null: all items are one group. */
+  readonly column: string | null;
+}
+
+export interface ChangesReply {
+  readonly groups: readonly Group[];
+  readonly lines: readonly ChangeLine[];
+  readonly problems: readonly SampleProblem[];
+}
+
+export interface ChangedRequest {
+  readonly comparison: number;
+  readonly run: number;
+  readonly direction: Direction;
 }
 
 export type CallName = keyof WorkerCalls;

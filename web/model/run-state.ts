@@ -1,6 +1,8 @@
 import type { Outcome } from "@evalsite/protocol";
 import { formatList, formatQuery, parseList, type QueryCodec } from "./query-string.ts";
+import { replaceQuery } from "./query-string.ts";
 import { routes } from "./routes.ts";
+import { type SamplesQuery, samplesQuery } from "./samples/samples-query.ts";
 
 export const runTabs = ["overview", "curves", "samples", "configuration"] as const;
 type RunTab = (typeof runTabs)[number];
@@ -40,4 +42,9 @@ export function samplesAddress(
   filter: { readonly suite: string; readonly outcome?: Outcome; readonly subset?: string },
 ): string {
   return `${routes.run(runId)}${formatQuery(new URLSearchParams({ tab: "samples", ...filter }))}`;
+}
+
+/** The address of a run's samples as they are asked for. */
+export function samplesListAddress(runId: string, state: SamplesQuery): string {
+  return `${routes.run(runId)}${replaceQuery("?tab=samples", samplesQuery, state)}`;
 }

@@ -50,9 +50,9 @@ interface LoadedRun {
   readonly subsets: readonly string[] | null;
 }
 
-type HeldRun = Pick<LoadedRun, "store" | "groups">;
+export type HeldRun = Pick<LoadedRun, "store" | "groups">;
 
-interface HeldComparison {
+export interface HeldComparison {
   readonly comparison: ItemComparison;
   readonly runs: readonly HeldRun[];
   readonly alignment: Alignment;
@@ -63,6 +63,11 @@ interface HeldComparison {
 interface ReadTexts {
   readonly others: OtherTexts;
   readonly problems: readonly SampleProblem[];
+}
+
+/** The comparison of this number, if it is the one that was asked for last. */
+export function heldComparison(comparison: number): HeldComparison | null {
+  return comparison === comparisons ? latest : null;
 }
 
 let comparisons = 0;

@@ -1,5 +1,7 @@
 import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-calls.ts";
 import { compareItems, compareRuns, compareTexts, selectItems } from "./compare-items.ts";
+import { changedItems, changedOutcomes } from "./compare-groups.ts";
+import { groupOutcomes, weakItems } from "./group-samples.ts";
 import { listSamples } from "./list-samples.ts";
 import { pairScores } from "./pair-scores.ts";
 import { searchChunks } from "./search-chunks.ts";
@@ -29,6 +31,14 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
       return pairScores(call.request);
     case "differ":
       return compareTexts(call.request);
+    case "groups":
+      return groupOutcomes(call.request);
+    case "weak":
+      return weakItems(call.request);
+    case "changes":
+      return changedOutcomes(call.request);
+    case "changed":
+      return changedItems(call.request);
     case "agree":
       return compareRuns(call.request);
   }

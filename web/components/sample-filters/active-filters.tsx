@@ -4,8 +4,8 @@ import {
   type SampleFilter,
   noFilter,
   rangedColumns,
+  wordedColumns,
 } from "../../model/samples/filter-rows.ts";
-import { wordColumns } from "../../model/samples/sample-columns.ts";
 import { useText } from "../../state/language.ts";
 import { metricTexts } from "../../text/metric.ts";
 import { samples } from "../../text/samples.ts";
@@ -35,10 +35,10 @@ export function ActiveFilters({ filter, onFilter }: Props) {
       label: `${text.column.repeat} ${text.repeatNumber(repeat + 1)}`,
       rest: { ...filter, repeats: filter.repeats.filter((other) => other !== repeat) },
     })),
-    ...wordColumns.flatMap((name) => {
+    ...wordedColumns(filter).flatMap((name) => {
       const words = filter.words[name] ?? [];
       return words.map((word) => ({
-        label: `${text.column[name]} ${word}`,
+        label: `${columnTitle(text, name)} ${word === "" ? text.notStated : word}`,
         rest: {
           ...filter,
           words: { ...filter.words, [name]: words.filter((other) => other !== word) },

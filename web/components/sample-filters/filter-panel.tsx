@@ -2,6 +2,7 @@ import type { SampleStore } from "@evalsite/protocol";
 import type { Range, SampleFilter } from "../../model/samples/filter-rows.ts";
 import {
   type RangeColumn,
+  isMetadataColumn,
   isMetricColumn,
   rangeColumns,
   wordColumns,
@@ -56,10 +57,10 @@ export function FilterPanel({ store, repeats, filter, onFilter }: Props) {
         selected={filter.subsets}
         onSelect={(subsets) => onFilter({ ...filter, subsets })}
       />
-      {wordColumns.map((name) => (
+      {[...wordColumns, ...names.filter(isMetadataColumn)].map((name) => (
         <WordChoice
           key={name}
-          label={text.column[name]}
+          label={columnTitle(text, name)}
           search={text.wordSearch}
           words={wordsOf(name)}
           selected={filter.words[name] ?? []}

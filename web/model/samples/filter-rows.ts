@@ -4,6 +4,7 @@ import {
   type RangeColumn,
   type SampleColumns,
   type WordColumn,
+  isMetadataColumn,
   isMetricColumn,
   rangeColumns,
   wordColumns,
@@ -15,6 +16,9 @@ export interface Range {
   readonly min: number | null;
   readonly max: number | null;
 }
+
+/** Stands among the words of a field of metadata for samples without it: no word is empty. */
+export const withoutWord = "";
 
 /** What a reader asked for; an empty list means "all". */
 export interface SampleFilter {
@@ -39,6 +43,12 @@ export function rangedColumns({ ranges }: SampleFilter): readonly RangeColumn[] 
   return [...fixed, ...Object.keys(ranges).filter(isMetricColumn)];
 }
 
+/** Columns that a filter names words of, in the order they are offered. */
+export function wordedColumns({ words }: SampleFilter): readonly WordColumn[] {
+  const fixed = wordColumns.filter((column) => words[column] !== undefined);
+  return [...fixed, ...Object.keys(words).filter(isMetadataColumn)];
+}
+
 export type RowTest =
   | { readonly kind: "words"; readonly column: string; readonly words: readonly string[] }
   | { readonly kind: "numbers"; readonly column: string; readonly numbers: readonly number[] }
@@ -53,7 +63,7 @@ export function filterTests(filter: SampleFilter): readonly RowTest[] {
     tests.push({ kind: "words", column: "subset", words: filter.subsets });
   if (filter.repeats.length > 0)
     tests.push({ kind: "numbers", column: "repeat", numbers: filter.repeats });
-  for (const column of wordColumns) {
+  for (const column of wordedColumns(filter)) {
     const words = filter.words[column] ?? [];
     if (words.length > 0) tests.push({ kind: "words", column, words });
   }
@@ -66,7 +76,7 @@ export function filterTests(filter: SampleFilter): readonly RowTest[] {
 }
 
 /**
- * Rows that pass every test, ascending. A missing value passes no test; a test on a column that is
+ * Rows that pass every test, ascending. A missing value passes no test but that for `withoutWord`; a test on a column that is
  * not loaded is left out (the caller knows which: it asked for the columns).
  */
 export function filterRows(tests: readonly RowTest[], columns: SampleColumns): Uint32Array {
@@ -89,13 +99,17 @@ function narrow(
   if (values instanceof Uint8Array || values instanceof Uint16Array) {
     const codes = 256 ** values.BYTES_PER_ELEMENT;
     const pass = Uint8Array.from({ length: codes }, (_, code) => Number(passes(code)));
-    pass[column.missing] = 0;
+    pass[column.missing] = Number(isForMissing(test));
     for (let row = 0; row < keep.length; row++) {
       if (pass[values[row] ?? column.missing] === 0) keep[row] = 0;
     }
     return;
   }
   for (let row = 0; row < keep.length; row++) if (!passes(cellOf(column, row))) keep[row] = 0;
+}
+
+function isForMissing(test: RowTest): boolean {
+  return test.kind === "words" && test.words.includes(withoutWord);
 }
 
 function cellTest(test: RowTest, columns: SampleColumns): (value: number) => boolean {

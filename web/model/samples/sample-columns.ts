@@ -11,6 +11,7 @@ export interface SampleColumns {
 /** The number columns a reader can filter by range, in the order they are offered. */
 export const rangeColumns = [
   "score",
+  "input_chars",
   "prediction_chars",
   "output_tokens",
   "input_tokens",
@@ -27,7 +28,13 @@ export function isMetricColumn(name: string): name is MetricColumn {
 
 /** Texts a reader can choose among where they have a column. */
 export const wordColumns = ["target", "prediction"] as const;
-export type WordColumn = (typeof wordColumns)[number];
+/** A field of the samples' metadata. */
+type MetadataColumn = `meta:${string}`;
+export type WordColumn = (typeof wordColumns)[number] | MetadataColumn;
+
+export function isMetadataColumn(name: string): name is MetadataColumn {
+  return name.startsWith("meta:");
+}
 
 /** The words of a categorical column; the outcome classes are known without a dictionary. */
 export function wordsOf(columns: SampleColumns, name: string): readonly string[] {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { outcomes } from "@evalsite/protocol";
 import { replaceQuery } from "../query-string.ts";
-import { allSamples, parseRange, samplesQuery } from "./samples-query.ts";
+import { allSamples, parseRange, sampleViews, samplesQuery } from "./samples-query.ts";
 
 const word = fc.string({ minLength: 1, unit: "grapheme" });
 const end = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0 || 0);
@@ -17,6 +17,8 @@ const query = fc.record({
       {
         target: fc.uniqueArray(word, { minLength: 1 }),
         prediction: fc.uniqueArray(word, { minLength: 1 }),
+        "meta:level": fc.uniqueArray(word, { minLength: 1 }),
+        "meta:a:b,%c": fc.uniqueArray(fc.oneof(word, fc.constant("")), { minLength: 1 }),
       },
       { requiredKeys: [] },
     ),
@@ -25,6 +27,9 @@ const query = fc.record({
       { requiredKeys: [] },
     ),
   }),
+  view: fc.constantFrom(...sampleViews),
+  group: fc.option(fc.constantFrom("subset", "meta:a:b,c")),
+  rank: fc.option(fc.constantFrom(...outcomes)),
   sort: fc.record({
     column: fc.constantFrom("row", "score", "metric:a-b", "latency_s"),
     descending: fc.boolean(),

@@ -1,7 +1,7 @@
-import { outcomes } from "@evalsite/protocol";
+import { type Outcome, outcomes } from "@evalsite/protocol";
 import { type QueryCodec, formatList, parseList } from "../query-string.ts";
-import { type Range, type SampleFilter, noFilter } from "./filter-rows.ts";
-import { isMetricColumn, rangeColumns, wordColumns } from "./sample-columns.ts";
+import { type Range, type SampleFilter, noFilter, withoutWord } from "./filter-rows.ts";
+import { isMetadataColumn, isMetricColumn, rangeColumns, wordColumns } from "./sample-columns.ts";
 
 export interface RowSort {
   /** A column of the store, or "row" for the order of the file. */
@@ -9,8 +9,21 @@ export interface RowSort {
   readonly descending: boolean;
 }
 
+/** How the samples are looked at: one by one, by what became of them, or where a run is weak. */
+export const sampleViews = ["list", "groups", "slices"] as const;
+export type SampleView = (typeof sampleViews)[number];
+
+export function viewIn(query: URLSearchParams): SampleView {
+  return sampleViews.find((name) => name === query.get("view")) ?? "list";
+}
+
 /** What the samples tab shows, as it stands in the address. */
 export interface SamplesQuery {
+  readonly view: SampleView;
+  /** Column of which each value is a group; null: the first that is offered. */
+  readonly group: string | null;
+  /** Groups with the largest share of it come first; null: as they stand. */
+  readonly rank: Outcome | null;
   readonly suite: string | null;
   readonly filter: SampleFilter;
   readonly sort: RowSort;
@@ -30,6 +43,9 @@ export function isRowOrder({ column, descending }: RowSort): boolean {
 }
 
 export const allSamples: SamplesQuery = {
+  view: "list",
+  group: null,
+  rank: null,
   suite: null,
   filter: noFilter,
   sort: rowOrder,
@@ -42,6 +58,7 @@ export const allSamples: SamplesQuery = {
 
 const rangeKeys: Readonly<Record<(typeof rangeColumns)[number], string>> = {
   score: "score",
+  input_chars: "question_chars",
   prediction_chars: "chars",
   output_tokens: "tokens",
   input_tokens: "prompt_tokens",
@@ -53,6 +70,9 @@ const wordKeys = { target: "target", prediction: "answer" } as const;
 
 export const samplesQuery: QueryCodec<SamplesQuery> = {
   keys: [
+    "view",
+    "group",
+    "rank",
     "suite",
     "outcome",
     "subset",
@@ -60,6 +80,7 @@ export const samplesQuery: QueryCodec<SamplesQuery> = {
     "target",
     "answer",
     "metric",
+    "meta",
     ...Object.values(rangeKeys),
     "sort",
     "q",
@@ -69,6 +90,9 @@ export const samplesQuery: QueryCodec<SamplesQuery> = {
     "sample",
   ],
   parse: (query) => ({
+    view: viewIn(query),
+    group: query.get("group"),
+    rank: outcomes.find((outcome) => outcome === query.get("rank")) ?? null,
     suite: query.get("suite"),
     filter: parseFilter(query),
     sort: parseSort(query.get("sort")),
@@ -79,6 +103,9 @@ export const samplesQuery: QueryCodec<SamplesQuery> = {
     sample: parseCount(query.get("sample")),
   }),
   format: (state) => ({
+    view: state.view === "list" ? null : state.view,
+    group: state.group,
+    rank: state.rank,
     suite: state.suite,
     ...formatFilter(state.filter),
     sort: formatSort(state.sort),
@@ -104,7 +131,7 @@ function parseFilter(query: URLSearchParams): SampleFilter {
     outcomes: outcomes.filter((outcome) => wanted.includes(outcome)),
     subsets: parseList(query.get("subset")),
     repeats: parseList(query.get("repeat")).flatMap((text) => parseCount(text) ?? []),
-    words: Object.fromEntries(words),
+    words: Object.fromEntries([...words, ...parseMetadata(query.get("meta"))]),
     ranges: Object.fromEntries([...ranges, ...parseMetrics(query.get("metric"))]),
   };
 }
@@ -121,6 +148,7 @@ function formatFilter(filter: SampleFilter): Readonly<Record<string, string | nu
       wordColumns.map((column) => [wordKeys[column], formatList(filter.words[column] ?? [])]),
     ),
     metric: formatMetrics(filter),
+    meta: formatMetadata(filter.words),
     ...Object.fromEntries(ranges),
   };
 }
@@ -142,6 +170,31 @@ function parseMetrics(text: string | null): readonly (readonly [string, Range])[
     const range = end === -1 ? null : parseRange(entry.slice(end + 1));
     return range === null ? [] : [[`metric:${entry.slice(0, end)}`, range] as const];
   });
+}
+
+/** `field:word`, as often as there are words; `field:` stands for samples without the field. */
+export function formatMetadata(words: SampleFilter["words"]): string | null {
+  const columns = Object.keys(words).filter(isMetadataColumn);
+  return formatList(
+    columns.flatMap((column) => {
+      const field = column.slice("meta:".length).replaceAll("%", "%25").replaceAll(":", "%3A");
+      return (words[column] ?? []).map((word) => `${field}:${word}`);
+    }),
+  );
+}
+
+export function parseMetadata(
+  text: string | null,
+): readonly (readonly [`meta:${string}`, readonly string[]])[] {
+  const words = new Map<`meta:${string}`, string[]>();
+  for (const entry of parseList(text)) {
+    const end = entry.indexOf(":");
+    if (end < 1) continue;
+    const field = entry.slice(0, end).replaceAll("%3A", ":").replaceAll("%25", "%");
+    const word = end + 1 === entry.length ? withoutWord : entry.slice(end + 1);
+    words.set(`meta:${field}`, [...(words.get(`meta:${field}`) ?? []), word]);
+  }
+  return [...words];
 }
 
 /** "1..2", "1..", "..2"; null for what is no range. */

@@ -1,0 +1,128 @@
+import { bilingual } from "./bilingual.ts";
+
+/** What became of the answers, group by group, and the slices in which a run is weak or changed. */
+export const breakdownTexts = bilingual({
+  en: {
+    view: "View",
+    views: { list: "List", groups: "Error analysis", slices: "Weak slices" },
+    compareViews: { list: "Items", groups: "Error analysis", slices: "Slices" },
+    groupBy: "Group by",
+    bySuite: "Benchmark",
+    allSuites: "All benchmarks",
+    byNothing: "nothing: all items",
+    field: {
+      subset: "subset",
+      input_chars: "question length",
+      prediction_chars: "answer length",
+      output_tokens: "answer tokens",
+    },
+    answers: "Answers",
+    items: "Items",
+    all: "All",
+    missing: "not stated",
+    classes: "Classes",
+    range: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
+    reading: "Reading columns…",
+    hint: "Share of the answers in each class, with its 95 % interval. Each share leads to its answers; a column's title puts the largest share first.",
+    hintRepeats: "Repeats of an item count as one item in the intervals.",
+    hintFields: "Fields of the metadata are offered where they have at most 255 different values.",
+    oldStore:
+      "These samples were published by an earlier version, without metadata and question length as columns. Publish them again to group by these.",
+    more: (count: string) => `Show ${count} more`,
+    rank: (name: string) => `Largest share first: ${name}`,
+    changeHint: (run: string, baseline: string) =>
+      `Share of the answers in each class: ${run}, and its change against ${baseline} on the same items with the 95 % interval. A change is coloured where q ≤ 0.05, corrected over the whole table. Each change leads to its items.`,
+    gained: (count: string) => `+${count} items`,
+    left: (count: string) => `−${count} items`,
+    cell: (share: string, count: string) => `${share}, ${count} answers`,
+    slices: {
+      weak: (tried: string) =>
+        `${tried} slices were tried: every value of every field, and every two fields together, with at least 20 items each. Listed are those whose mean is below that of the other items with q ≤ 0.05 (Benjamini–Hochberg over all that were tried), those furthest below first.`,
+      changed: (tried: string) =>
+        `${tried} slices were tried: every value of every field, and every two fields together, with at least 20 items each. Listed are those that changed against the baseline on the same items with q ≤ 0.05 (Benjamini–Hochberg over all that were tried), those that changed most first.`,
+      none: "No slice stands out",
+      noneWeak: (tried: string) =>
+        `${tried} slices were tried; none is below the rest by more than chance explains.`,
+      noneChanged: (tried: string) =>
+        `${tried} slices were tried; none changed by more than chance explains.`,
+      nothing: "Nothing to slice by",
+      nothingText:
+        "These samples have no subsets and no metadata that puts at least 20 items together.",
+      noScore: "These samples have no scores.",
+      explained: (count: string) =>
+        count === "1"
+          ? "1 more pair of fields is no further off than one of its fields alone."
+          : `${count} more pairs of fields are no further off than one of their fields alone.`,
+      leftOut: (count: string) => `${count} pairs of fields were too many to try.`,
+      slice: "Slice",
+      n: "Items",
+      mean: "Mean",
+      rest: "Other items",
+      before: "Baseline",
+      after: "Run",
+      difference: "Difference",
+      interval: "95 % interval",
+      q: "q",
+      and: " and ",
+      show: "Show these samples",
+    },
+  },
+  zh: {
+    view: "视图",
+    views: { list: "列表", groups: "错误分析", slices: "薄弱切片" },
+    compareViews: { list: "题目", groups: "错误分析", slices: "切片" },
+    groupBy: "分组依据",
+    bySuite: "评测集",
+    allSuites: "全部评测集",
+    byNothing: "不分组：全部题目",
+    field: {
+      subset: "子集",
+      input_chars: "问题长度",
+      prediction_chars: "回答长度",
+      output_tokens: "回答 token",
+    },
+    answers: "回答数",
+    items: "题目数",
+    all: "全部",
+    missing: "未注明",
+    classes: "结果分类",
+    range: (low: string, high: string) => (low === high ? low : `${low} 到 ${high}`),
+    reading: "正在读取各列…",
+    hint: "各类结果占回答的比例及其 95% 区间。点击比例查看对应的回答；点击列标题，比例大的排在前面。",
+    hintRepeats: "计算区间时，同一题目的重复回答按一个题目计。",
+    hintFields: "元数据字段的不同取值不超过 255 个时可用于分组。",
+    oldStore: "这些样本由较早的版本发布，元数据和问题长度没有存为列。重新发布后即可按它们分组。",
+    more: (count: string) => `再显示 ${count} 个`,
+    rank: (name: string) => `按比例从大到小：${name}`,
+    changeHint: (run: string, baseline: string) =>
+      `${run} 各类结果占回答的比例，以及在相同题目上相对 ${baseline} 的变化和 95% 区间。对整张表校正后 q ≤ 0.05 的变化才着色。点击变化查看对应的题目。`,
+    gained: (count: string) => `+${count} 题`,
+    left: (count: string) => `−${count} 题`,
+    cell: (share: string, count: string) => `${share}，${count} 个回答`,
+    slices: {
+      weak: (tried: string) =>
+        `共检验 ${tried} 个切片：每个字段的每个取值，以及每两个字段的组合，至少含 20 题。列出均值低于其余题目且 q ≤ 0.05 的切片（对全部检验做 Benjamini–Hochberg 校正），低得最多的在前。`,
+      changed: (tried: string) =>
+        `共检验 ${tried} 个切片：每个字段的每个取值，以及每两个字段的组合，至少含 20 题。列出在相同题目上相对基线有变化且 q ≤ 0.05 的切片（对全部检验做 Benjamini–Hochberg 校正），变化最大的在前。`,
+      none: "没有突出的切片",
+      noneWeak: (tried: string) => `共检验 ${tried} 个切片，没有一个低到超出偶然的程度。`,
+      noneChanged: (tried: string) => `共检验 ${tried} 个切片，没有一个的变化超出偶然的程度。`,
+      nothing: "没有可用于切片的字段",
+      nothingText: "这些样本没有子集，也没有能把至少 20 题归到一起的元数据。",
+      noScore: "这些样本没有分数。",
+      explained: (count: string) => `另有 ${count} 个两字段组合，其差距不超过其中单个字段的差距。`,
+      leftOut: (count: string) => `有 ${count} 对字段因数量过多未检验。`,
+      slice: "切片",
+      n: "题目数",
+      mean: "均值",
+      rest: "其余题目",
+      before: "基线",
+      after: "本运行",
+      difference: "差值",
+      interval: "95% 区间",
+      q: "q",
+      and: " 且 ",
+      show: "查看这些样本",
+    },
+  },
+});

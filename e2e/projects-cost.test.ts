@@ -102,6 +102,22 @@ function publish(data: string): void {
   put(paths.manifest, JSON.stringify(manifest));
 }
 
+test("the start page judges the newest of a thousand new runs from the same three files", async () => {
+  const { page, faults } = await openPage(browser, "about:blank", { locale: "zh-CN" });
+  const requests = dataRequests(page);
+  await page.goto(site.address("?since=all"));
+  const more = page.getByRole("link", { name: "另有 960 个较早的新运行" });
+  await more.waitFor();
+  await requests.settled();
+  const files = new Set(requests.all.map(({ file }) => file));
+  expect(files).toEqual(new Set([paths.manifest, paths.runTable, paths.scores("0")]));
+  expect(totalBytes(requests.all)).toBeLessThan(1_200_000);
+  expect(await nodes(page)).toBeLessThan(3000);
+  await more.click();
+  await page.waitForURL(/\/runs\/\?project=big/u);
+  expect(faults).toEqual([]);
+});
+
 const nodes = (page: Page) => page.evaluate(() => document.querySelectorAll("*").length);
 const address = () => site.address("projects/?project=big");
 

@@ -1,4 +1,4 @@
-import { RunIndexEntry, paths, toRunTable, toScoreBlock } from "@evalsite/protocol";
+import { RunIndexEntry, paths, toRunTable, toScoreBlock, toTraits } from "@evalsite/protocol";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32, gzipSync } from "node:zlib";
@@ -30,14 +30,16 @@ const accuracy = {
 };
 
 /** Checkpoints of one experiment that began some hours ago, each with an accuracy ± 2 points. */
-function publish(runs: readonly { id: string; hoursAgo: number; score: number | null }[]): void {
+function publish(
+  runs: readonly { id: string; hoursAgo: number; score: number | null; lost?: number }[],
+): void {
   const data = join(site.folder, "data");
   rmSync(data, { recursive: true, force: true });
   const put = (file: string, content: string | Buffer) => {
     mkdirSync(dirname(join(data, file)), { recursive: true });
     writeFileSync(join(data, file), content);
   };
-  const all = runs.map(({ id, hoursAgo, score }, at) =>
+  const all = runs.map(({ id, hoursAgo, score, lost }, at) =>
     RunIndexEntry.parse({
       run_id: id,
       project: "p",
@@ -49,6 +51,7 @@ function publish(runs: readonly { id: string; hoursAgo: number; score: number | 
       metrics_summary: score === null ? {} : { "gsm8k/overall": score },
       headline: score === null ? {} : { "gsm8k/overall": "accuracy" },
       status: score === null ? "failed" : "complete",
+      kinds: lost === undefined ? [] : ["evaluation", "training"],
       tags: [],
       schema_version: "v1",
       checkpoint: { step: (at + 1) * 100, tokens: null, epoch: null },
@@ -68,6 +71,7 @@ function publish(runs: readonly { id: string; hoursAgo: number; score: number | 
   put(paths.scores("0"), gzipSync(block));
   put(paths.runTable, gzipSync(table));
   put(paths.index, JSON.stringify(all));
+  const traits = traitsOf(runs, put);
   const manifest = {
     schema_version: "v1",
     revision: 2,
@@ -75,10 +79,53 @@ function publish(runs: readonly { id: string; hoursAgo: number; score: number | 
     runs: all.length,
     run_table: { file: paths.runTable, crc32: crc32(table) },
     scores: [{ file: paths.scores("0"), crc32: crc32(block), first: "p", last: "p" }],
+    traits,
     metrics: { accuracy },
   };
   put(paths.manifest, JSON.stringify(manifest));
 }
+
+/** Of each run that lost its loss, from which step on. */
+function traitsOf(
+  runs: readonly { readonly id: string; readonly lost?: number }[],
+  put: (file: string, content: Buffer) => void,
+) {
+  const made = toTraits(
+    runs.flatMap(({ id, lost }) => {
+      if (lost === undefined) return [];
+      const end = {
+        first: 3,
+        last: 1,
+        low: 1,
+        high: 3,
+        lost: { step: lost, value: "NaN" as const },
+      };
+      return [
+        { run_id: id, traits: { series: new Map([["train/loss", end]]), settings: new Map() } },
+      ];
+    }),
+  );
+  if (made === null) return null;
+  const blocks = made.blocks.map((block, at) => {
+    const text = JSON.stringify(block);
+    put(paths.traits(`${at}`), gzipSync(text));
+    return { file: paths.traits(`${at}`), crc32: crc32(text) };
+  });
+  const list = JSON.stringify({ ...made.list, blocks });
+  put(paths.traits("list"), gzipSync(list));
+  return { file: paths.traits("list"), crc32: crc32(list) };
+}
+
+test.each([
+  ["en-US", "1 diverged", "train/loss NaN from step 250; last good checkpoint 200"],
+  ["zh-CN", "1 个发散", "train/loss 自第 250 步起为 NaN；最后可用的检查点为 200"],
+])("a training that lost its loss has diverged, in %s", async (locale, count, why) => {
+  publish([...story.slice(0, 2), { id: "lost", hoursAgo: 3, score: 0.2, lost: 250 }]);
+  const { page, faults } = await openPage(browser, site.address("?since=24h"), { locale });
+  await page.getByText(count).waitFor();
+  await page.getByText(why).waitFor();
+  expect(faults).toEqual([]);
+});
 
 const story = [
   { id: "old", hoursAgo: 60, score: 0.5 },

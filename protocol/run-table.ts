@@ -107,13 +107,36 @@ function spread<T>(list: readonly T[], rows: readonly number[], count: number, n
  * @throws z.ZodError if a value is not what the index holds in that field.
  */
 export function fromRunTable(table: RunTable): RunIndex {
-  const rows = scoredRows(table);
+  const steps = runIndexSteps(table);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Rows between two pauses. */
+const rowsAStep = 250;
+
+/**
+ * The same in steps of a few milliseconds, between which a page can draw.
+ * @throws z.ZodError as `fromRunTable`
+ */
+export function* runIndexSteps(table: RunTable): Generator<undefined, RunIndex> {
+  const entries = runTableEntries(table);
+  const rows: readonly ScoredRow[] = entries.map(() => ({ names: [], values: [], keys: [] }));
+  for (const column of table.scores) {
+    addScores(rows, column);
+    yield undefined;
+  }
   let last: ScoredRow & Scored = { names: [], values: [], keys: [], ...noScores };
-  return runTableEntries(table).map((entry, row): RunIndexEntry => {
+  const index: RunIndexEntry[] = [];
+  for (const [row, entry] of entries.entries()) {
     const own = rows[row] ?? last;
     last = { ...own, ...scoredLike(last, own) };
-    return { ...entry, metrics_summary: last.metrics_summary, headline: last.headline };
-  });
+    index.push({ ...entry, metrics_summary: last.metrics_summary, headline: last.headline });
+    if (row % rowsAStep === 0) yield undefined;
+  }
+  return index;
 }
 
 type Scored = Pick<RunIndexEntry, "metrics_summary" | "headline">;
@@ -127,22 +150,17 @@ interface ScoredRow {
   readonly keys: (string | null)[];
 }
 
-function scoredRows({ rows: count, scores }: RunTable): readonly ScoredRow[] {
-  const found: ScoredRow[] = Array.from({ length: count }, () => ({
-    names: [],
-    values: [],
-    keys: [],
-  }));
-  for (const { name, rows, values: given, metrics, metric } of scores) {
-    for (const [at, value] of given.entries()) {
-      const row = found[rows?.[at] ?? at];
-      if (row === undefined || value === null) continue;
-      row.names.push(name);
-      row.values.push(value);
-      row.keys.push(metrics[metric?.[at] ?? 0] ?? null);
-    }
+function addScores(
+  found: readonly ScoredRow[],
+  { name, rows, values: given, metrics, metric }: Scores,
+): void {
+  for (const [at, value] of given.entries()) {
+    const row = found[rows?.[at] ?? at];
+    if (row === undefined || value === null) continue;
+    row.names.push(name);
+    row.values.push(value);
+    row.keys.push(metrics[metric?.[at] ?? 0] ?? null);
   }
-  return found;
 }
 
 /** Most runs have the benchmarks of the one before: to copy its objects takes a fifth of making new ones. */

@@ -10,9 +10,16 @@ import {
   type SampleStore,
   paths,
 } from "@evalsite/protocol";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { type Loaded, ensure, loading, read, watch } from "./file-store.ts";
-import { indexOf } from "./run-table.ts";
+import { indexAtOnce, indexInPieces } from "./run-table.ts";
 import { watchGeneration } from "./watch-generation.ts";
 
 /** The manifest: the generation, and what the metrics mean. */
@@ -48,11 +55,29 @@ export function useRunTable(): Loaded<RunTable> {
 
 /** All runs, each with its scores. */
 export function useIndex(): Loaded<RunIndex> {
-  const table = useRunTable();
-  return useMemo(
-    () => (table.state === "ready" ? { state: "ready", value: indexOf(table.value) } : table),
-    [table],
-  );
+  return useIndexOf(useRunTable());
+}
+
+/** The runs of a table; loading until they are made. */
+export function useIndexOf(table: Loaded<RunTable>): Loaded<RunIndex> {
+  const [made, setMade] = useState<{ readonly of: RunTable; readonly index: RunIndex }>();
+  const value = table.state === "ready" ? table.value : null;
+  const known = useMemo(() => (value === null ? null : indexAtOnce(value)), [value]);
+  useEffect(() => {
+    if (value === null || known !== null) return undefined;
+    let isWanted = true;
+    void indexInPieces(value).then((index) => {
+      if (isWanted) startTransition(() => setMade({ of: value, index }));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [value, known]);
+  const index = known ?? (made !== undefined && made.of === value ? made.index : null);
+  return useMemo(() => {
+    if (table.state !== "ready") return table;
+    return index === null ? loading : { state: "ready", value: index };
+  }, [table, index]);
 }
 
 /** What a run is. Looked at again with every generation; it tells the version of the run's other files. */

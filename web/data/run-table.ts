@@ -4,11 +4,13 @@ import {
   fromRunTable,
   parseFile,
   paths,
+  runIndexSteps,
   runTableEntries,
   toRunTable,
 } from "@evalsite/protocol";
 import { type Fetched, fetchFile } from "./fetch-file.ts";
 import { noteMixedDeployment } from "./mixed-deployment.ts";
+import { nextTask } from "./next-task.ts";
 import { fetchBytes } from "./sample-bytes.ts";
 
 /**
@@ -40,10 +42,40 @@ async function fetchTable(generation: string): Promise<RunTable | null> {
 }
 
 const indexes = new WeakMap<RunTable, RunIndex>();
+const underWay = new WeakMap<RunTable, Promise<RunIndex>>();
 
-/** The table run by run, with all scores of each; made once. */
-export function indexOf(table: RunTable): RunIndex {
-  const index = indexes.get(table) ?? fromRunTable(table);
-  indexes.set(table, index);
-  return index;
+/** So many runs are made in one go: the page is there at once. */
+const fewRuns = 500;
+
+/** Making goes on after a pause when it has taken this long. */
+const longestMs = 30;
+
+/** The table run by run, with all scores of each, if it is made already or made at once; null: it takes a while. */
+export function indexAtOnce(table: RunTable): RunIndex | null {
+  const made = indexes.get(table) ?? (table.rows <= fewRuns ? fromRunTable(table) : null);
+  if (made !== null) indexes.set(table, made);
+  return made;
+}
+
+/** The same for any number of runs, in pieces, so that the page answers meanwhile; made once. */
+export function indexInPieces(table: RunTable): Promise<RunIndex> {
+  const making = underWay.get(table) ?? makeIndex(table);
+  underWay.set(table, making);
+  return making;
+}
+
+async function makeIndex(table: RunTable): Promise<RunIndex> {
+  const steps = runIndexSteps(table);
+  let began = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      indexes.set(table, step.value);
+      return step.value;
+    }
+    if (performance.now() - began > longestMs) {
+      await nextTask();
+      began = performance.now();
+    }
+  }
 }

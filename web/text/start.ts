@@ -3,6 +3,7 @@ import { bilingual } from "./bilingual.ts";
 
 const enTendency: Readonly<Record<Tendency, string>> = {
   failed: "failed",
+  diverged: "diverged",
   better: "better",
   worse: "worse",
   mixed: "better and worse",
@@ -14,6 +15,7 @@ const enTendency: Readonly<Record<Tendency, string>> = {
 
 const zhTendency: Readonly<Record<Tendency, string>> = {
   failed: "失败",
+  diverged: "发散",
   better: "更好",
   worse: "更差",
   mixed: "有升有降",
@@ -62,6 +64,10 @@ export const startText = bilingual({
       before: "The checkpoint before it in its experiment",
       best: "The best run of the project so far",
     },
+    lost: (series: string, value: string, step: number) => `${series} ${value} from step ${step}`,
+    exploded: (series: string, first: string, last: string) =>
+      `${series} rose from ${first} to ${last}`,
+    lastGood: (step: number) => `; last good checkpoint ${step}`,
     better: (count: number) => `better on ${count}`,
     worse: (count: number) => `worse on ${count}`,
     of: (parts: string, count: number) => `${parts} of ${count}`,
@@ -107,6 +113,9 @@ export const startText = bilingual({
       before: "同一实验中的前一个检查点",
       best: "项目目前最好的运行",
     },
+    lost: (series: string, value: string, step: number) => `${series} 自第 ${step} 步起为 ${value}`,
+    exploded: (series: string, first: string, last: string) => `${series} 从 ${first} 升至 ${last}`,
+    lastGood: (step: number) => `；最后可用的检查点为 ${step}`,
     better: (count: number) => `${count} 个更好`,
     worse: (count: number) => `${count} 个更差`,
     of: (parts: string, count: number) => `${count} 个评测集中 ${parts}`,

@@ -40,6 +40,15 @@ const collator = new Intl.Collator("en", { numeric: true });
 
 /** All projects of the index, the one with the newest run first. */
 export function projectsOf(index: readonly RunIndexEntry[]): readonly Project[] {
+  const known = made.get(index) ?? makeProjects(index);
+  made.set(index, known);
+  return known;
+}
+
+/** Several parts of a page ask for the projects of the same index. */
+const made = new WeakMap<readonly RunIndexEntry[], readonly Project[]>();
+
+function makeProjects(index: readonly RunIndexEntry[]): readonly Project[] {
   const groups = Map.groupBy(index, (entry) => entry.project ?? "");
   return [...groups]
     .map(([name, runs]) => project(name, runs))
@@ -70,7 +79,16 @@ export function developingExperiments({ experiments }: Project): readonly Experi
 }
 
 /** Start of a run in milliseconds since 1970; one without a zone is taken as the reader's. */
-export function startMs({ start_time, start_time_local }: RunIndexEntry): number {
+export function startMs(entry: RunIndexEntry): number {
+  const ms = starts.get(entry) ?? readStart(entry);
+  starts.set(entry, ms);
+  return ms;
+}
+
+/** Reading a time takes a hundred times as long as looking it up, and sorting asks for it again and again. */
+const starts = new WeakMap<RunIndexEntry, number>();
+
+function readStart({ start_time, start_time_local }: RunIndexEntry): number {
   const known = [start_time, start_time_local].map((time) => Date.parse(time ?? ""));
   return known.find((ms) => !Number.isNaN(ms)) ?? -Infinity;
 }

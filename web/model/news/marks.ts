@@ -58,9 +58,12 @@ interface Score {
 
 /** Better than all runs before it that have the score, of which there is one at least. */
 function isNewBest({ key, metric, value, sign }: Score, before: readonly RunIndexEntry[]): boolean {
-  const rivals = before.filter(
-    (one) => key in one.metrics_summary && (one.headline[key] ?? null) === metric,
-  );
-  const isBeaten = (one: RunIndexEntry) => sign * (value - (one.metrics_summary[key] ?? 0)) > 0;
-  return rivals.length > 0 && rivals.every(isBeaten);
+  let rivals = 0;
+  for (const { metrics_summary, headline } of before) {
+    const theirs = metrics_summary[key];
+    if (theirs === undefined || (headline[key] ?? null) !== metric) continue;
+    if (sign * (value - theirs) <= 0) return false;
+    rivals++;
+  }
+  return rivals > 0;
 }

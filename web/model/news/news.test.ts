@@ -1,7 +1,9 @@
 import { ProjectsFile, type RunIndexEntry, type RunScores } from "@evalsite/protocol";
 import { expect, test } from "vitest";
 import { manifest, run, wilson } from "../experiments/fixture.ts";
-import { heardMs, newRuns, projectNews } from "./news.ts";
+import { type LossEnds, lossSeries } from "./divergence.ts";
+import { runsSince } from "./runs-since.ts";
+import { heardMs, newRuns, newsLine, orderedNews } from "./news.ts";
 
 const at = (day: number) => `2026-01-${String(day).padStart(2, "0")}T00:00:00Z`;
 
@@ -20,13 +22,24 @@ function detailsOf(index: readonly RunIndexEntry[]): ReadonlyMap<string, RunScor
   );
 }
 
-function newsOf(index: readonly RunIndexEntry[], since: number, cards: ProjectsFile | null = null) {
+function newsOf(
+  index: readonly RunIndexEntry[],
+  since: number,
+  cards: ProjectsFile | null = null,
+  losses: LossEnds = new Map(),
+) {
   const facts = {
     byId: new Map(index.map((one) => [one.run_id, one])),
     details: detailsOf(index),
     manifest,
+    losses,
   };
-  return newRuns(index, cards, since).projects.map((one) => projectNews(one, facts));
+  return newRuns(index, cards, since).projects.map((one) =>
+    orderedNews(
+      one,
+      one.runs.map((each) => newsLine(each, one, facts)),
+    ),
+  );
 }
 
 function cardsOf(card: object): ProjectsFile {
@@ -157,4 +170,57 @@ test("of very many new runs the newest are judged, and the rest counted", () => 
   expect(found).toMatchObject({ count: 1000, moreProjects: 8 });
   expect(found.projects[0]).toMatchObject({ more: 10 });
   expect(found.projects[0]?.runs[0]?.run_id).toBe("r999");
+});
+
+test("a run whose loss ends without a number, or far above where it began, has diverged", () => {
+  const index = [
+    checkpoint("one", 1, 400),
+    checkpoint("nan", 3, 500),
+    checkpoint("up", 4, 500),
+    checkpoint("noisy", 5, 400),
+  ];
+  const end = (first: number, last: number, lost: number | null = null) => ({
+    first,
+    last,
+    low: 0.1,
+    high: 9,
+    lost: lost === null ? null : { step: lost, value: "NaN" as const },
+  });
+  const losses = new Map([
+    [
+      "train/loss",
+      new Map([
+        ["nan", end(3, 0.5, 2)],
+        ["up", end(3, 6)],
+        ["noisy", end(3, 5.9)],
+      ]),
+    ],
+  ]);
+  const [news] = newsOf(index, before, null, losses);
+  expect(news?.lines.map(({ run: { run_id }, tendency }) => [run_id, tendency])).toEqual([
+    ["up", "diverged"],
+    ["nan", "diverged"],
+    ["noisy", "worse"],
+  ]);
+  expect(news?.lines[1]?.divergence).toEqual({
+    series: "train/loss",
+    value: "NaN",
+    step: 2,
+    first: 3,
+    last: 0.5,
+    lastGood: 1,
+  });
+});
+
+test("losses that most runs have tell of divergence, and nothing else does", () => {
+  const one = (name: string, runs: number) => ({ name, runs, block: 0 });
+  const series = [one("train/aux_loss", 2), one("eval/perplexity", 9), one("train/loss", 5)];
+  expect(lossSeries({ series })).toEqual(["train/loss", "train/aux_loss"]);
+});
+
+test("what is older or of further projects is in the list, narrowed to it", () => {
+  const since = new Date(2026, 0, 2, 13).getTime();
+  expect(runsSince("a b", since)).toBe("/runs/?from=2026-01-02&project=a%20b");
+  expect(runsSince(null, since)).toBe("/runs/?from=2026-01-02");
+  expect(runsSince("", -Infinity)).toBe("/runs/");
 });

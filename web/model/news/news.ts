@@ -12,6 +12,7 @@ import { cardOf } from "../experiments/project-card.ts";
 import { type Project, projectsOf, startMs } from "../experiments/project.ts";
 import { statesOf } from "../run-states.ts";
 import { type Baseline, baselineOf } from "./baseline.ts";
+import { type Divergence, type LossEnds, divergenceOf } from "./divergence.ts";
 import { type Mark, marksOf } from "./marks.ts";
 
 /** How much the page judges; the rest is counted. */
@@ -27,6 +28,8 @@ export interface Difference {
 /** What became of a run, in a word. */
 export type Tendency =
   | "failed"
+  /** Its loss is no number any more, or has exploded. */
+  | "diverged"
   | "better"
   | "worse"
   | "mixed"
@@ -45,10 +48,12 @@ export interface NewsLine {
   readonly differences: readonly Difference[];
   readonly tendency: Tendency;
   readonly marks: readonly Mark[];
+  readonly divergence: Divergence | null;
 }
 
 export interface ProjectNews {
   readonly project: Project;
+  readonly card: ProjectCard | null;
   readonly lines: readonly NewsLine[];
   /** New runs that were not judged, older than the others. */
   readonly more: number;
@@ -105,26 +110,35 @@ export function newRuns(
   };
 }
 
-interface Facts {
+export interface Facts {
   readonly byId: ReadonlyMap<string, RunIndexEntry>;
   readonly details: ReadonlyMap<string, RunScores>;
   readonly manifest: Meanings | null;
+  /** Empty where no new run is a training. */
+  readonly losses: LossEnds;
 }
 
-/** Each new run of a project against its baseline, from what the reports say. */
-export function projectNews({ project, card, runs, more }: NewRuns, facts: Facts): ProjectNews {
-  const lines = runs.map((run): NewsLine => {
-    const baseline = baselineOf(run, { project, card, ...facts });
-    const differences = baseline === null ? [] : differencesOf(baseline.entry, run, facts);
-    const tendency = tendencyOf(run, differences);
-    return { run, baseline, differences, tendency, marks: marksOf(run, project, card, facts) };
-  });
-  return { project, lines: lines.toSorted((a, b) => weight(a) - weight(b)), more };
+/** One new run against its baseline: what a page does between two frames. */
+export function newsLine(run: RunIndexEntry, { project, card }: NewRuns, facts: Facts): NewsLine {
+  const baseline = baselineOf(run, { project, card, ...facts });
+  const differences = baseline === null ? [] : differencesOf(baseline.entry, run, facts);
+  const divergence = divergenceOf(run, project, facts.losses);
+  const tendency = tendencyOf(run, differences, divergence);
+  const marks = marksOf(run, project, card, facts);
+  return { run, baseline, differences, tendency, marks, divergence };
+}
+
+/** @param lines of all new runs of the project */
+export function orderedNews(
+  { project, card, more }: NewRuns,
+  lines: readonly NewsLine[],
+): ProjectNews {
+  return { project, card, lines: lines.toSorted((a, b) => weight(a) - weight(b)), more };
 }
 
 /** What asks for a decision comes first; of equal ones the newest. */
 function weight({ tendency, marks }: NewsLine): number {
-  if (tendency === "failed") return 0;
+  if (tendency === "failed" || tendency === "diverged") return 0;
   if (tendency === "worse" || tendency === "mixed" || tendency === "better") return 1;
   return marks.length > 0 ? 2 : 3;
 }
@@ -168,8 +182,13 @@ function shareOf({ against, semantics }: Difference): number {
   return Math.abs(against.comparison.difference ?? 0) / (range.max - range.min);
 }
 
-function tendencyOf(run: RunIndexEntry, differences: readonly Difference[]): Tendency {
+function tendencyOf(
+  run: RunIndexEntry,
+  differences: readonly Difference[],
+  divergence: Divergence | null,
+): Tendency {
   if (statesOf(run).some(({ status }) => status === "failed")) return "failed";
+  if (divergence !== null) return "diverged";
   if (Object.keys(run.metrics_summary).length === 0) return "unscored";
   if (differences.length === 0) return "first";
   const kinds = new Set(differences.map(({ against }) => against.judgement.verdict.kind));

@@ -1,9 +1,20 @@
+import type { ProjectCard } from "@evalsite/protocol";
 import type { Experiment } from "../../model/experiments/project.ts";
 import { type RunMark, runMark } from "../../model/run-mark.ts";
 import type { ProjectText } from "../../text/projects.ts";
 
 export function projectLabel(name: string, text: ProjectText): string {
   return name === "" ? text.noProject : name;
+}
+
+/** The title that the project's file gives in the reader's language, else its name. */
+export function projectTitle(
+  name: string,
+  card: ProjectCard | null,
+  language: "en" | "zh",
+  text: ProjectText,
+): string {
+  return card?.title?.[language] ?? projectLabel(name, text);
 }
 
 export function experimentLabel({ name }: Experiment, text: ProjectText): string {

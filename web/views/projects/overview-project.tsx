@@ -1,15 +1,17 @@
 import Link from "next/link";
 import { useId, useMemo, useRef } from "react";
 import { useNear } from "../../components/metric-chart/use-near.ts";
+import { useProjects } from "../../data/hooks.ts";
+import { cardOf } from "../../model/experiments/project-card.ts";
 import type { Experiment } from "../../model/experiments/project.ts";
 import type { ProjectOverview } from "../../model/experiments/overview.ts";
 import { stepRange } from "../../model/experiments/step-range.ts";
 import { loggedSeries, trainingCurves, usualSeries } from "../../model/experiments/training-log.ts";
 import { routes } from "../../model/routes.ts";
-import { useText } from "../../state/language.ts";
+import { useLanguage, useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { ExperimentName } from "./experiment-name.tsx";
-import { projectLabel } from "./names.ts";
+import { projectTitle } from "./names.ts";
 import { OverviewBenchmark } from "./overview-benchmark.tsx";
 import { OverviewCurve } from "./overview-curve.tsx";
 import styles from "./overview.module.css";
@@ -20,6 +22,9 @@ const unseen: readonly Experiment[] = [];
 /** One project in short: its experiments' training curve and their scores over the same steps. */
 export function OverviewProject({ overview }: { readonly overview: ProjectOverview }) {
   const text = useText(projectTexts);
+  const language = useLanguage();
+  const file = useProjects();
+  const card = file === null ? null : cardOf(file, overview.project.name);
   const place = useRef<HTMLElement>(null);
   const id = useId();
   const isNear = useNear(place);
@@ -43,7 +48,9 @@ export function OverviewProject({ overview }: { readonly overview: ProjectOvervi
     <section ref={place} className={styles.project} aria-labelledby={id}>
       <header className={styles.head}>
         <h2 id={id}>
-          <Link href={routes.project(project.name)}>{projectLabel(project.name, text)}</Link>
+          <Link href={routes.project(project.name)} title={project.name}>
+            {projectTitle(project.name, card, language, text)}
+          </Link>
         </h2>
         <ul className={styles.legend} aria-label={text.overview.label}>
           {experiments.map((experiment) => (

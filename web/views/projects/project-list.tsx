@@ -8,15 +8,16 @@ import { PageTitle } from "../../components/page-title.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
 import { Section } from "../../components/section/section.tsx";
 import { useIndex, useProjects } from "../../data/hooks.ts";
+import { cardOf } from "../../model/experiments/project-card.ts";
 import { type Project, projectsOf, stepCount } from "../../model/experiments/project.ts";
 import { MISSING } from "../../model/format-metric.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import { routes } from "../../model/routes.ts";
 import { shortTime } from "../../model/short-time.ts";
-import { useText } from "../../state/language.ts";
+import { useLanguage, useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { runsText } from "../../text/runs.ts";
-import { projectLabel } from "./names.ts";
+import { projectTitle } from "./names.ts";
 import styles from "./project.module.css";
 
 /** All projects, the one with the newest run first. */
@@ -57,16 +58,20 @@ export function ProjectList() {
 /** Projects with their sizes and the start of their newest run. */
 export function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
   const text = useText(projectTexts);
+  const language = useLanguage();
+  const file = useProjects();
+  const titleOf = (name: string) =>
+    projectTitle(name, file === null ? null : cardOf(file, name), language, text);
   const { list } = text;
   return (
     <DataTable label={text.title}>
       <thead>
         <tr>
           <th scope="col">{list.project}</th>
-          <th scope="col" className={cell.number}>
+          <th scope="col" className={`${cell.number} ${styles.aside}`}>
             {list.experiments}
           </th>
-          <th scope="col" className={cell.number}>
+          <th scope="col" className={`${cell.number} ${styles.aside}`}>
             {list.checkpoints}
           </th>
           <th scope="col" className={cell.number}>
@@ -81,10 +86,12 @@ export function ProjectTable({ projects }: { readonly projects: readonly Project
         {projects.map(({ name, experiments, runs, newestMs }) => (
           <tr key={name}>
             <th scope="row">
-              <Link href={routes.project(name)}>{projectLabel(name, text)}</Link>
+              <Link href={routes.project(name)} title={name}>
+                {titleOf(name)}
+              </Link>
             </th>
-            <td className={cell.number}>{formatCount(experiments.length)}</td>
-            <td className={cell.number}>
+            <td className={`${cell.number} ${styles.aside}`}>{formatCount(experiments.length)}</td>
+            <td className={`${cell.number} ${styles.aside}`}>
               {formatCount(experiments.reduce((sum, one) => sum + stepCount(one), 0))}
             </td>
             <td className={cell.number}>{formatCount(runs.length)}</td>

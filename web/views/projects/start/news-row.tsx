@@ -2,7 +2,8 @@ import Link from "next/link";
 import { ForestCell } from "../../../components/forest/forest-cell.tsx";
 import { StateBadges } from "../../../components/status-badge/state-badges.tsx";
 import { type ForestAxis, forestMark } from "../../../model/comparison/forest-scale.ts";
-import { formatSigned } from "../../../model/format-metric.ts";
+import { formatPlain, formatSigned } from "../../../model/format-metric.ts";
+import type { Divergence } from "../../../model/news/divergence.ts";
 import type { Difference, NewsLine } from "../../../model/news/news.ts";
 import { routes } from "../../../model/routes.ts";
 import { useText } from "../../../state/language.ts";
@@ -19,6 +20,7 @@ interface Props {
 
 const signs = {
   failed: "✗",
+  diverged: "✗",
   better: "▲",
   worse: "▼",
   mixed: "◆",
@@ -60,6 +62,9 @@ export function NewsRow({ line, nameOf, axis }: Props) {
       </th>
       <td>
         <span className={styles[tendency]}>{verdictOf(line, text)}</span>
+        {line.divergence !== null && (
+          <span className={styles.against}>{divergenceText(line.divergence, text)}</span>
+        )}
         {differences.length > 0 && (
           <span className={styles.against} title={text.fromReportsTitle}>
             {text.fromReports}
@@ -100,6 +105,7 @@ function Plot({ of, axis }: { readonly of: Difference; readonly axis: ForestAxis
 
 /** "better on 3, worse on 1 of 12" */
 function verdictOf({ tendency, differences }: NewsLine, text: StartText): string {
+  if (tendency === "diverged") return text.tendency.diverged;
   const count = (kind: "better" | "worse") =>
     differences.filter(({ against }) => against.judgement.verdict.kind === kind).length;
   const parts = [
@@ -109,6 +115,18 @@ function verdictOf({ tendency, differences }: NewsLine, text: StartText): string
   return parts.length === 0
     ? text.tendency[tendency]
     : text.of(parts.join(text.and), differences.length);
+}
+
+/** "train/loss NaN from step 310; last good checkpoint 300" */
+function divergenceText(
+  { series, value, step, first, last, lastGood }: Divergence,
+  text: StartText,
+): string {
+  if (value === null || step === null) {
+    return text.exploded(series, formatPlain(first ?? 0), formatPlain(last ?? 0));
+  }
+  const lost = text.lost(series, value, step);
+  return lastGood === null ? lost : `${lost}${text.lastGood(lastGood)}`;
 }
 
 /** "+1.9 [+0.8, +3.0]" */

@@ -5,18 +5,21 @@ import { Button } from "../../../components/button.tsx";
 import { Choice } from "../../../components/choice.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { useProjects } from "../../../data/hooks.ts";
+import { useLossEnds } from "../../../data/use-loss-ends.ts";
 import { useScoreDetails } from "../../../data/use-score-details.ts";
-import { type NewRuns, newRuns, projectNews } from "../../../model/news/news.ts";
+import { type NewRuns, newRuns } from "../../../model/news/news.ts";
 import { newsQuery, sinceKinds, sinceMs } from "../../../model/news/since.ts";
 import { routes } from "../../../model/routes.ts";
+import { runsSince } from "../../../model/news/runs-since.ts";
 import { shortTime } from "../../../model/short-time.ts";
 import { useText } from "../../../state/language.ts";
 import { useQueryState } from "../../../state/query.ts";
 import { useVisit } from "../../../state/visit.ts";
 import { startText } from "../../../text/start.ts";
-import { NewsSummary } from "./news-summary.tsx";
+import { NewsSummary, WithheldCount } from "./news-summary.tsx";
 import { NewsTable } from "./news-table.tsx";
 import styles from "./start.module.css";
+import { useNews } from "./use-news.ts";
 
 interface Props {
   readonly index: readonly RunIndexEntry[];
@@ -34,13 +37,15 @@ export function NewsSection({ index, manifest }: Props) {
   const found = useMemo(() => newRuns(index, cards, since), [index, cards, since]);
   const byId = useMemo(() => new Map(index.map((run) => [run.run_id, run])), [index]);
   const details = useScoreDetails(manifest, namesOf(found.projects, byId));
-  const news = useMemo(
-    () =>
-      details.isLoading
-        ? null
-        : found.projects.map((one) => projectNews(one, { byId, details: details.byRun, manifest })),
-    [found, byId, details, manifest],
+  const isTraining = found.projects.some(({ runs }) =>
+    runs.some(({ kinds }) => kinds.includes("training")),
   );
+  const losses = useLossEnds(manifest, isTraining);
+  const facts = useMemo(
+    () => (details.isLoading ? null : { byId, details: details.byRun, manifest, losses }),
+    [byId, details, manifest, losses],
+  );
+  const news = useNews(found, facts);
   const kinds = visit.before === null ? sinceKinds.filter((one) => one !== "visit") : sinceKinds;
   return (
     <section className={styles.news} aria-label={text.title}>
@@ -60,7 +65,8 @@ export function NewsSection({ index, manifest }: Props) {
           <p>
             <strong>{text.nothing}</strong>{" "}
             {Number.isFinite(since) && <span>{text.at(shortTime(since))}.</span>}{" "}
-            {Number.isFinite(found.newestMs) && text.newest(shortTime(found.newestMs))}
+            {Number.isFinite(found.newestMs) && text.newest(shortTime(found.newestMs))}{" "}
+            <WithheldCount />
           </p>
           {Number.isFinite(found.newestMs) && (
             <Button onClick={() => setQuery({ since: "all" })}>{text.showNewest}</Button>
@@ -70,10 +76,10 @@ export function NewsSection({ index, manifest }: Props) {
         <>
           <NewsSummary found={found} news={news} since={since} />
           {news?.map((one) => (
-            <NewsTable key={one.project.name} news={one} />
+            <NewsTable key={one.project.name} news={one} since={since} />
           ))}
           {found.moreProjects > 0 && (
-            <p className={styles.quiet}>{text.moreProjects(found.moreProjects)}</p>
+            <Link href={runsSince(null, since)}>{text.moreProjects(found.moreProjects)}</Link>
           )}
         </>
       )}

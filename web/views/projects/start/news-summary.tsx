@@ -17,6 +17,7 @@ const order: readonly Tendency[] = [
   "worse",
   "mixed",
   "failed",
+  "diverged",
   "alike",
   "unresolved",
   "first",
@@ -26,8 +27,6 @@ const order: readonly Tendency[] = [
 /** The answer in a line: how many runs are new, and what became of them. */
 export function NewsSummary({ found, news, since }: Props) {
   const text = useText(startText);
-  const manifest = useManifest();
-  const withheld = manifest.state === "ready" ? manifest.value.withheld.length : 0;
   const lines = news?.flatMap((one) => one.lines) ?? [];
   const counts = order.flatMap((tendency) => {
     const count = lines.filter((line) => line.tendency === tendency).length;
@@ -43,7 +42,15 @@ export function NewsSummary({ found, news, since }: Props) {
           {text.counted(count, text.tendency[tendency])}
         </span>
       ))}
-      {withheld > 0 && <span className={styles.failed}>{text.withheld(withheld)}</span>}
+      <WithheldCount />
     </p>
   );
+}
+
+/** Runs that are not published as they are, also where nothing else is new. */
+export function WithheldCount() {
+  const text = useText(startText);
+  const manifest = useManifest();
+  const withheld = manifest.state === "ready" ? manifest.value.withheld.length : 0;
+  return withheld === 0 ? null : <span className={styles.failed}>{text.withheld(withheld)}</span>;
 }

@@ -3,26 +3,34 @@ import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { forestAxis, forestMark } from "../../../model/comparison/forest-scale.ts";
 import type { ProjectNews } from "../../../model/news/news.ts";
+import { runsSince } from "../../../model/news/runs-since.ts";
 import { routes } from "../../../model/routes.ts";
 import { shortNames } from "../../../model/short-names.ts";
-import { useText } from "../../../state/language.ts";
+import { useLanguage, useText } from "../../../state/language.ts";
 import { projectTexts } from "../../../text/projects.ts";
 import { startText } from "../../../text/start.ts";
-import { projectLabel } from "../names.ts";
+import { projectTitle } from "../names.ts";
 import { NewsRow } from "./news-row.tsx";
 import styles from "./start.module.css";
 
 const mostShown = 6;
 
+interface Props {
+  readonly news: ProjectNews;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
 /** The new runs of a project, what asks for a decision first. */
-export function NewsTable({ news }: { readonly news: ProjectNews }) {
+export function NewsTable({ news, since }: Props) {
   const text = useText(startText);
   const { column } = text;
   const projectText = useText(projectTexts);
   const [isAll, setAll] = useState(false);
-  const { project, lines, more } = news;
+  const language = useLanguage();
+  const { project, card, lines, more } = news;
   const shown = isAll ? lines : lines.slice(0, mostShown);
-  const label = projectLabel(project.name, projectText);
+  const label = projectTitle(project.name, card, language, projectText);
   const ids = shown.flatMap(({ run, baseline }) => [
     run.run_id,
     ...(baseline ? [baseline.entry.run_id] : []),
@@ -37,7 +45,9 @@ export function NewsTable({ news }: { readonly news: ProjectNews }) {
   return (
     <div className={styles.project}>
       <h3>
-        <Link href={routes.project(project.name)}>{label}</Link>
+        <Link href={routes.project(project.name)} title={project.name}>
+          {label}
+        </Link>
       </h3>
       <table className={styles.table} aria-label={text.table(label)}>
         <thead>
@@ -61,7 +71,7 @@ export function NewsTable({ news }: { readonly news: ProjectNews }) {
           {text.more(lines.length - shown.length)}
         </Button>
       )}
-      {more > 0 && <p className={styles.quiet}>{text.older(more)}</p>}
+      {more > 0 && <Link href={runsSince(project.name, since)}>{text.older(more)}</Link>}
     </div>
   );
 }

@@ -28,3 +28,20 @@ test("all words must occur somewhere; the newest run comes first", () => {
   expect(names("QWEN nightly")).toEqual(["old", "unknown"]);
   expect(names("llama qwen")).toEqual([]);
 });
+
+test("of runs that began together the first name comes first; a word does not run over two names", () => {
+  const same = ["b", "a", "c"].map((id) => run(id, "2026-01-01T00:00:00Z"));
+  expect(findRuns(same, "").map((one) => one.run_id)).toEqual(["a", "b", "c"]);
+  expect(findRuns([run("ab", null, "cd")], "abp")).toEqual([]);
+});
+
+test("a run without a zone has its place by the time that it names; one without a valid time is last", () => {
+  const local = { ...run("local", null), start_time_local: "2026-01-15T00:00:00" };
+  expect(findRuns([...runs, local, run("odd", "soon")], "").map((one) => one.run_id)).toEqual([
+    "new",
+    "local",
+    "old",
+    "odd",
+    "unknown",
+  ]);
+});

@@ -41,7 +41,7 @@ export function formatSeconds(seconds: number): string {
 /** How long something took, in its two largest units: "2 h 05 min", "3 min 20 s", "12 s". */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
-  if (seconds < 60) return seconds < 10 ? formatSeconds(seconds) : `${whole} s`;
+  if (whole < 60) return seconds < 10 ? formatSeconds(seconds) : `${whole} s`;
   const [days, hours, minutes, rest] = [86400, 3600, 60, 1].map((unit, at, all) =>
     Math.floor((at === 0 ? whole : whole % (all[at - 1] ?? 1)) / unit),
   ) as [number, number, number, number];

@@ -14,6 +14,12 @@ test("with shift it takes all between, in either direction", () => {
   expect(clickSelection(listed, listed, "a", "c", true)).toEqual(["d"]);
 });
 
+test("with shift and nothing clicked before, or nothing that is listed, it turns one", () => {
+  expect(clickSelection([], listed, null, "c", true)).toEqual(["c"]);
+  expect(clickSelection([], listed, "gone", "c", true)).toEqual(["c"]);
+  expect(clickSelection([], listed, "b", "gone", true)).toEqual(["gone"]);
+});
+
 test("what is filtered out stays selected", () => {
   expect(clickSelection(["hidden"], listed, "gone", "a", true)).toEqual(["hidden", "a"]);
 });

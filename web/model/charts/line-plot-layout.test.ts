@@ -15,7 +15,7 @@ test("x values stand at equal distances, y starts at zero", () => {
     [2, 0.5],
     [8, 1],
   ]);
-  expect(layout.rows[0]).toEqual({ y: 0, at: 0 });
+  expect(layout.rows.map(({ y, at }) => [y, at])).toEqual([0, 50, 100].map((y) => [y, y / 100]));
   expect(layout.place({ x: 2, y: 50 })).toEqual({ x: 0.5, y: 0.5 });
 });
 

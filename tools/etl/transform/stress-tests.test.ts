@@ -37,6 +37,11 @@ test.each([
   [{ stream: true }, slow, true],
   [{}, { ...slow, ttft_s: 0.4 }, true],
   [{}, { latency_s: 31 }, null],
+  [{ stream: false }, { ...slow, stream_requests: 50, non_stream_requests: 0 }, true],
+  [{ stream: true }, { ...slow, stream_requests: 0, non_stream_requests: 0 }, true],
+  [{}, { ...slow, tpot_s: 0.02 }, null],
+  [{}, { latency_s: 31, ttft_s: 31, itl_s: 0.02 }, null],
+  [{}, { latency_s: 31, ttft_s: 31 }, false],
   [{ stream: true }, { ...slow, stream_requests: 0, non_stream_requests: 50 }, false],
 ])("with %o, %o is streamed: %s", (settings, metrics, streamed) => {
   const [point] = points(fact({ metrics, percentiles }, settings)) ?? [];
@@ -65,5 +70,26 @@ test.each([
   const nothing = { suites: [], progress: [], backends: [], training: null };
   expect(runStates({ ...nothing, stressTests: tests })).toEqual([
     { kind: "stress-test", status, reason, done, total, unit: "requests", detail: null },
+  ]);
+});
+
+test("load points ascend by parallel requests, then by rate, then by name; what is not told comes last", () => {
+  const at = (name: string, concurrency: number | null, request_rate: number | null = null) =>
+    fact({ name, concurrency, request_rate });
+  const given = [
+    at("none", null),
+    at("p10", 8, 5),
+    at("p9", 8, 5),
+    at("fast", 8, 20),
+    at("open", 8),
+    at("low", 1),
+  ];
+  expect(points(...given)?.map(({ name }) => name)).toEqual([
+    "low",
+    "p9",
+    "p10",
+    "fast",
+    "open",
+    "none",
   ]);
 });

@@ -25,7 +25,11 @@ test.each([
   ["2026-01-02T03:04:05", "Asia/Kolkata", "+05:30"],
   ["2026-01-02T03:04:05", "America/New_York", "-05:00"],
   ["2026-01-02T03:04:05", "UTC", "Z"],
+  ["2026-01-02T03:04:05", "gmt", "Z"],
   ["2026-01-02T03:04:05", "+0800", "+08:00"],
+  ["2026-01-02T03:04:05", "-03:30", "-03:30"],
+  ["2026-03-29T01:59:59", "Europe/Berlin", "+01:00"],
+  ["2026-03-29T03:00:00", "Europe/Berlin", "+02:00"],
 ])("%s in %s has offset %s", (text, zone, offset) => {
   expect(publishTime(local(text), zone).zoned).toBe(`${text}${offset}`);
 });

@@ -19,7 +19,6 @@ export function publishTime(time: SourceTime | undefined, zone: string | null): 
 /** The offset a zone has at a local time, as "+08:00"; null if the zone is unknown. */
 function offsetOf(local: string, zone: string): string | null {
   if (/^(UTC|Z|GMT)$/i.test(zone)) return "Z";
-  if (/^[+-]\d{2}:?\d{2}$/.test(zone)) return `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   const asUtc = Date.parse(`${local}Z`);
   if (Number.isNaN(asUtc)) return null;
   const shift = shiftAt(asUtc, zone);

@@ -12,8 +12,7 @@ test("bounds and the nearest are those that looking at every value finds", () =>
       expect(upperBound(xs, x)).toBe(xs.filter((one) => one <= x).length);
       const distances = [...xs].map((one) => Math.abs(one - x));
       const nearest = nearestIndex(xs, x);
-      if (xs.length === 0) expect(nearest).toBe(-1);
-      else expect(distances[nearest]).toBe(Math.min(...distances));
+      expect(distances[nearest] ?? Infinity).toBe(Math.min(...distances));
       expect(spans(xs, x)).toBe(xs.length > 0 && Math.min(...xs) <= x && x <= Math.max(...xs));
     }),
     { numRuns: 500 },
@@ -25,6 +24,7 @@ test("of two that are equally near the first counts", () => {
   expect(nearestIndex([1, 3], 2.1)).toBe(1);
 });
 
-test("nothing spans anything", () => {
+test("among no values there is no nearest, and nothing is spanned", () => {
+  expect(nearestIndex([], 0)).toBe(-1);
   expect(spans(new Float64Array(0), 0)).toBe(false);
 });

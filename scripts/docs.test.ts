@@ -61,6 +61,7 @@ const languages = ["README.md", "README.zh-CN.md"] as const;
 const commandLines = [
   ...languages.map((document) => [document, ["tools/etl/cli-options.ts"]] as const),
   ["docs/gate.md", ["tools/gate/options.ts", "tools/gate/report.ts"]],
+  ["docs/publishing.md", ["tools/publish/options.ts"]],
   ["docs/parquet.md", ["tools/etl/export/command.ts"]],
   [
     "docs/evalscope.md",

@@ -15,6 +15,8 @@ interface Entry<K extends FileKind> {
   stamp: string | null | undefined;
   /** What the address names; null: the server is asked whether a cached copy is current. */
   version: string | null;
+  /** Where it lies; another path than the one it is known by where the manifest says so. */
+  file: string;
   loaded: Loaded<FileContent<K>>;
   /** Counts requests, so that only the answer to the latest one is taken. */
   request: number;
@@ -34,6 +36,7 @@ function entryOf<K extends FileKind>(kind: K, path: string): Entry<K> {
       path,
       stamp: undefined,
       version: null,
+      file: path,
       loaded: loading,
       request: 0,
       listeners: new Set(),
@@ -56,15 +59,18 @@ export function watch(kind: FileKind, path: string, listener: () => void): () =>
 /**
  * Fetches the file unless that was done, or is under way, under this stamp.
  * @param version stands in the address; null where only the server knows whether the file has changed
+ * @param file where it lies
  */
 export function ensure(
   kind: FileKind,
   path: string,
   stamp: string | null,
   version: string | null,
+  file: string = path,
 ): void {
   const entry = entryOf(kind, path);
   if (entry.stamp === stamp) return;
+  entry.file = file;
   entry.stamp = stamp;
   entry.version = version;
   void load(entry);
@@ -94,8 +100,8 @@ async function load<K extends FileKind>(entry: Entry<K>): Promise<void> {
 /** The run table is made from the index where there is none; everything else is a file of its own. */
 async function fetchEntry<K extends FileKind>(entry: Entry<K>): Promise<Fetched<FileContent<K>>> {
   if (entry.kind !== "runTable")
-    return fetchFile(entry.kind, entry.path, { version: entry.version });
-  return (await fetchRunTable(entry.version)) as Fetched<FileContent<K>>; // K is "runTable" here.
+    return fetchFile(entry.kind, entry.file, { version: entry.version });
+  return (await fetchRunTable(entry.version, entry.file)) as Fetched<FileContent<K>>; // K is "runTable" here.
 }
 
 /** Whether two manifests, or two files of a run, are the same, so that nothing needs to be drawn again. */

@@ -43,14 +43,16 @@ export function useProjects(): ProjectsFile | null {
   const manifest = useManifest();
   const named = manifest.state === "ready" ? manifest.value.projects : null;
   const crc = named === null ? null : String(named.crc32);
-  const file = useFile("projects", paths.projects, crc ?? undefined, crc);
+  const file = useFile("projects", paths.projects, crc ?? undefined, crc, named?.file);
   return file.state === "ready" ? file.value : null;
 }
 
 /** All runs by columns: for lists of thousands of them. */
 export function useRunTable(): Loaded<RunTable> {
   const generation = useGeneration();
-  return useFile("runTable", paths.runTable, generation, generation ?? null);
+  const manifest = useManifest();
+  const file = manifest.state === "ready" ? manifest.value.run_table.file : paths.runTable;
+  return useFile("runTable", paths.runTable, generation, generation ?? null, file);
 }
 
 /** All runs, each with its scores. */
@@ -109,16 +111,21 @@ export function versionIn(meta: Loaded<RunMeta>): string | null | undefined {
   return meta.state === "ready" ? meta.value.content_id : null;
 }
 
-/** One file, fetched once its stamp is known, and again when that changes. */
+/**
+ * One file, fetched once its stamp is known, and again when that changes.
+ * @param path it is known by
+ * @param file where it lies
+ */
 function useFile<K extends FileKind>(
   kind: K,
   path: string,
   stamp: string | null | undefined,
   version: string | null,
+  file: string = path,
 ): Loaded<FileContent<K>> {
   useEffect(() => {
-    if (stamp !== undefined) ensure(kind, path, stamp, version);
-  }, [kind, path, stamp, version]);
+    if (stamp !== undefined) ensure(kind, path, stamp, version, file);
+  }, [kind, path, stamp, version, file]);
   return useWatched(kind, path);
 }
 

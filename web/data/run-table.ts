@@ -16,22 +16,26 @@ import { fetchBytes } from "./sample-bytes.ts";
 /**
  * All runs: from the run table that the manifest names, which is small on any host; from `index.json`
  * where there is no manifest or the table cannot be read.
+ * @param file where the table lies
  */
-export async function fetchRunTable(generation: string | null): Promise<Fetched<RunTable>> {
-  const table = generation === null ? null : await fetchTable(generation);
+export async function fetchRunTable(
+  generation: string | null,
+  file: string,
+): Promise<Fetched<RunTable>> {
+  const table = generation === null ? null : await fetchTable(generation, file);
   if (table !== null) return { kind: "ok", value: table };
   const index = await fetchFile("index", paths.index, { version: generation });
   if (index.kind === "problem") return index;
   return { kind: "ok", value: toRunTable(index.value, generation ?? "") };
 }
 
-async function fetchTable(generation: string): Promise<RunTable | null> {
-  const fetched = await fetchBytes(paths.runTable, { version: generation });
+async function fetchTable(generation: string, file: string): Promise<RunTable | null> {
+  const fetched = await fetchBytes(file, { version: generation });
   if (fetched.kind === "problem") return null;
   const parsed = parseFile("runTable", new TextDecoder().decode(fetched.value.bytes));
   if (parsed.kind === "problem") return null;
   const isMixed = parsed.value.generation !== generation;
-  noteMixedDeployment(isMixed ? paths.runTable : null);
+  noteMixedDeployment(isMixed ? file : null);
   if (isMixed) return null;
   try {
     runTableEntries(parsed.value);

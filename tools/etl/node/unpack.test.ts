@@ -48,7 +48,9 @@ test("what cannot be unpacked is named, and the rest is there", async () => {
     "packed text.gz",
     "too-large bomb.jsonl.gz",
     "truncated-file cut.jsonl.gz",
+    "truncated-line cut.jsonl:586",
   ]);
+  expect(account.points_in).toBeGreaterThan(500);
   expect(issues.filter(({ code }) => code === "left-over-copy")).toMatchObject([
     { file: "samples.jsonl.gz", severity: "note" },
   ]);

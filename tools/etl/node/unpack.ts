@@ -1,4 +1,11 @@
-import { createReadStream, createWriteStream, mkdirSync, rmSync, statSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform } from "node:stream";
@@ -55,7 +62,7 @@ export async function unpack(
       mkdirSync(scratch, { recursive: true });
       const failure = await unpackFile(`${folder}/${file.path}`, place, file.size);
       if (failure !== null) say(failure.code, "dropped", failure.message);
-      else {
+      if (failure === null || failure.isBegun) {
         places.set(path, place);
         unpacked.push(fileSource(place, path, statSync(place).size));
       }
@@ -68,6 +75,8 @@ export async function unpack(
 interface Failure {
   readonly code: string;
   readonly message: string;
+  /** What stands before the damage was unpacked. */
+  readonly isBegun?: boolean;
 }
 
 async function unpackFile(from: string, to: string, size: number): Promise<Failure | null> {
@@ -86,12 +95,14 @@ async function unpackFile(from: string, to: string, size: number): Promise<Failu
     await pipeline(createReadStream(from), inflate, bound, createWriteStream(to));
     return null;
   } catch (error) {
-    rmSync(to, { force: true });
+    const code = codeOf(error);
+    const isBegun = !(error instanceof TooMuchError) && bytes > 0 && existsSync(to);
+    if (!isBegun) rmSync(to, { force: true });
     if (error instanceof TooMuchError)
       return { code: "too-large", message: `holds more than ${mostTimes} times its size` };
-    const code = codeOf(error);
     if (code.startsWith("E") && !code.startsWith("ERR")) throw error;
-    return { code: "truncated-file", message: `cannot be unpacked: ${code}` };
+    const what = isBegun ? `only the first ${bytes} bytes in it` : "cannot be unpacked";
+    return { code: "truncated-file", message: `${what}: ${code}`, isBegun };
   }
 }
 

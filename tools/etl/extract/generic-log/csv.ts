@@ -1,4 +1,5 @@
 import { type Fact, type IssueFact, type Place, issue } from "../fact.ts";
+import { LastText } from "../last-text.ts";
 import type { SourceFile } from "../source.ts";
 import { type TextLine, textLines } from "../text-lines.ts";
 import { stepIn } from "../training-row.ts";
@@ -14,6 +15,7 @@ import { tagRow } from "./tag-download.ts";
 export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
   const head = await headLines(file);
   let table: Table | null = null;
+  const lastCells = new LastText();
   let records = 0;
   let dropped = 0;
   for await (const line of textLines(file.bytes())) {
@@ -23,7 +25,7 @@ export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
       continue;
     }
     records++;
-    for (const fact of lineFacts(table, file.path, line)) {
+    for (const fact of lineFacts(table, file.path, line, lastCells)) {
       if (fact.kind === "issue" && fact.severity === "dropped") dropped++;
       yield fact;
     }
@@ -35,13 +37,14 @@ function lineFacts(
   table: Table,
   path: string,
   { text, line, ended, tooLong }: TextLine,
+  lastCells: LastText,
 ): readonly Fact[] {
   const place = { file: path, line };
   if (tooLong !== null) return [issue("too-large", "dropped", place, tooLong)];
   const cells = cellsOf(text, table.separator);
-  if (!ended) {
+  if (!ended && isCut(table, cells, lastCells)) {
     const whole = rowFacts(table, place, cells.slice(0, -1));
-    return [...whole, cutOff(place)];
+    return [...whole, cutOff(place, table.names[cells.length - 1], text)];
   }
   if (cells.join(table.separator) === table.header) return [startFact(place)];
   const start = text.slice(0, 60);
@@ -49,12 +52,20 @@ function lineFacts(
     const why = `${cells.length} cells instead of ${table.names.length}: ${start}`;
     return [issue("unusable-record", "dropped", place, why)];
   }
+  lastCells.see(cells.at(-1) ?? "");
   return rowFacts(table, place, cells);
 }
 
-function cutOff(place: Place): IssueFact {
-  const why = "no newline at the end: the last cell may be cut off and is left out";
-  return issue("truncated-line", "note", place, why);
+/** Has the last line of a file, without its newline, fewer cells than others, or a last one that may be cut off? */
+function isCut({ names }: Table, cells: readonly string[], lastCells: LastText): boolean {
+  const last = cells.at(-1) ?? "";
+  if (cells.length !== names.length) return cells.length < names.length;
+  return last !== "" && lastCells.mayBeCut(last);
+}
+
+function cutOff(place: Place, name: string | undefined, text: string): IssueFact {
+  const why = `no newline at the end, cut off in ${name ?? "the last cell"}: ${text.slice(-60)}`;
+  return issue("truncated-line", "dropped", place, why);
 }
 
 /** The rows of a line; none where all cells but the position's are empty. */

@@ -75,15 +75,20 @@ const telling = new RegExp(
   ].join("|"),
 );
 
+/** May a line hold metrics? */
+export function isTelling(line: string): boolean {
+  return telling.test(line);
+}
+
 /** Of a log's lines those that may hold metrics, and an empty one for others in between: it ends what they began. */
 export function tellingLines(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   let gap = true;
   for (const line of lines) {
-    const isTelling = telling.test(line);
-    if (isTelling) found.push(line);
+    const tells = isTelling(line);
+    if (tells) found.push(line);
     else if (!gap) found.push("");
-    gap = !isTelling;
+    gap = !tells;
   }
   return found;
 }

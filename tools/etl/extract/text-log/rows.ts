@@ -4,12 +4,14 @@ import { textLines } from "../text-lines.ts";
 import { trainerFact } from "../training-row.ts";
 import { type Landmark, landmarkIn } from "./landmarks.ts";
 import { logLines } from "./log-line.ts";
+import { LineEnds } from "./line-ends.ts";
 import type { Hit, Pattern } from "./pattern.ts";
 import { firstHit, newPatterns } from "./patterns.ts";
 
 /** The facts of one log. Records are the lines that state metrics, whole or broken. */
 export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
   const patterns = newPatterns();
+  const ends = new LineEnds();
   let records = 0;
   let dropped = 0;
   for await (const { text, line, ended, tooLong } of textLines(file.bytes())) {
@@ -19,18 +21,25 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
     const visible = logLines(text);
     for (const one of visible) {
       const found = firstHit(patterns, one);
+      const isLast = !ended && one.at === visible.length - 1;
       if (!found) {
         const landmark = landmarkIn(one.text);
         if (landmark) yield* landmarkFacts(place, landmark);
+        else if (isLast && ends.isBeginning(one.text)) {
+          records++;
+          dropped++;
+          yield cutOff(place, one.text);
+        }
         continue;
       }
       records++;
-      const facts = hitFacts(place, found.hit);
-      const mayBeCut = !ended && one.at === visible.length - 1 && !found.pattern.closed;
-      if (mayBeCut || facts.length === 0) {
+      const whole = isLast && !found.pattern.closed ? ends.wholePart(found) : found.hit;
+      const facts = hitFacts(place, whole);
+      yield* facts;
+      if (whole !== found.hit || facts.length === 0) {
         dropped++;
-        yield droppedIssue(place, found, one.text, mayBeCut);
-      } else yield* facts;
+        yield whole === found.hit ? brokenLine(place, found, one.text) : cutOff(place, one.text);
+      } else ends.see(found, one.text);
     }
   }
   yield { kind: "read", file: file.path, records, dropped };
@@ -63,20 +72,17 @@ function hitFacts(place: Place, hit: Hit): readonly Fact[] {
   return row ? [row, ...events] : events;
 }
 
-function droppedIssue(
+function brokenLine(
   place: Place,
   { pattern, hit }: { readonly pattern: Pattern; readonly hit: Hit },
   text: string,
-  mayBeCut: boolean,
 ): Fact {
-  const start = text.trim().slice(0, 60);
-  if (mayBeCut)
-    return issue(
-      "truncated-line",
-      "dropped",
-      place,
-      `no newline at the end, may be cut off: ${start}`,
-    );
   const why = hit.kind === "broken" ? hit.detail : "no number";
+  const start = text.trim().slice(0, 60);
   return issue("broken-metric-line", "dropped", place, `${pattern.id}: ${why}: ${start}`);
+}
+
+function cutOff(place: Place, text: string): Fact {
+  const end = text.trim().slice(-60);
+  return issue("truncated-line", "dropped", place, `no newline at the end, cut off: ${end}`);
 }

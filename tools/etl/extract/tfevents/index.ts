@@ -5,7 +5,7 @@
  * of one folder are one run; of several folders, tags begin with the folder's name.
  * A session log that says START begins another process in its file.
  * Ignores: images, histograms, graphs, other texts.
- * A wrong checksum of a length ends the file, one of data skips the record, a cut-off end is normal.
+ * A wrong checksum of a length ends the file, one of data skips the record, as does a cut-off end.
  */
 import { type Fact, type Place, issue, sourceRank } from "../fact.ts";
 import type { Reader } from "../reader.ts";
@@ -55,7 +55,7 @@ async function* fileFacts(file: SourceFile, prefix: string): AsyncIterable<Fact>
       }
       yield* rows.push(event);
     } else {
-      if (record.kind !== "too-large" && record.kind !== "truncated") dropped++;
+      if (record.kind !== "too-large") dropped++;
       yield recordIssue(place, records, record);
     }
   }
@@ -87,7 +87,7 @@ function recordIssue(place: Place, number: number, record: TfRecord): Fact {
     case "truncated":
       return issue(
         "truncated-tail",
-        "note",
+        "dropped",
         place,
         `${which} is cut off, as in a file still being written`,
       );

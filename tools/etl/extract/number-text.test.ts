@@ -14,6 +14,8 @@ test.each([
   ["tensor(0.5, device='cuda:0')", 0.5],
   ["", undefined],
   ["1,2", undefined],
+  ["0,523", undefined],
+  ["1,234,567.5", 1234567.5],
   ["4:30:58", undefined],
   ["nano", undefined],
   [true, undefined],
@@ -30,6 +32,7 @@ test.each([
   ["4 days, 5:06:09", 363969],
   ["1 day, 0:00:01.5", 86401.5],
   [12.5, 12.5],
+  ["12.5", 12.5],
   ["", undefined],
   ["soon", undefined],
 ])("the seconds in %j", (text, seconds) => {

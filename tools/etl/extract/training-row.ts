@@ -19,15 +19,35 @@ const plans = new Map<string, keyof Planned>([
   ["global_step/max_steps", "steps"],
   ["steps[global_step/max_steps]", "steps"],
   ["iteration", "steps"],
-  ["total_epochs", "epochs"],
-  ["num_epochs", "epochs"],
-  ["max_epochs", "epochs"],
-  ["num_train_epochs", "epochs"],
+  ...named(
+    "steps",
+    `max_iters max_iter max_iterations total_iters total_iter total_iterations num_training_steps
+     num_train_steps max_train_steps training_steps train_iters train_iterations total_train_steps`,
+  ),
+  ...named(
+    "epochs",
+    "total_epochs num_epochs num_epoch max_epochs max_epoch n_epochs nepochs num_train_epochs train_epochs epochs",
+  ),
 ]);
+
+function named(unit: keyof Planned, names: string): readonly (readonly [string, keyof Planned])[] {
+  return names.split(/\s+/).map((name) => [name, unit] as const);
+}
+
+/** Does a field of this name tell how long a training was to be? */
+export function isPlanName(name: string): boolean {
+  return plans.has(bareName(name)) && !fractions.has(bareName(name));
+}
+
+/** Steps, with the whole behind them. */
+const fractions = new Set(["iteration", "global_step/max_steps", "steps[global_step/max_steps]"]);
 
 const axisNames = new Map<string, keyof Axes>([
   ["epoch", "epoch"],
-  ["elapsed_time", "elapsedS"],
+  ...["elapsed_time", "elapsed", "elapsed_s", "elapsed_sec", "elapsed_secs", "elapsed_seconds"].map(
+    elapsed,
+  ),
+  ...["elapsed_time_s", "elapsed_time_sec", "time_elapsed", "time/time_elapsed"].map(elapsed),
   ["train_runtime", "elapsedS"],
   ["_runtime", "elapsedS"],
   ["timestamp", "wallS"],
@@ -42,6 +62,10 @@ const axisNames = new Map<string, keyof Axes>([
   ["consumed_samples", "samples"],
   ["consumed samples", "samples"],
 ]);
+
+function elapsed(name: string): readonly [string, keyof Axes] {
+  return [name, "elapsedS"];
+}
 
 /** Any of these beside `train_runtime`, which may stand in ordinary rows too, makes a final report. */
 const finalReport = ["train_loss", "total_flos", "train_samples_per_second"];
@@ -153,13 +177,11 @@ export function lastSegment(path: unknown): string | undefined {
   return typeof path === "string" ? /[^/\\]+(?=[/\\]*$)/.exec(path)?.[0] : undefined;
 }
 
-/** The step in the first of these fields that holds one: 10, "10" or "10/438". */
+/** The step in the first of these fields that holds one: 10, "10", "1,000" or "10/438". */
 export function stepIn(row: Readonly<Record<string, unknown>>, names: readonly string[]) {
   for (const name of names) {
     const value = Object.hasOwn(row, name) ? row[name] : undefined;
-    const text =
-      typeof value === "string" ? /^\s*(\d+)(?:\.0*)?\s*(?:\/.*)?$/.exec(value)?.[1] : value;
-    const step = numberOf(text);
+    const step = numberOf(typeof value === "string" ? value.replace(/\s*\/.*$/s, "") : value);
     if (step !== undefined && Number.isSafeInteger(step)) return step;
   }
   return null;

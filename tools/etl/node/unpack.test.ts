@@ -50,7 +50,7 @@ test("what cannot be unpacked is named, and the rest is there", async () => {
     "truncated-file cut.jsonl.gz",
     "truncated-line cut.jsonl:586",
   ]);
-  expect(account.points_in).toBeGreaterThan(500);
+  expect(account?.points_in).toBeGreaterThan(500);
   expect(issues.filter(({ code }) => code === "left-over-copy")).toMatchObject([
     { file: "samples.jsonl.gz", severity: "note" },
   ]);

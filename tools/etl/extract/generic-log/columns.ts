@@ -1,13 +1,14 @@
 import { numberOf } from "../number-text.ts";
 import { rowParts, stepIn } from "../training-row.ts";
 import { splitOf } from "../split-word.ts";
+import { type Counters, countersOf, noCounters } from "./counters.ts";
 import { fieldKind, isCategory, isFlagName, isWhole } from "./field-kinds.ts";
 import { epochNames, plainField, stepNames } from "./names.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** What columns of a log are though their names do not tell, seen from its first rows. */
-export interface Columns {
+export interface Columns extends Counters {
   /** Whole numbers that tell the rows of one step apart: every step has a row for each of them. */
   readonly ids: ReadonlySet<string>;
   /** 0 or 1, and named as a part of the data: do the rows belong to it? */
@@ -16,7 +17,12 @@ export interface Columns {
   readonly long: { readonly name: string; readonly value: string } | null;
 }
 
-export const plainColumns: Columns = { ids: new Set(), flags: new Set(), long: null };
+export const plainColumns: Columns = {
+  ids: new Set(),
+  flags: new Set(),
+  long: null,
+  ...noCounters,
+};
 
 /** Rows of a log that are looked at. */
 export const mostLookedAt = 1000;
@@ -25,7 +31,9 @@ export const mostLookedAt = 1000;
 export function columnsOf(rows: readonly Row[]): Columns {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const flags = new Set(names.filter((name) => isFlag(name, rows)));
-  return { flags, ids: idsIn(names, rows, flags), long: longIn(names, rows) };
+  const counters = countersOf(names, rows);
+  const free = names.filter((name) => name !== counters.batch && !counters.renamed.has(name));
+  return { flags, ids: idsIn(free, rows, flags), long: longIn(free, rows), ...counters };
 }
 
 function isFlag(name: string, rows: readonly Row[]): boolean {

@@ -1,5 +1,6 @@
 import { type Fact, type IssueFact, type Place, issue } from "../fact.ts";
 import { LastText } from "../last-text.ts";
+import { numberOf } from "../number-text.ts";
 import type { SourceFile } from "../source.ts";
 import { type TextLine, textLines } from "../text-lines.ts";
 import { stepIn } from "../training-row.ts";
@@ -76,11 +77,20 @@ function rowFacts(table: Table, place: Place, cells: readonly string[]): readonl
   if (table.exported) return exportedRows(table, table.exported, place, { cells, step });
   const row = genericRow(place, step, fieldsOf(record), table.columns);
   if (row === null) return [];
+  const unread = row.step === null && row.axes.epoch === undefined ? unreadStep(record) : null;
+  if (unread !== null)
+    return [issue("unusable-record", "dropped", place, `the step is no number: ${unread}`)];
   const { tag } = table;
   if (tag === null) return [row];
   const values = new Map([...row.values.values()].map((value) => [tag, value]));
   if (step === null || !tag.startsWith("Train/Samples/")) return [{ ...row, values }];
   return [{ ...row, values, step: null, axes: { ...row.axes, samples: step } }];
+}
+
+/** What stands where the step should, if it is no number at all. */
+function unreadStep(record: Readonly<Record<string, string>>): string | null {
+  const texts = stepNames.map((name) => record[name] ?? "");
+  return texts.find((text) => text.trim() !== "" && numberOf(text) === undefined) ?? null;
 }
 
 function fieldsOf(record: Readonly<Record<string, string>>) {

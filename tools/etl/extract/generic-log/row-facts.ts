@@ -6,7 +6,7 @@ import {
   sourceRank,
 } from "../fact.ts";
 import { numberOf } from "../number-text.ts";
-import { type Fields, plannedIn, rowParts } from "../training-row.ts";
+import { type Fields, plannedIn, rowParts, stepIn } from "../training-row.ts";
 import { type Columns, plainColumns } from "./columns.ts";
 import { type FieldKind, fieldKind, labelOf } from "./field-kinds.ts";
 import { plainField } from "./names.ts";
@@ -26,7 +26,9 @@ export function genericRow(
   given: Fields,
   columns: Columns = plainColumns,
 ): TrainingRow | null {
-  const all = [...given];
+  const all = placed([...given], columns);
+  const batch =
+    step === null && columns.batch !== null ? stepIn(record(given), [columns.batch]) : null;
   const { split, labels, fields } = sorted(all, columns);
   const { axes, values } = rowParts(fields.map(plainField));
   if (values.size === 0) return null;
@@ -34,7 +36,7 @@ export function genericRow(
   return {
     kind: "training-row",
     place,
-    step,
+    step: step ?? batch,
     axes,
     values,
     naming: "plain",
@@ -43,6 +45,18 @@ export function genericRow(
     ...(labels.length > 0 && { labels }),
     ...(planned && { planned }),
   };
+}
+
+/** Fields under the names that tell where the row stands, without those that only repeat it. */
+function placed(fields: readonly Field[], { batch, renamed, risen }: Columns): readonly Field[] {
+  if (batch === null && renamed.size === 0 && risen.size === 0) return fields;
+  return fields
+    .filter(([name]) => name !== batch && !risen.has(name))
+    .map(([name, value]) => [renamed.get(name) ?? name, value] as const);
+}
+
+function record(fields: Fields): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields);
 }
 
 /** Another process begins to write. */

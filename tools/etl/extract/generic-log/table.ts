@@ -2,6 +2,7 @@ import { isMetricWord } from "../metric-words.ts";
 import { numberOf } from "../number-text.ts";
 import { cellsOf } from "./cells.ts";
 import { type Columns, columnsOf, mostLookedAt, plainColumns } from "./columns.ts";
+import { hasDecimalCommas, withPoint } from "./decimal-comma.ts";
 import { deepspeedTag } from "./deepspeed-tag.ts";
 import { type ExportColumn, exportColumns } from "./export-columns.ts";
 import { fileMetric } from "./file-metric.ts";
@@ -20,6 +21,8 @@ export interface Table {
   readonly exported: readonly (ExportColumn | null)[] | null;
   readonly isTagDownload: boolean;
   readonly columns: Columns;
+  /** Half is written 0,5. */
+  readonly hasDecimalCommas: boolean;
 }
 
 const separators = [",", "\t", ";"];
@@ -27,17 +30,31 @@ const separators = [",", "\t", ";"];
 export function tableOf(path: string, [header = "", ...rows]: readonly string[]): Table {
   const count = (separator: string) => cellsOf(header, separator).length;
   const separator = separators.toSorted((a, b) => count(b) - count(a))[0] ?? ",";
-  const names = cellsOf(header, separator);
+  const written = cellsOf(header, separator);
+  const names = namedOnce(written);
+  const cells = rows.slice(0, mostLookedAt).flatMap((row) => cellsOf(row, separator));
   const table: Table = {
     separator,
     names,
-    header: names.join(separator),
+    header: written.join(separator),
     tag: deepspeedTag(path, names) ?? fileMetric(path, names),
     exported: exportColumns(names),
     isTagDownload: names.length === 3 && tagColumns.every((name, at) => names[at] === name),
     columns: plainColumns,
+    hasDecimalCommas: hasDecimalCommas(cells, separator),
   };
   return { ...table, columns: columnsOf(recordsIn(table, rows.slice(0, mostLookedAt))) };
+}
+
+/** A second column of a name is one of its own. */
+function namedOnce(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let number = 2; name !== "" && taken.has(free); number++) free = `${name} (${number})`;
+    taken.add(free);
+    return free;
+  });
 }
 
 /** Rows that have a cell for each column. */
@@ -49,10 +66,11 @@ function recordsIn(table: Table, rows: readonly string[]) {
 }
 
 export function recordOf(
-  { names }: Pick<Table, "names">,
+  { names, hasDecimalCommas: isComma }: Pick<Table, "names" | "hasDecimalCommas">,
   cells: readonly string[],
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+  const read = (cell: string) => (isComma ? withPoint(cell) : cell);
+  return Object.fromEntries(names.map((name, at) => [name, read(cells[at] ?? "")]));
 }
 
 /** Are the lines a table of numbers with a header that names a step or an epoch? */
@@ -87,9 +105,16 @@ function isTimedLog({ names, columns: { long } }: Table, rows: readonly Record<s
 }
 
 /** Is a cell a number beside the row's position? */
-function isOther({ names }: Table): (cell: string, at: number) => boolean {
+function isOther({
+  names,
+  hasDecimalCommas: isComma,
+}: Table): (cell: string, at: number) => boolean {
   return (cell, at) => {
     const name = names[at] ?? "";
-    return numberOf(cell) !== undefined && !isPosition(name) && !isInternal(name);
+    return (
+      numberOf(isComma ? withPoint(cell) : cell) !== undefined &&
+      !isPosition(name) &&
+      !isInternal(name)
+    );
   };
 }

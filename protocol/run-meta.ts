@@ -57,9 +57,9 @@ export const KindStatus = z.object({
   done: z.number().nullable().meta({ description: "Of `total`, what is there." }),
   total: z.number().nullable().meta({ description: "What was planned, where the source says so." }),
   unit: z.enum(["steps", "epochs", "requests", "benchmarks", "samples"]).nullable(),
-  detail: text("prose")
-    .nullable()
-    .meta({ description: 'For other-backend, its name: "OpenCompass".' }),
+  detail: text("prose").nullable().meta({
+    description: 'For other-backend, its name: "OpenCompass"; for stopped "early-stopping".',
+  }),
 });
 export type KindStatus = z.infer<typeof KindStatus>;
 

@@ -14,7 +14,7 @@ export const stateTexts = bilingual<{
   en: {
     of: (kind, state) => `${kind}: ${state}`,
     short: {
-      stopped: (state) => `stopped at ${percent(state)}`,
+      stopped: (state) => `${isEarly(state) ? "stopped early at" : "stopped at"} ${percent(state)}`,
       "all-failed": (state) => `failed: ${amount(state, " of ")}`,
       "some-failed": (state) => `${amount(state, " of ")} answered`,
       "only-configuration": () => "configuration only",
@@ -42,7 +42,10 @@ export const stateTexts = bilingual<{
         state.done === null
           ? "The trainer reported its end."
           : `The trainer reported its end, at ${enPlace(state)}.`,
-      stopped: (state) => `The log stops at ${enPlace(state)} (${percent(state)}).`,
+      stopped: (state) =>
+        isEarly(state)
+          ? `Early stopping ended the training at ${enPlace(state)} (${percent(state)}).`
+          : `The log stops at ${enPlace(state)} (${percent(state)}).`,
       "near-end": (state) =>
         `The log stops at ${enPlace(state)}. The next entry would have stood behind the end, so whether the end was reached is unknown.`,
       "end-unknown": () =>
@@ -55,7 +58,7 @@ export const stateTexts = bilingual<{
   zh: {
     of: (kind, state) => `${kind}：${state}`,
     short: {
-      stopped: (state) => `止于 ${percent(state)}`,
+      stopped: (state) => `${isEarly(state) ? "提前停止于" : "止于"} ${percent(state)}`,
       "all-failed": (state) => `失败：${amount(state, " / ")}`,
       "some-failed": (state) => `成功 ${amount(state, " / ")}`,
       "only-configuration": () => "仅有配置",
@@ -78,7 +81,10 @@ export const stateTexts = bilingual<{
       "end-reached": (state) => `日志记录到${zhPlace(state)}，与计划一致。`,
       "end-reported": (state) =>
         state.done === null ? "训练器已报告结束。" : `训练器在${zhPlace(state)}报告结束。`,
-      stopped: (state) => `日志止于${zhPlace(state)}（${percent(state)}）。`,
+      stopped: (state) =>
+        isEarly(state)
+          ? `训练因提前停止（early stopping）结束于${zhPlace(state)}（${percent(state)}）。`
+          : `日志止于${zhPlace(state)}（${percent(state)}）。`,
       "near-end": (state) =>
         `日志止于${zhPlace(state)}，下一条记录已超出计划步数，无法判断是否训练完毕。`,
       "end-unknown": () => "日志没有写明计划的训练长度，无法判断是否训练完毕。",
@@ -88,6 +94,10 @@ export const stateTexts = bilingual<{
     },
   },
 });
+
+function isEarly({ detail }: KindStatus): boolean {
+  return detail === "early-stopping";
+}
 
 function count(value: number | null): string {
   return value === null ? "?" : Number.isInteger(value) ? formatCount(value) : digits(value);

@@ -73,9 +73,44 @@ test.each([
     [{ steps: [1, 2], epochs: [1, 3], planned: { epochs: 3 } }],
     ["complete", "end-reached", 3, 3, "epochs"],
   ],
+  [
+    "logs within whole epochs, the last of which began",
+    [{ steps: [10, 20, 30, 40], epochs: [1, 1, 2, 2], planned: { epochs: 2 } }],
+    ["unknown", "near-end", 2, 2, "epochs"],
+  ],
+  [
+    "would log next behind the last epoch",
+    [{ steps: [50, 100, 150], epochs: [0.66, 1.32, 1.98], planned: { epochs: 2 } }],
+    ["unknown", "near-end", 1.98, 2, "epochs"],
+  ],
+  [
+    "went far beyond what was taken for its plan",
+    [{ steps: [1000, 2000], planned: { steps: 5 } }],
+    ["unknown", "end-unknown", 2000, null, "steps"],
+  ],
+  [
+    "knows steps, and how many epochs only",
+    [{ steps: [10, 20], planned: { epochs: 2 } }],
+    ["unknown", "end-unknown", 20, null, "steps"],
+  ],
   ["has neither", [{ steps: [null] }], ["unknown", "end-unknown", null, null, null]],
 ] as const)("a log that %s", (_what, logs, expected) => {
   expect(state(...logs)).toEqual(expected);
+});
+
+test("a training that was stopped early is not complete, and says why", () => {
+  const training = new TrainingState();
+  const plan = { kind: "training-plan", place: place("log") } as const;
+  training.takePlan({ ...plan, planned: { steps: 1000 }, done: 200, ended: false });
+  training.takePlan({ ...plan, planned: {}, done: null, ended: true, isEarly: true });
+  training.takePlan({ ...plan, planned: {}, done: null, ended: true });
+  expect(training.status()).toMatchObject({
+    status: "partial",
+    reason: "stopped",
+    detail: "early-stopping",
+    done: 200,
+    total: 1000,
+  });
 });
 
 test("a log that goes on after its end has not ended", () => {

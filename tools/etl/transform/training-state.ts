@@ -1,16 +1,25 @@
 import type { KindStatus } from "@evalsite/protocol";
 import type { Planned, TrainingPlan, TrainingRow, TrainingSummary } from "../extract/fact.ts";
 
+/** The lowest and the two highest positions of a log's rows; infinite without. */
+interface Reach {
+  first: number;
+  before: number;
+  last: number;
+}
+
 /** What one log says of how far the training got. */
 interface LogEnd {
-  /** The two highest steps of its rows, −Infinity without. */
-  last: number;
-  before: number;
-  first: number;
-  epoch: number;
+  readonly steps: Reach;
+  readonly epochs: Reach;
   planned: Planned;
   /** Nothing came after the trainer said that it had come to its end. */
   hasEnded: boolean;
+  /** It was stopped, though more was planned. */
+  isEarly: boolean;
+  /** The epochs are whole numbers, and some has rows at several steps: then an epoch's number tells that it began. */
+  countsBegun: "no" | "yes" | "unseen";
+  row: { readonly step: number; readonly epoch: number };
 }
 
 /** How far the training of a run got, as far as its logs tell. They are kept apart: numbers of one say nothing of another's. */
@@ -19,16 +28,21 @@ export class TrainingState {
 
   takeRow({ place, step, axes, planned }: TrainingRow): void {
     const log = this.logOf(place.file);
-    if (step !== null) reached(log, step);
-    if (axes.epoch !== undefined && axes.epoch > log.epoch) log.epoch = axes.epoch;
+    if (step !== null && axes.epoch !== undefined) noteEpoch(log, step, axes.epoch);
+    const goesOn =
+      step === null
+        ? reached(log.epochs, axes.epoch ?? -Infinity)
+        : reachedBy(log, step, axes.epoch);
+    if (goesOn) [log.hasEnded, log.isEarly] = [false, false];
     if (planned) log.planned = { ...log.planned, ...planned };
   }
 
-  takePlan({ place, planned, done, ended }: TrainingPlan): void {
+  takePlan({ place, planned, done, ended, isEarly }: TrainingPlan): void {
     const log = this.logOf(place.file);
-    if (done !== null) reached(log, done);
+    if (done !== null && reached(log.steps, done)) log.hasEnded = false;
     log.planned = { ...log.planned, ...planned };
     if (ended) log.hasEnded = true;
+    if (isEarly) log.isEarly = true;
   }
 
   takeSummary({ place, isFinal }: TrainingSummary): void {
@@ -38,16 +52,28 @@ export class TrainingState {
   /** The state of a training of which there are curves. */
   status(): KindStatus {
     const logs = [...this.logs.values()];
-    const furthest = logs.reduce((best, log) => (log.last > best.last ? log : best), newLog());
-    const steps = furthest.planned.steps ?? most(logs, (log) => log.planned.steps);
-    const epochs = most(logs, (log) => log.planned.epochs);
-    const epoch = most(logs, (log) => log.epoch) ?? -Infinity;
-    const byStep = Number.isFinite(furthest.last) && (steps !== null || epochs === null);
-    const done = byStep ? furthest.last : epoch;
+    const furthest = furthestOf(logs, "steps");
+    const latest = furthestOf(logs, "epochs");
+    const steps = soundPlan(
+      furthest.planned.steps ?? most(logs, (log) => log.planned.steps),
+      furthest.steps,
+    );
+    const epochs = soundPlan(
+      most(logs, (log) => log.planned.epochs),
+      latest.epochs,
+    );
+    const isByEpoch = steps === null && epochs !== null && Number.isFinite(latest.epochs.last);
+    const byStep = Number.isFinite(furthest.steps.last) && !isByEpoch;
+    const reach = byStep ? furthest.steps : latest.epochs;
     const total = byStep ? steps : epochs;
-    const isOver = logs.some((log) => log.hasEnded && log.last >= furthest.last);
-    const near = byStep && isNearEnd(furthest, total);
-    return { ...verdict(done, total, { isOver, isNear: near }), ...amounts(done, total, byStep) };
+    const over = logs.filter((log) => log.hasEnded && log.steps.last >= furthest.steps.last);
+    const end = {
+      isOver: over.length > 0,
+      isEarly: logs.some((log) => log.isEarly),
+      isNear: isNearEnd(reach, total),
+      isBegun: !byStep && latest.countsBegun === "yes",
+    };
+    return { ...verdict(reach.last, total, end), ...amounts(reach.last, total, byStep) };
   }
 
   private logOf(file: string): LogEnd {
@@ -58,17 +84,39 @@ export class TrainingState {
 }
 
 function newLog(): LogEnd {
-  const [least, most] = [-Infinity, Infinity];
-  return { last: least, before: least, first: most, epoch: least, planned: {}, hasEnded: false };
+  const reach = () => ({ first: Infinity, before: -Infinity, last: -Infinity });
+  const row = { step: Number.NaN, epoch: Number.NaN };
+  const ends = { planned: {}, hasEnded: false, isEarly: false };
+  return { steps: reach(), epochs: reach(), ...ends, countsBegun: "unseen", row };
 }
 
-function reached(log: LogEnd, step: number): void {
-  if (step < log.first) log.first = step;
-  if (step > log.last) {
-    log.before = log.last;
-    log.last = step;
-    log.hasEnded = false;
-  } else if (step < log.last && step > log.before) log.before = step;
+function noteEpoch(log: LogEnd, step: number, epoch: number): void {
+  if (!Number.isInteger(epoch)) log.countsBegun = "no";
+  else if (log.countsBegun === "unseen" && epoch === log.row.epoch && step !== log.row.step)
+    log.countsBegun = "yes";
+  log.row = { step, epoch };
+}
+
+/** Does the step exceed all before? Epochs that do not are rounded. */
+function reachedBy(log: LogEnd, step: number, epoch = -Infinity): boolean {
+  reached(log.epochs, epoch);
+  return reached(log.steps, step);
+}
+
+function reached(reach: Reach, position: number): boolean {
+  if (position === -Infinity) return false;
+  if (position < reach.first) reach.first = position;
+  if (position > reach.last) {
+    reach.before = reach.last;
+    reach.last = position;
+    return true;
+  }
+  if (position < reach.last && position > reach.before) reach.before = position;
+  return false;
+}
+
+function furthestOf(logs: readonly LogEnd[], of: "steps" | "epochs"): LogEnd {
+  return logs.reduce((best, log) => (log[of].last > best[of].last ? log : best), newLog());
 }
 
 function most(logs: readonly LogEnd[], of: (log: LogEnd) => number | undefined): number | null {
@@ -76,34 +124,51 @@ function most(logs: readonly LogEnd[], of: (log: LogEnd) => number | undefined):
   return found.length === 0 ? null : Math.max(...found);
 }
 
+/** A training that went far beyond its plan had another one: what is counted there is something else. */
+function soundPlan(total: number | null, { last }: Reach): number | null {
+  return total === null || last > 1.1 * total + 1 ? null : total;
+}
+
 /** The next row would have stood behind the end: whether it was reached is not told. */
-function isNearEnd({ first, before, last }: LogEnd, total: number | null): boolean {
+function isNearEnd({ first, before, last }: Reach, total: number | null): boolean {
   const interval = last - before;
   if (total === null || !Number.isFinite(interval)) return false;
-  // Steps that count from 0 end one before the total.
+  // Positions that count from 0 end one before the total.
   return last + interval > (first === 0 ? total - 1 : total);
 }
+
+/** What `detail` says of a training that was stopped though nothing failed. */
+const early = "early-stopping";
 
 function verdict(
   done: number,
   total: number | null,
-  { isOver, isNear }: { readonly isOver: boolean; readonly isNear: boolean },
-): Pick<KindStatus, "kind" | "status" | "reason"> {
+  {
+    isOver,
+    isEarly,
+    isNear,
+    isBegun,
+  }: Readonly<Record<"isOver" | "isEarly" | "isNear" | "isBegun", boolean>>,
+): Pick<KindStatus, "kind" | "status" | "reason" | "detail"> {
   const kind = "training";
-  if (isOver) return { kind, status: "complete", reason: "end-reported" };
+  const detail = null;
+  const isShort = total !== null && done < total;
+  if (isShort && isEarly) return { kind, status: "partial", reason: "stopped", detail: early };
+  if (isOver) return { kind, status: "complete", reason: "end-reported", detail };
   if (total === null || !Number.isFinite(done))
-    return { kind, status: "unknown", reason: "end-unknown" };
-  if (done >= total) return { kind, status: "complete", reason: "end-reached" };
-  if (isNear) return { kind, status: "unknown", reason: "near-end" };
-  return { kind, status: "partial", reason: "stopped" };
+    return { kind, status: "unknown", reason: "end-unknown", detail };
+  if (!isShort && isBegun) return { kind, status: "unknown", reason: "near-end", detail };
+  if (!isShort) return { kind, status: "complete", reason: "end-reached", detail };
+  if (isNear) return { kind, status: "unknown", reason: "near-end", detail };
+  return { kind, status: "partial", reason: "stopped", detail };
 }
 
 function amounts(
   done: number,
   total: number | null,
   byStep: boolean,
-): Pick<KindStatus, "done" | "total" | "unit" | "detail"> {
+): Pick<KindStatus, "done" | "total" | "unit"> {
   const known = Number.isFinite(done);
   const unit = byStep ? "steps" : "epochs";
-  return { done: known ? done : null, total, unit: known ? unit : null, detail: null };
+  return { done: known ? done : null, total, unit: known ? unit : null };
 }

@@ -50,8 +50,9 @@ export function tableOf(path: string, [header = "", ...rows]: readonly string[])
 function namedOnce(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
+    if (name === "") return name;
     let free = name;
-    for (let number = 2; name !== "" && taken.has(free); number++) free = `${name} (${number})`;
+    for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
     taken.add(free);
     return free;
   });

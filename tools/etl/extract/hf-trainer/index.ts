@@ -3,7 +3,7 @@
  * https://github.com/huggingface/transformers/blob/main/src/transformers/trainer_callback.py (TrainerState)
  * Takes: every row of `log_history`, the best checkpoint, the totals. Of the checkpoints of one
  * folder only the one with the highest `global_step`, and those whose rows it does not repeat.
- * Ignores: callback states, flags of the process, parameters of a hyper-parameter search.
+ * Of callback states, whether one of them stopped the training early. Ignores: other callback states, flags of the process, parameters of a hyper-parameter search.
  */
 import { type Fact, issue } from "../fact.ts";
 import { isRecord } from "../json-lines.ts";

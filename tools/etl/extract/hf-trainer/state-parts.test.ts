@@ -108,3 +108,32 @@ test("a checkpoint whose rows the newest does not repeat is read, too", async ()
   };
   expect([await rowsRead({ ...first }), await rowsRead({ step: 10, loss: 3 })]).toEqual([2, 3]);
 });
+
+const stopping = (counter: number) => ({
+  EarlyStoppingCallback: {
+    args: { early_stopping_patience: 3 },
+    attributes: { early_stopping_patience_counter: counter },
+  },
+});
+const control = (should_training_stop: boolean) => ({
+  TrainerControl: { args: { should_training_stop } },
+});
+
+test.each([
+  ["told to stop before the end", 200, control(true), true],
+  ["out of patience", 200, stopping(3), true],
+  ["told to stop at the end", 1000, control(true), false],
+  ["a checkpoint on the way", 200, { ...control(false), ...stopping(2) }, false],
+])("a training %s", async (_what, global_step, stateful_callbacks, isEarly) => {
+  const text = JSON.stringify({
+    global_step,
+    max_steps: 1000,
+    stateful_callbacks,
+    log_history: [{ step: 100, loss: 2 }],
+  });
+  const file = fileOf(text, 1000);
+  for (const facts of [await all(factsByRow(file)), await all(stateFacts(file))]) {
+    const plan = facts.find((fact) => fact.kind === "training-plan");
+    expect([plan?.ended, plan?.isEarly ?? false]).toEqual([isEarly, isEarly]);
+  }
+});

@@ -71,7 +71,28 @@ function* totalsOf(place: Place, state: Readonly<Record<string, unknown>>): Iter
   );
   const planned = plannedIn(fields) ?? {};
   const done = stepIn(state, ["global_step"]);
-  yield { kind: "training-plan", place, planned, done, ended: false };
+  const isEarly = wasStopped(state) && done !== null && done < (planned.steps ?? done);
+  const end = { ended: isEarly, ...(isEarly && { isEarly }) };
+  yield { kind: "training-plan", place, planned, done, ...end };
+}
+
+/**
+ * A callback told the training to stop, EarlyStoppingCallback for one; it is told so at its planned end, too.
+ * https://github.com/huggingface/transformers/blob/main/src/transformers/trainer_callback.py (ExportableState)
+ */
+function wasStopped(state: Readonly<Record<string, unknown>>): boolean {
+  const callbacks = recordIn(state, "stateful_callbacks");
+  if (recordIn(recordIn(callbacks, "TrainerControl"), "args")["should_training_stop"] === true)
+    return true;
+  const stopping = recordIn(callbacks, "EarlyStoppingCallback");
+  const patience = recordIn(stopping, "args")["early_stopping_patience"];
+  const counter = recordIn(stopping, "attributes")["early_stopping_patience_counter"];
+  return typeof patience === "number" && typeof counter === "number" && counter >= patience;
+}
+
+function recordIn(value: Readonly<Record<string, unknown>>, name: string) {
+  const inner = value[name];
+  return isRecord(inner) ? inner : {};
 }
 
 function damage(place: Place, detail: string): Fact {

@@ -2,7 +2,8 @@
  * Reads: settings that a training was started with, as YAML or JSON: Lightning's `hparams.yaml`, Hydra's
  * `config.yaml`, `args.json`, `params.json` and the like, by any name.
  * https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html (save_hyperparameters)
- * Takes: every value, nested ones as `optimizer.lr`; which of them are published is decided later, by name.
+ * Takes: every value, nested ones as `optimizer.lr`; which of them are published is decided later, by name. How long
+ * the training was to be.
  * Ignores: files that hold no setting of a training. It has the lowest score: any reader that knows the format wins.
  */
 import { parseDocument } from "yaml";
@@ -13,6 +14,7 @@ import { isRecord } from "../json-lines.ts";
 import { jsonRecord } from "../json-value.ts";
 import { limits } from "../limits.ts";
 import type { Reader } from "../reader.ts";
+import { plannedIn } from "../training-row.ts";
 import {
   type ClaimedFile,
   type Detection,
@@ -64,17 +66,29 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   for (const { file, json } of files) {
     const values = json ?? (await valuesOf(file, documents));
     const isUsable = isRecord(values);
-    if (isUsable)
-      yield {
-        kind: "run",
-        precedence: precedence.configuration,
-        model: null,
-        hparams: flat(values),
-      };
+    if (isUsable) yield* settingsFacts(file.path, values);
     else yield issue("not-yaml", "dropped", { file: file.path, line: null }, "not a mapping");
     yield { kind: "read", file: file.path, records: 1, dropped: isUsable ? 0 : 1 };
   }
 }
+
+function* settingsFacts(path: string, values: Foreign): Iterable<Fact> {
+  const hparams = flat(values);
+  yield { kind: "run", precedence: precedence.configuration, model: null, hparams };
+  const planned = plannedIn(Object.entries(hparams).flatMap(settingOfTraining));
+  const place = { file: path, line: null };
+  if (planned) yield { kind: "training-plan", place, planned, done: null, ended: false };
+}
+
+/** A setting of the training itself, by its own name: a scheduler may have its own number of steps. */
+function settingOfTraining([name, value]: readonly [string, unknown]) {
+  const groups = name.split(".");
+  const last = groups.pop() ?? "";
+  return groups.every((group) => ofTraining.test(group)) ? [[last, value] as const] : [];
+}
+
+const ofTraining =
+  /^(?:(?:pl_)?trainer|train(?:ing)?|fit|loop|runner|schedule|config|args|hparams|hyper_?parameters|params)(?:_(?:args|arguments|cfg|config|params|loop))?$/i;
 
 async function valuesOf(file: SourceFile, documents: Documents): Promise<unknown> {
   const text = await documents.text(file, limits.yaml);

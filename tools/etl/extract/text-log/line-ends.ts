@@ -48,7 +48,8 @@ const mostKinds = 1000;
 
 function shapeOf(pattern: Pattern, hit: Extract<Hit, { kind: "row" }>) {
   const fields = [...hit.fields].filter(([, value]) => value !== undefined);
-  const last = String(fields.at(-1)?.[1] ?? "");
+  const value = fields.at(-1)?.[1];
+  const last = typeof value === "string" || typeof value === "number" ? String(value) : "";
   return { key: `${pattern.id} ${fields.map(([name]) => name).join(" ")}`, last, fields };
 }
 

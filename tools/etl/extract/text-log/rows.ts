@@ -20,12 +20,12 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
     if (tooLong !== null) yield issue("too-large", "warning", place, tooLong);
     const visible = logLines(text);
     for (const one of visible) {
-      const found = firstHit(patterns, one);
+      const landmark = landmarkIn(one.text);
+      if (landmark) yield* landmarkFacts(place, landmark);
+      const found = landmark ? null : firstHit(patterns, one);
       const isLast = !ended && one.at === visible.length - 1;
       if (!found) {
-        const landmark = landmarkIn(one.text);
-        if (landmark) yield* landmarkFacts(place, landmark);
-        else if (isLast && ends.isBeginning(one.text)) {
+        if (!landmark && isLast && ends.isBeginning(one.text)) {
           records++;
           dropped++;
           yield cutOff(place, one.text);

@@ -48,7 +48,7 @@ async function* fileFacts(file: SourceFile, prefix: string): AsyncIterable<Fact>
     records++;
     const event = record.kind === "data" ? decodeEvent(record.data) : null;
     if (event) {
-      yield* argumentFacts(event.values);
+      yield* argumentFacts(place, event.values);
       if (event.isStart) {
         yield* rows.flush();
         yield { kind: "training-start", place, rank: sourceRank.events };

@@ -26,10 +26,10 @@ export const mmengine: NewPattern = () => {
         );
       const done = Math.max(0, Number(epoch ?? 1) - 1);
       lastStep = done * Number(length) + Number(at);
-      return plainRow(
-        lastStep,
-        epoch === undefined ? fields : [["epoch", lastStep / Number(length)], ...fields],
-      );
+      return plainRow(lastStep, [
+        epoch === undefined ? ["total_steps", length] : ["epoch", lastStep / Number(length)],
+        ...fields,
+      ]);
     },
   };
 };

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { ColumnType, Completeness, REVISION, outcomes, paths } from "@evalsite/protocol";
 import { describe, expect, test } from "vitest";
+import { mostNames } from "../tools/etl/transform/name-limit.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -38,6 +40,16 @@ describe.each(documents)("%s", (document) => {
     const named = all(text, /npm run (?:--silent )?([a-z][\w:-]*)/g);
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
   });
+});
+
+test("a decision has a number of its own, and what names it by number leads to it", () => {
+  const numbers = all(files.join("\n"), /^docs\/decisions\/(\d{4})-/gm);
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  const texts = documents.map(read).join("\n");
+  const known = new Set(numbers.map(Number));
+  expect(all(texts, /\b[Dd]ecision (\d+)/g).filter((one) => !known.has(Number(one)))).toEqual([]);
+  const links = [...texts.matchAll(/\[decision (\d+)\]\([^)]*?(\d{4})-/gi)];
+  expect(links.filter(([, said, number]) => Number(said) !== Number(number))).toEqual([]);
 });
 
 function target(document: string, link: string): string {
@@ -83,7 +95,10 @@ test("both languages of the README have the same sections, commands, links and o
   const [english, chinese] = languages.map((document) => {
     const text = read(document);
     return {
-      sections: all(text, /^(#+) /gm),
+      // A section is told by its level and what stands in it: paragraphs may be parted otherwise.
+      sections: text
+        .split(/^(?=#)/m)
+        .map((part) => all(part, /^(#+ |\| |- |\d\. |```\w*|!\[)/gm).join("")),
       commands: unique(all(text, /(npm (?:run (?:--silent )?[\w-]+|start|test))/g)),
       links: unique(all(text, /[^!]\[[^\]]*\]\((?!README)([^)]+)\)/g)),
       options: unique(all(text, /(--[a-z][a-z-]+)/g)),
@@ -164,4 +179,117 @@ describe("web/README.md", () => {
       new RegExp(`readonly ${prop}\\??:`).test(read(exporting(name) ?? "web/README.md"));
     expect(given.filter(([name, prop]) => !has(name, prop))).toEqual([]);
   });
+});
+
+describe("docs/protocol.md", () => {
+  const text = read("docs/protocol.md");
+  const rows = new Map(
+    [...text.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, at, came]) => [
+      Number(at),
+      came ?? "",
+    ]),
+  );
+  const prose = text.replaceAll(/^```.*?^```$/gms, "");
+  const words = new Set(all(prose, /`([^`]+)`/g).flatMap((code) => code.split(/[^\w]+/)));
+
+  test("has a line for every revision", () => {
+    expect([...rows.keys()]).toEqual(Array.from({ length: REVISION + 1 }, (_, at) => at));
+  });
+
+  /** Of revision 1 it tells kinds of things, of later ones each field. */
+  test.each(Array.from({ length: REVISION - 1 }, (_, at) => at + 2))(
+    "names every field that revision %d added to a file, and none that it does not have",
+    (revision) => {
+      const [before, now] = [fieldsOf(revision - 1), fieldsOf(revision)];
+      const came = now.filter((field) => !before.includes(field) && before.includes(above(field)));
+      expect(came.length).toBeGreaterThan(0);
+      expect(unique(came.filter((field) => !words.has(last(field))))).toEqual([]);
+      const schema = read(`protocol/schema/revisions/${revision}.json`);
+      const named = all(rows.get(revision) ?? "", /`([^`]+)`/g).filter(
+        (name) => !present.has(name),
+      );
+      expect(
+        named.filter((name) => name !== paths.projects && !schema.includes(`"${last(name)}"`)),
+      ).toEqual([]);
+    },
+  );
+
+  test("lists where the files lie, with every status and type of column", () => {
+    const fixed = [paths.index, paths.runTable, paths.projects, paths.manifest];
+    const run = [paths.meta, paths.metrics, paths.evalSummary, paths.samplesHead];
+    const blocks = [paths.scores("<digest>"), paths.traits("<digest>")];
+    const listed = all(text, /^ {2}(\S+) {2,}/gm);
+    const written = [...fixed, ...run.map((path) => path("<run_id>")), ...blocks];
+    expect(written.filter((path) => !listed.includes(path))).toEqual([]);
+    const statuses = all(text, /^\| `(\w+)` +\|/gm);
+    const toldApart = Completeness.options.filter((status) => status !== "running");
+    expect(statuses.toSorted()).toEqual(toldApart.toSorted());
+    expect(ColumnType.options.filter((type) => !words.has(type))).toEqual([]);
+  });
+});
+
+/** Every field of a revision's files, by its path. */
+function fieldsOf(revision: number): readonly string[] {
+  const schema: unknown = JSON.parse(read(`protocol/schema/revisions/${revision}.json`));
+  return unique(fieldsIn(schema, ""));
+}
+
+function fieldsIn(value: unknown, path: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (name !== "properties" && !name.endsWith(".json")) return fieldsIn(inner, path);
+    const fields = name === "properties" ? Object.entries(Object(inner)) : [[name, inner] as const];
+    return fields.flatMap(([field, of]) => [
+      `${path}/${field}`,
+      ...fieldsIn(of, `${path}/${field}`),
+    ]);
+  });
+}
+
+function above(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+function last(name: string): string {
+  return /\w+$/.exec(name)?.[0] ?? name;
+}
+
+test("docs/statistics.md names functions that are there", () => {
+  const code = files.filter((file) => /^(?:statistics|web\/model)\/.*\.ts$/.test(file)).map(read);
+  const rows = all(read("docs/statistics.md"), /^\| .*\| ((?:`\w+`(?:, )?)+) +\|$/gm);
+  const named = rows.flatMap((cell) => all(cell, /`(\w+)`/g));
+  expect(named.length).toBeGreaterThan(15);
+  const isThere = (name: string) =>
+    code.some((text) => new RegExp(`export function ${name}\\b`).test(text));
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
+});
+
+test("docs/formats.md tells how many names there may be of each kind", () => {
+  const [, said = ""] =
+    /^\| more names than any real log has +\|(.*)$/m.exec(read("docs/formats.md")) ?? [];
+  const told = Object.entries(mostNames).map(
+    ([kind, most]) => `${most.toLocaleString("en-US")} ${kind}`,
+  );
+  expect(told.filter((one) => !said.includes(one))).toEqual([]);
+});
+
+test("docs/glossary.md has every outcome and status", () => {
+  const text = read("docs/glossary.md").replaceAll("_", " ");
+  const [, listed = ""] = /^\| outcome .*?\| ([^|]+?) +\|$/m.exec(text) ?? [];
+  const named = outcomes.map((outcome) => outcome.replaceAll("_", " "));
+  expect(listed.split(", ").toSorted()).toEqual(named.toSorted());
+  const states = all(text, /^\| ([a-z]+(?:, [a-z]+)+) /gm).flatMap((words) => words.split(", "));
+  const missing = Completeness.options.filter((status) => !states.includes(status));
+  expect(missing.filter((status) => status !== "running")).toEqual([]);
+});
+
+test("lists of folders name folders, and all of the site's", () => {
+  const named = (document: string) =>
+    all(read(document), /^\| (`.*?) +\|/gm).flatMap((cell) => all(cell, /`([\w/<>-]+)\/`/g));
+  const ofProject = named("docs/architecture.md");
+  expect(ofProject.length).toBeGreaterThan(10);
+  expect(ofProject.filter((folder) => !present.has(folder))).toEqual([]);
+  const ofWeb = named("web/README.md").map((folder) => folder.split("/")[0] ?? "");
+  const folders = files.flatMap((file) => /^web\/([^/]+)\//.exec(file)?.[1] ?? []);
+  expect(ofWeb.toSorted()).toEqual(unique(folders));
 });

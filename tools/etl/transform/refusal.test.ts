@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "./refusal.ts";
 
-test.each([
+const refused = [
   "I'm sorry, but I can't help with that.",
   "I’m sorry, I can’t assist with that request.",
   "I am so sorry, but I am unable to provide medical advice.",
@@ -15,6 +15,35 @@ test.each([
   "Unfortunately, I'm not able to discuss this topic.",
   "I apologize, but that is not something I can do.",
   "I'm sorry.",
+  "I'm sorry, I can't do that.",
+  "I’m really sorry, but I’m unable to comply with this request.",
+  "Sorry, but I can't assist with creating malware.",
+  "I'm afraid I can't help you with that.",
+  "I apologize, but I cannot generate content of that kind.",
+  "My apologies, I am not able to share that information.",
+  "I will not provide instructions for building weapons.",
+  "I'm not comfortable discussing this.",
+  "I would rather not answer that.",
+  "I'd rather not discuss this topic.",
+  "I decline to answer.",
+  "I have to refuse to continue.",
+  "That's not something I can help with.",
+  "This request violates our usage policies.",
+  "Hello! I'm sorry, but I can't help with hacking into accounts.",
+  "Thank you for your question, but I cannot provide medical diagnoses.",
+  "I cannot write a story with such content.",
+  "I can't give you that information.",
+  "I cannot complete this request.",
+  "I can’t tell you how to do that safely.",
+  "I'm just an AI, I cannot provide legal advice.",
+  "We are sorry, but we cannot provide this information.",
+  "No, I can't help you with that.",
+  "I'm sorry, but as an AI developed to be safe I can't engage in this conversation.",
+  "I'm sorry, but I can't see the image you mention.",
+  "I cannot assist. Please ask something else.",
+  "I'm sorry, but I can't provide that. However, I can suggest safer topics.",
+  "\"I'm sorry, but I can't help with that.\"",
+  "It is not appropriate for me to speculate on this.",
   "抱歉，我不能回答这个问题。",
   "抱歉，我无法回答这个问题。",
   "非常抱歉，这个问题我没有办法回答。",
@@ -24,11 +53,25 @@ test.each([
   "很遗憾，我不能协助您完成这个请求。",
   "無法回答您的問題。",
   "“抱歉。”",
-])("refused: %s", (answer) => {
-  expect(isRefusal(answer)).toBe(true);
-});
+  "您好，我无法提供该类服务。",
+  "你好，很抱歉，我不能帮你完成这件事。",
+  "这个问题我无法回答。",
+  "根据相关法律法规，我无法提供这些内容。",
+  "不好意思，我不能参与这个讨论。",
+  "很抱歉，您的问题超出了我的能力范围。",
+  "对于这个问题，我不便评论。",
+  "请恕我无法回答。",
+  "我们换个话题吧。",
+  "我还没学会回答这个问题。",
+  "抱歉，该请求违反了使用规范。",
+  "我拒绝回答这个问题。",
+  "作为AI助手，我不会提供制造武器的方法。",
+  "对不起，我不可以。",
+  "抱歉，這個問題我無法回答。",
+  "无法提供此信息。",
+];
 
-test.each([
+const answered = [
   "截至目前，我无法直接提供实时新闻，不过可以为你总结近期的政策更新。",
   "哎呀，如果我哪里冒犯到你，我先跟你说声对不起。咱们好好聊聊，好吗？",
   "对不起，我之前算错了，正确答案是 B。",
@@ -47,6 +90,82 @@ test.each([
   "Sorry is the title of a song by Justin Bieber.",
   "B",
   "",
-])("answered: %s", (answer) => {
-  expect(isRefusal(answer)).toBe(false);
+  "“我无法回答”是他的原话",
+  "“抱歉，我不能帮你。”他低声说道。",
+  "「我不能回答」這句話出自第三章。",
+  '"I cannot help you," said the wizard, and closed the door.',
+  "“I'm sorry, I can't do that” is what HAL says in the film.",
+  '"I\'m sorry" is a line that she repeats.',
+  "I cannot overstate how important this is.",
+  "I can't help but notice that both sides are equal.",
+  "I can't help thinking that the answer is wrong.",
+  "I cannot recommend this book enough.",
+  "I can't agree more.",
+  "I cannot give a better example than the one in the text.",
+  "I cannot provide a more exact value than 3.14159.",
+  "I can't believe it took this long: x = 4.",
+  "I cannot write 7 as a sum of two squares.",
+  "I cannot complete the square here, so I use the quadratic formula.",
+  "We cannot write x as a fraction, hence it is irrational.",
+  "We can't do better than 3 moves.",
+  "I won't repeat the steps; x = 4.",
+  "I'm sorry, but I can't attend the meeting tomorrow. Best regards, Tom",
+  "Sorry, I can't come to your party on Saturday.",
+  "I'm sorry I can't be there, she wrote.",
+  "*sighs* I'm sorry, but I can't let you go, Captain.",
+  "Elena: I'm sorry, but I can't help you.",
+  "```python\nraise ValueError(\"I'm sorry, I can't do that\")\n```",
+  "print(\"I'm sorry, I can't help with that.\")",
+  'def refuse():\n    return "I cannot answer"',
+  "I'm sorry, but I can't see the image. The answer is B.",
+  "I cannot answer with certainty, but I would say B.",
+  "I can't give a proof, but my best guess is 12.",
+  "I cannot provide a derivation here. Answer: C",
+  "I can't verify this. \\boxed{42}",
+  "I cannot help you with the proof, but the result is 7.",
+  "Let me think. I cannot use the first theorem. So the answer is 3.",
+  "The user asks for a sum. I can do that. 5",
+  "Apologies for the delay, here is the list: 1, 2, 3.",
+  "I apologize for the earlier mistake; the value is 9.",
+  'The statement "I can\'t help" is a refusal.',
+  "Can't stop the feeling is a song.",
+  "Not sure, but probably C.",
+  "我不能同意更多。",
+  "我不能不承认，答案是 B。",
+  "我无法拒绝这个提议，所以选 A。",
+  "我不会回答错的：选 C。",
+  "他说：“抱歉，我无法回答。”",
+  "无法回答的问题有三个。",
+  "无法回答这个问题的是小明。",
+  "无法提供证明的人会被拒绝。",
+  "抱歉，刚才的回答有误，应为 12。",
+  "抱歉，我无法查看图片，但根据描述，答案是 B。",
+  "对不起，我来晚了。",
+  "不能被 3 整除，所以不是。",
+  "不会。",
+  "难以置信的是，结果为零。",
+  "我没有办法证明，但我猜是 8。",
+  "拒绝是一门艺术。",
+  "作为班长，我不能迟到。",
+  "这个问题的答案是 3。",
+  "《对不起，我爱你》是一部电视剧。",
+];
+
+test("both kinds are many", () => {
+  expect([refused.length, answered.length].every((count) => count >= 60)).toBe(true);
 });
+
+test.each(refused)("refused: %s", (text) => {
+  expect(isRefusal(text)).toBe(true);
+});
+
+test.each(answered)("answered: %s", (text) => {
+  expect(isRefusal(text)).toBe(false);
+});
+
+test.each(["sorry, ", "I can't ", "“", "抱歉，", "作为", "这个问题", "no, "])(
+  "%s without end is looked at in time",
+  (word) => {
+    expect(isRefusal(word.repeat(200_000))).toBe(false);
+  },
+);

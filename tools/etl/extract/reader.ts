@@ -10,6 +10,8 @@ import type { ClaimedFile, Detection, Probe } from "./source.ts";
 export interface Reader {
   /** Folder name of the reader: "native-evalscope". */
   readonly id: string;
+  /** The highest score that its `detect` gives: where another reader is surer, it is not asked. */
+  readonly surest: number;
   detect(probe: Probe): Detection;
   /** All files of one run that this reader claimed, sorted by path. */
   read(files: readonly ClaimedFile[]): AsyncIterable<Fact>;

@@ -5,7 +5,7 @@ import { listFolder } from "../node/folder-source.ts";
 import type { Fact } from "./fact.ts";
 import { probe } from "./probe.ts";
 import { readers } from "./registry.ts";
-import type { ClaimedFile, SourceFile } from "./source.ts";
+import type { ClaimedFile, Detection, Probe, SourceFile } from "./source.ts";
 import { textLines } from "./text-lines.ts";
 
 const root = join(import.meta.dirname, "../fixtures");
@@ -79,7 +79,7 @@ async function inputs(folder: string): Promise<readonly SourceFile[]> {
 async function claim(file: SourceFile): Promise<{ reader: string; format: string } | null> {
   const head = await probe(file);
   const found = readers
-    .map((reader) => ({ reader: reader.id, detection: reader.detect(head) }))
+    .map((reader) => ({ reader: reader.id, detection: detectionBy(reader, head) }))
     .filter(({ detection }) => detection.kind === "yes")
     .toSorted((a, b) => score(b.detection) - score(a.detection));
   const [best] = found;
@@ -88,7 +88,14 @@ async function claim(file: SourceFile): Promise<{ reader: string; format: string
     : null;
 }
 
-function score(detection: ReturnType<(typeof readers)[number]["detect"]>): number {
+/** No reader may be surer than it says: with less it would not have been asked. */
+function detectionBy(reader: (typeof readers)[number], head: Probe): Detection {
+  const detection = reader.detect(head);
+  expect(score(detection), reader.id).toBeLessThanOrEqual(reader.surest);
+  return detection;
+}
+
+function score(detection: Detection): number {
   return detection.kind === "yes" ? detection.score : 0;
 }
 

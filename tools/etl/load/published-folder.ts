@@ -128,7 +128,7 @@ export class PublishedFolder {
 
   /** Counts content towards the digest that will be written by `writeLast`. */
   include(text: string): void {
-    this.included.push(text);
+    this.included.push(sha256(text));
   }
 
   /** 16 hex digits over all that was written or included so far. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readers } from "../extract/registry.ts";
-import type { SourceFile } from "../extract/source.ts";
+import type { Reader } from "../extract/reader.ts";
+import { type SourceFile, yes } from "../extract/source.ts";
 import { wholeText } from "../extract/text-lines.ts";
 import { claimFiles } from "./claim-files.ts";
 
@@ -19,6 +20,24 @@ function counted(content: string, size = content.length, path = "results.jsonl")
   };
   return { file, opened: () => opened };
 }
+
+test("of readers that are as sure, the first takes the file; who cannot be surer is not asked", async () => {
+  const asked: string[] = [];
+  const reader = (id: string, surest: number, score: number): Reader => ({
+    id,
+    surest,
+    detect: () => {
+      asked.push(id);
+      return yes(score, id);
+    },
+    async *read() {},
+  });
+  const all = [reader("a", 0.5, 0.5), reader("b", 0.8, 0.8), reader("c", 0.9, 0.8)];
+  const { sources, issues } = await claimFiles([counted(line).file], all);
+  expect(sources.map((source) => source.reader)).toEqual(["b"]);
+  expect(issues).toMatchObject([{ code: "ambiguous-format" }]);
+  expect(asked).toEqual(["c", "b"]);
+});
 
 async function readOnce(file: SourceFile): Promise<string> {
   const { byReader } = await claimFiles([file], readers);

@@ -23,7 +23,7 @@ interface Candidate {
   readonly format: string;
 }
 
-/** Shows the head of every file to all readers; the highest score takes it. Small files are read once. */
+/** Shows the head of every file to all readers that may be the surest; the highest score takes it. Small files are read once. */
 export async function claimFiles(
   files: readonly SourceFile[],
   readers: readonly Reader[],
@@ -107,15 +107,30 @@ function inMemory({ path, size }: SourceFile, content: Uint8Array): SourceFile {
   };
 }
 
+/** The surest first, of which no reader that is asked later could be surer; equal ones in the order of `readers`. */
 function candidates(head: Probe, readers: readonly Reader[]): readonly Candidate[] {
-  return readers
-    .flatMap((reader) => {
-      const detection = reader.detect(head);
-      return detection.kind === "yes"
-        ? [{ reader, score: detection.score, format: detection.format }]
-        : [];
-    })
-    .toSorted((a, b) => b.score - a.score);
+  const found: Candidate[] = [];
+  let best = 0;
+  for (const reader of surestFirst(readers)) {
+    if (reader.surest < best) break;
+    const detection = reader.detect(head);
+    if (detection.kind === "no") continue;
+    const { score, format } = detection;
+    found.push({ reader, score, format });
+    best = Math.max(best, score);
+  }
+  const place = ({ reader }: Candidate) => readers.indexOf(reader);
+  return found.length < 2
+    ? found
+    : found.toSorted((a, b) => b.score - a.score || place(a) - place(b));
+}
+
+const inTurn = new WeakMap<readonly Reader[], readonly Reader[]>();
+
+function surestFirst(readers: readonly Reader[]): readonly Reader[] {
+  const sorted = inTurn.get(readers) ?? readers.toSorted((a, b) => b.surest - a.surest);
+  inTurn.set(readers, sorted);
+  return sorted;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

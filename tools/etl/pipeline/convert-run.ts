@@ -8,11 +8,12 @@ import {
   paths,
 } from "@evalsite/protocol";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reader } from "../extract/reader.ts";
 import type { SourceFile } from "../extract/source.ts";
-import { type Leak, LeakError, PublishedFolder, publishedJson } from "../load/published-folder.ts";
+import { type Leak, LeakError, PublishedFolder } from "../load/published-folder.ts";
 import { unpack } from "../node/unpack.ts";
 import { NotPlainError } from "../node/suite-samples.ts";
 import { type RunFolder, boundedName } from "../node/discover-runs.ts";
@@ -91,7 +92,7 @@ export async function convertRun(
       context,
     );
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    if (existsSync(scratch)) await rm(scratch, { recursive: true, force: true });
   }
 }
 
@@ -214,11 +215,10 @@ function writeDocuments(
     ["eval_summary.json", summary],
     ...stores.map(({ path, store }) => [`${path}/store.json`, store] as const),
   ];
-  for (const [, value] of documents) folder.include(JSON.stringify(value));
+  const texts = documents.map(([path, value]) => [path, new StampedText(value)] as const);
+  for (const [, text] of texts) folder.include(text.of(null));
   const contentId = folder.contentId();
-  for (const [path, value] of documents) {
-    folder.writeLast(path, publishedJson({ ...value, content_id: contentId }));
-  }
+  for (const [path, text] of texts) folder.writeLast(path, `${text.of(contentId)}\n`);
   const entry = indexEntry({ ...meta, content_id: contentId }, metrics, summary);
   // It joins what stands apart elsewhere.
   folder.scan(paths.index, JSON.stringify(entry));
@@ -234,6 +234,31 @@ function writeDocuments(
     account: meta.account,
     issues: meta.issues,
   };
+}
+
+function stamped(document: object): object {
+  return "content_id" in document ? document : { ...document, content_id: null };
+}
+
+/** A document with one content id or another: all else, which may be large, is made into text once. */
+class StampedText {
+  private readonly fields: readonly (readonly [key: string, text: string])[];
+
+  constructor(document: object) {
+    this.fields = Object.entries(stamped(document)).flatMap(([key, value]: [string, unknown]) => {
+      const text: string | undefined = JSON.stringify(value);
+      return text === undefined ? [] : [[key, text] as const];
+    });
+  }
+
+  of(contentId: string | null): string {
+    const own = this.fields.map(([key, text]) =>
+      key === "content_id"
+        ? `"content_id":${JSON.stringify(contentId)}`
+        : `${JSON.stringify(key)}:${text}`,
+    );
+    return `{${own.join(",")}}`;
+  }
 }
 
 function mediaFilesOf({ folder, files, absolute }: RunSource): SuiteContext["mediaFiles"] {

@@ -9,6 +9,7 @@ test("of events without end the first are kept, and the others counted", async (
   const place = { file: "log", line: 1 };
   const reader: Reader = {
     id: "endless",
+    surest: 1,
     detect: () => yes(1, "log"),
     async *read() {
       for (let step = 0; step < 10_500; step++)

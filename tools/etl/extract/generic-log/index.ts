@@ -19,7 +19,7 @@ import { isMetricFile, metricFileFacts } from "./mlflow.ts";
 import { isRecordLog, recordFacts } from "./records.ts";
 import { isTable } from "./table.ts";
 
-export const genericLog: Reader = { id: "generic-log", detect, read };
+export const genericLog: Reader = { id: "generic-log", surest: 0.31, detect, read };
 
 function detect(probe: Probe): Detection {
   if (isRecordLog(probe)) return yes(0.3, "JSON lines");

@@ -20,7 +20,7 @@ import { newestOfEachFolder } from "./newest.ts";
 import { allRowMarks, isRepeatedBy } from "./row-marks.ts";
 import { stateFacts } from "./state.ts";
 
-export const hfTrainer: Reader = { id: "hf-trainer", detect, read };
+export const hfTrainer: Reader = { id: "hf-trainer", surest: 0.94, detect, read };
 
 const flags = ["is_world_process_zero", "is_hyper_param_search", "max_steps"];
 

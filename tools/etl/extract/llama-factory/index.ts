@@ -11,7 +11,7 @@ import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
 import { stepIn, trainerFact } from "../training-row.ts";
 
-export const llamaFactory: Reader = { id: "llama-factory", detect, read };
+export const llamaFactory: Reader = { id: "llama-factory", surest: 0.9, detect, read };
 
 const stepNames = ["current_steps", "step"];
 

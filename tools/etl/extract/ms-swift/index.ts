@@ -15,7 +15,7 @@ import { argumentFacts, isArguments } from "./arguments.ts";
 import { LoggingLines, loggingKind } from "./logging.ts";
 import { startTimeFacts } from "./start-time.ts";
 
-export const msSwift: Reader = { id: "ms-swift", detect, read };
+export const msSwift: Reader = { id: "ms-swift", surest: 0.95, detect, read };
 
 function detect(probe: Probe): Detection {
   if (isArguments(probe)) return yes(0.93, "args");

@@ -24,7 +24,13 @@ import { survey } from "./survey.ts";
 import { rootOf } from "./tree.ts";
 import { modelFolderOf } from "../evalscope-records/model-folder.ts";
 
-export const nativeEvalscope: Reader = { id: "native-evalscope", detect, read, plainSample };
+export const nativeEvalscope: Reader = {
+  id: "native-evalscope",
+  surest: 0.9,
+  detect,
+  read,
+  plainSample,
+};
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const reading: Reading = { files, survey: await survey(files), sightings: new Sightings() };

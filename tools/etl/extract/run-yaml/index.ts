@@ -20,7 +20,7 @@ import { detect } from "./detect.ts";
 import { type Entry, parseYaml } from "./document.ts";
 import { type Told, fields, progressOf } from "./fields.ts";
 
-export const runYaml: Reader = { id: "run-yaml", detect, read };
+export const runYaml: Reader = { id: "run-yaml", surest: 0.9, detect, read };
 
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
   const documents = new Documents();

@@ -24,7 +24,7 @@ import {
   yes,
 } from "../source.ts";
 
-export const settings: Reader = { id: "settings", detect, read };
+export const settings: Reader = { id: "settings", surest: 0.2, detect, read };
 
 const telling =
   /^(?:lr|(?:base_|max_|peak_)?learning_rate|(?:\w+_)?batch_size|(?:num_|max_|num_train_|total_)?epochs|max_steps|num_steps|max_iters|optimizer|optim|weight_decay|lr_scheduler\w*|warmup_\w+|gradient_accumulation_steps|grad_clip|dropout)$/i;

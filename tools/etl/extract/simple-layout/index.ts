@@ -18,7 +18,7 @@ import { Samples } from "./samples.ts";
 import { type ShortResult, shortResult } from "./short-result.ts";
 import { suiteReports } from "./suite-reports.ts";
 
-export const simpleLayout: Reader = { id: "simple-layout", detect, read };
+export const simpleLayout: Reader = { id: "simple-layout", surest: 0.95, detect, read };
 
 /** Results first: samples that name no suite belong to the only one among the results. */
 async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {

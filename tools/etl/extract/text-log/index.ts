@@ -12,7 +12,7 @@ import { logLines } from "./log-line.ts";
 import { firstHit, newPatterns, tellingLines } from "./patterns.ts";
 import { logFacts } from "./rows.ts";
 
-export const textLog: Reader = { id: "text-log", detect, read };
+export const textLog: Reader = { id: "text-log", surest: 0.86, detect, read };
 
 /** What consoles of trainers print before their first metrics, which may lie behind the probe. */
 const signature =

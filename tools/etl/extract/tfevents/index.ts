@@ -23,7 +23,7 @@ import { tagPrefixes } from "./folders.ts";
 import { type TfRecord, headerBytes, recordLength, tfRecords } from "./records.ts";
 import { RowBuilder } from "./rows.ts";
 
-export const tfevents: Reader = { id: "tfevents", detect, read };
+export const tfevents: Reader = { id: "tfevents", surest: 0.99, detect, read };
 
 function detect({ bytes, size }: Probe): Detection {
   const length = recordLength(bytes.subarray(0, headerBytes));

@@ -10,7 +10,7 @@ import type { Reader } from "../reader.ts";
 import { type ClaimedFile, type Detection, type Probe, no, yes } from "../source.ts";
 import { plannedIn, rowParts, stepIn } from "../training-row.ts";
 
-export const verl: Reader = { id: "verl", detect, read };
+export const verl: Reader = { id: "verl", surest: 0.88, detect, read };
 
 function detect(probe: Probe): Detection {
   const lines = probe.lines.slice(0, 50);

@@ -5,7 +5,6 @@ import {
   type FileKind,
   Issue,
   MetricSemantics,
-  type RunIndexEntry,
   type RunScores,
   type RunTraits,
   WithheldRun,
@@ -18,6 +17,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32, gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { type KnownEntry, knownEntries } from "./index-entries.ts";
 import { isBlock, overviewFiles, presentRuns } from "./replacement.ts";
 
 /**
@@ -93,7 +93,7 @@ export interface KnownPublication {
   /** Run id → content id of what is published. */
   readonly contentIds: ReadonlyMap<string, string>;
   /** Run id → its entry in the index. */
-  readonly entries: () => ReadonlyMap<string, RunIndexEntry>;
+  readonly entries: () => ReadonlyMap<string, KnownEntry>;
   /** Run id → what its scores are worth. */
   readonly scores: () => ReadonlyMap<string, RunScores>;
   /** Run id → where its series came to, and its hyper-parameters. */
@@ -121,7 +121,8 @@ export async function readPublication(outDir: string): Promise<KnownPublication 
   if (present.length !== contentIds.size || present.some((id) => !contentIds.has(id))) return null;
   const overview = await overviewOf(outDir, state.files);
   if (overview === null) return null;
-  const entries = once(() => entriesIn(overview.get(paths.index)));
+  const ids = [...contentIds.keys()].toSorted();
+  const entries = once(() => knownEntries(overview.get(paths.index) ?? Buffer.from("[]"), ids));
   const scores = once(() => scoresIn(overview));
   const traits = once(() => traitsIn(overview));
   return { state, stateText: text, contentIds, entries, scores, traits };
@@ -177,10 +178,4 @@ function read<K extends FileKind>(kind: K, file: string, bytes: Buffer): FileCon
   const parsed = parseFile(kind, bytes.toString());
   if (parsed.kind === "problem") throw new Error(`${file}: ${parsed.problem.code}`);
   return parsed.value;
-}
-
-function entriesIn(index: Buffer | undefined): ReadonlyMap<string, RunIndexEntry> {
-  // These are the very bytes that this program wrote: their CRC was compared.
-  const entries = JSON.parse(String(index ?? "[]")) as readonly RunIndexEntry[];
-  return new Map(entries.map((entry) => [entry.run_id, entry]));
 }

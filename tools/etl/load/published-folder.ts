@@ -56,14 +56,15 @@ export class PublishedFolder {
 
   /**
    * A text of many megabytes, which is never in memory as a whole.
-   * @param parts none of which ends within a string, so that no secret reaches from one into the next
+   * @param parts none of which ends within a string, so that no secret reaches from one into the next; bytes were
+   * published before, and looked through then
    */
-  writeParts(path: string, parts: Iterable<string>): void {
+  writeParts(path: string, parts: Iterable<string | Uint8Array>): void {
     const digest = createHash("sha256");
     const file = openSync(this.placeFor(path), "w");
     try {
       for (const part of parts) {
-        this.scan(path, part);
+        if (typeof part === "string") this.scan(path, part);
         digest.update(part);
         writeFileSync(file, part);
       }

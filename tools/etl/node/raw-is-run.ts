@@ -32,10 +32,13 @@ export function isRunItself(folder: string): boolean {
   if (stamp.test(basename(folder)) && isOfStart(folder, folders)) return true;
   const steps = folders.filter((name) => stepFolder.test(name));
   if (steps.some((name) => isState(namesIn(join(folder, name))))) return true;
-  const others = folders.filter((name) => !steps.includes(name));
-  const runs = others.filter((name) => isRun(namesIn(join(folder, name)))).length;
-  if (files.some((name) => surelyOfRun.test(name))) return runs < 2;
+  if (files.some((name) => surelyOfRun.test(name))) return !holdsTwoRuns(folder, folders);
   return folders.length === 0 && files.some((name) => maybeOfRun.test(name));
+}
+
+function holdsTwoRuns(folder: string, folders: readonly string[]): boolean {
+  const others = folders.filter((name) => !stepFolder.test(name));
+  return others.filter((name) => isRun(namesIn(join(folder, name)))).length >= 2;
 }
 
 function isEvaluation({ folders }: Names): boolean {

@@ -109,9 +109,12 @@ interface Look {
 }
 
 async function lookAround(work: Work): Promise<Look> {
-  const publication = await readPublication(work.outDir);
-  const isOurs = publication?.state.made_by === work.madeBy;
-  return { publication, survey: await survey(work, isOurs ? publication.state : null) };
+  let publication: KnownPublication | null = null;
+  const found = await survey(work, async () => {
+    publication = await readPublication(work.outDir);
+    return publication?.state.made_by === work.madeBy ? publication.state : null;
+  });
+  return { publication, survey: found };
 }
 
 /** The look again, if another process published since. */
@@ -167,7 +170,7 @@ async function convertAndPublish(
   { publication, survey: { tasks, ignored, rawIsRun } }: Look,
   work: Work,
 ): Promise<ConvertResult> {
-  const { outDir, madeBy, filter, projects } = work;
+  const { outDir, madeBy, filter, projects, marks } = work;
   const staging = join(outDir, stagingName);
   await mkdir(staging, { recursive: true });
   const lastGood = new LastGood(outDir, publication, madeBy, filter);
@@ -189,7 +192,15 @@ async function convertAndPublish(
   const common = { outcomes, ignored, rawIsRun, projectIssues, converted };
   if ((work.strict && isAnyLossy(common)) || (await nothingDone(settled, tasks, outDir)))
     return { ...common, published: false, generation: null, removed: 0, written: false };
-  const publishing = { outDir, madeBy, filter, projects, force: work.force, before: publication };
+  const publishing = {
+    outDir,
+    madeBy,
+    filter,
+    projects,
+    marks,
+    force: work.force,
+    before: publication,
+  };
   const done: Published = await publish(settled.folders, publishing);
   return { ...common, published: true, removed: goneSince(publication, settled), ...done };
 }

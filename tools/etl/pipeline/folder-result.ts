@@ -7,6 +7,7 @@ import type {
   WithheldRun,
 } from "@evalsite/protocol";
 import { type KnownPublication, type KnownRun, Semantics } from "../load/etl-state.ts";
+import type { KnownEntry } from "../load/index-entries.ts";
 import type { ConvertedFolder } from "./convert-run.ts";
 import { type RunOutcome, nothingIn } from "./run-outcome.ts";
 import type { Task } from "./survey.ts";
@@ -21,6 +22,8 @@ export interface RunResult {
   readonly hasEntry: boolean;
   /** In the index, which is read only when it is asked for: most often nothing has changed. */
   readonly entry: () => RunIndexEntry | null;
+  /** The entry as it stands in the index of the publication before; null: it is made anew. */
+  readonly listed: () => KnownEntry | null;
   /** Of its entry; empty where there is none. */
   readonly scores: () => RunScores;
   readonly traits: () => RunTraits;
@@ -76,6 +79,7 @@ export function freshResult(
       contentId,
       hasEntry: true,
       entry: () => entry,
+      listed: () => null,
       scores: () => scores,
       traits: () => traits,
       semantics: shared.of(semantics),
@@ -142,14 +146,16 @@ export function knownResult(task: KnownTask, publication: KnownPublication): Fol
 
 /** A run as it is published already. */
 export function knownRun(run: KnownRun, publication: KnownPublication): RunResult {
+  const listed = () => (run.published && publication.entries().get(run.run_id)) || null;
   return {
     runId: run.run_id,
     contentId: run.content_id,
     hasEntry: run.published,
     entry: () => {
-      const entry = publication.entries().get(run.run_id);
-      return run.published && entry !== undefined ? { ...entry, ...run.own } : null;
+      const known = listed();
+      return known && { ...known.entry, ...run.own };
     },
+    listed,
     scores: () => publication.scores().get(run.run_id) ?? none,
     traits: () => publication.traits().get(run.run_id) ?? noTraits,
     semantics: publication.state.semantics[run.semantics] ?? [],

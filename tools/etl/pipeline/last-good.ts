@@ -41,13 +41,14 @@ export class LastGood {
     const { publication, filter } = this;
     const folder = publication?.state.folders.find((known) => known.place === place);
     const known = folder?.runs.find((run) => run.run_id === runId && run.published);
-    const entry = publication?.entries().get(runId);
-    if (!publication || !known || !entry) return null;
+    const listed = publication?.entries().get(runId);
+    if (!publication || !known || !listed) return null;
     const path = join(this.outDir, "runs", runId);
     if ((await publishedLeak(path, `runs/${runId}`, filter)) !== null) return null;
     const made = (await stat(join(path, "meta.json"))).mtime.toISOString().slice(0, 19);
     // An older program may have written it.
-    const upToDate = RunIndexEntry.parse(entry);
-    return { run: { ...knownRun(known, publication), entry: () => upToDate }, made: `${made}Z` };
+    const entry = RunIndexEntry.parse(listed.entry);
+    const run = { ...knownRun(known, publication), entry: () => entry, listed: () => null };
+    return { run, made: `${made}Z` };
   }
 }

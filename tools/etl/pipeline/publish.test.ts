@@ -21,7 +21,7 @@ test.each([1, 100, 201])(
     expect(index).toBe(`${JSON.stringify(JSON.parse(index))}\n`);
     const projects = readFileSync(join(out, "projects.json"), "utf8");
     const ids = entries.map((entry) => entry.content_id);
-    const told = JSON.stringify([ids, {}, [], projects, index]);
+    const told = `${JSON.stringify([ids, {}, [], projects])}\n${index}`;
     expect(generation).toBe(createHash("sha256").update(told).digest("hex").slice(0, 16));
   },
   30_000,

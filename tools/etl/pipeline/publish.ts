@@ -21,6 +21,7 @@ import {
   stateName,
   stateText,
 } from "../load/etl-state.ts";
+import { type ByteRange, indexParts } from "../load/index-entries.ts";
 import { PublishedFolder, publishedJson } from "../load/published-folder.ts";
 import { isBlock, overviewFiles, presentBlocks, replacementOf } from "../load/replacement.ts";
 import { sha256 } from "../node/digest.ts";
@@ -36,6 +37,8 @@ export interface PublishContext {
   readonly madeBy: string;
   /** Replace also what was converted to what is there: it may be damaged. */
   readonly force: boolean;
+  /** Marks of the secrets that are not to be published. */
+  readonly marks: readonly string[];
   /** What lies there, if that is known to be whole. */
   readonly before: KnownPublication | null;
   readonly projects: KnownProjects;
@@ -52,6 +55,8 @@ type PublishedRun = Omit<RunResult, "entry"> & {
   readonly entry: RunIndexEntry;
   /** Where it belongs by itself, if that is another place. */
   readonly own: Place | null;
+  /** The entry as it stands in the index already, if it may stay as it is. */
+  readonly bytes: ByteRange | null;
 };
 
 /** Makes the staged runs, together with those that stay, the publication. */
@@ -61,8 +66,12 @@ export async function publish(
 ): Promise<Published> {
   const staging = join(context.outDir, stagingName);
   const placeOf = placesBy(context.projects.file.projects);
+  const isLookedThrough = lookedThroughFor(context.marks);
   const runs = folders
-    .flatMap(({ published }) => [...published].flatMap((run) => filed(run, placeOf)))
+    .flatMap(({ result, published }) => {
+      const mayStay = isLookedThrough(result.marks);
+      return [...published].flatMap((run) => filed(run, placeOf, mayStay));
+    })
     .toSorted((a, b) => (a.runId < b.runId ? -1 : 1));
   await mkdir(join(staging, "runs"), { recursive: true });
   for (const { runId, staged } of runs)
@@ -80,15 +89,44 @@ export async function publish(
   return { generation, written: changes.some((path) => path !== stateName) };
 }
 
+/** Were all these secrets looked for when a folder was converted? Most folders have one of a few lists. */
+function lookedThroughFor(marks: readonly string[]): (lookedFor: readonly string[]) => boolean {
+  const known = new Map<readonly string[], boolean>();
+  return (lookedFor) => {
+    const all = known.get(lookedFor) ?? marks.every((mark) => lookedFor.includes(mark));
+    known.set(lookedFor, all);
+    return all;
+  };
+}
+
 /** The run in its place; nothing if it has no entry in the index. */
-function filed(run: RunResult, placeOf: ReturnType<typeof placesBy>): readonly PublishedRun[] {
+function filed(
+  run: RunResult,
+  placeOf: ReturnType<typeof placesBy>,
+  mayStay: boolean,
+): readonly PublishedRun[] {
   const entry = run.entry();
   if (entry === null) return [];
-  const { project, experiment, checkpoint } = entry;
-  const own = { project, experiment, checkpoint };
+  const own = placeIn(entry);
   const place = placeOf(entry);
-  const isSame = JSON.stringify(own) === JSON.stringify(place);
-  return [{ ...run, entry: { ...entry, ...place }, own: isSame ? null : own }];
+  const listed = run.listed();
+  const stays = mayStay && listed !== null && isSamePlace(placeIn(listed.entry), place);
+  return [
+    {
+      ...run,
+      entry: { ...entry, ...place },
+      own: isSamePlace(own, place) ? null : own,
+      bytes: stays ? listed.range : null,
+    },
+  ];
+}
+
+function placeIn({ project, experiment, checkpoint }: RunIndexEntry): Place {
+  return { project, experiment, checkpoint };
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Writes the files about all runs. @returns the generation. */
@@ -110,7 +148,8 @@ function writeOverview(
     withheld,
     projects.text,
   ]);
-  folder.writeParts(paths.index, index.through(indexParts(entries)));
+  const listed = runs.map(({ entry, bytes }) => bytes ?? entry);
+  folder.writeParts(paths.index, index.through(indexParts(listed)));
   const generation = index.digest().slice(0, 16);
   const table = JSON.stringify(toRunTable(entries, generation));
   folder.writeGzip(paths.runTable, table);
@@ -158,37 +197,23 @@ function writeTraits(runs: readonly PublishedRun[], folder: PublishedFolder): Ma
   return written({ ...made.list, blocks: made.blocks.map(written) });
 }
 
-/** Entries that are written at a time. */
-const perPart = 100;
-
-/** The index as it is published, in parts. */
-function* indexParts(entries: readonly RunIndexEntry[]): Iterable<string> {
-  yield "[";
-  for (let at = 0; at < entries.length; at += perPart) {
-    const part = JSON.stringify(entries.slice(at, at + perPart)).slice(1, -1);
-    yield at === 0 ? part : `,${part}`;
-  }
-  yield "]\n";
-}
-
-/** The digest of the JSON of a list whose last item is a text that is only ever there in parts. */
+/** The digest of some values and of a text that is only ever there in parts. */
 class WrittenJson {
   private readonly hash = createHash("sha256");
 
-  /** @param items all but the last, at least one */
   constructor(items: readonly unknown[]) {
-    this.hash.update(`${JSON.stringify(items).slice(0, -1)},"`);
+    this.hash.update(`${JSON.stringify(items)}\n`);
   }
 
-  *through(parts: Iterable<string>): Iterable<string> {
+  *through(parts: Iterable<string | Uint8Array>): Iterable<string | Uint8Array> {
     for (const part of parts) {
-      this.hash.update(JSON.stringify(part).slice(1, -1));
+      this.hash.update(part);
       yield part;
     }
   }
 
   digest(): string {
-    return this.hash.update('"]').digest("hex");
+    return this.hash.digest("hex");
   }
 }
 

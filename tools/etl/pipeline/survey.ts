@@ -36,14 +36,19 @@ export interface SurveyOptions {
   readonly marks: readonly string[];
 }
 
-/** @param known of the same program and raw folder; null: everything is to be converted */
+/**
+ * @param readKnown the state of the same program and raw folder, read while threads look; null: everything is to be
+ * converted
+ */
 export async function survey(
   { rawDir, only, force, marks }: SurveyOptions,
-  known: EtlState | null,
+  readKnown: () => Promise<EtlState | null>,
 ): Promise<Survey> {
   const { above, rawIsRun, names, ignored } = rawFolders(rawDir);
+  const look = (asked: readonly string[]) => lookAtFolders(above, asked, rawDir);
+  const [lookedAtAll, known] = await Promise.all([only === null ? look(names) : null, readKnown()]);
   const asked = known === null || only === null ? names : names.filter((name) => only.has(name));
-  const looks = await lookAtFolders(above, asked, rawDir);
+  const looks = lookedAtAll ?? (await look(asked));
   const seen = new Map(asked.map((name, at) => [name, looks[at] ?? []]));
   const taskOf = tasksBy(force ? null : known, marks);
   const byFolder = Map.groupBy(known?.folders ?? [], (folder) => folder.folder);

@@ -134,7 +134,9 @@ describe("a project's page", () => {
       expect(await row.getByRole("cell").nth(at).innerText()).toContain(share(best));
     }
     const alike = row.getByRole("link", { name: "1,800, 1,500" });
-    expect(await alike.getAttribute("title")).toBe("Compare item by item");
+    expect(await alike.getAttribute("title")).toBe(
+      "From the reports, taken as independent; compare item by item",
+    );
     await alike.click();
     await page.waitForURL(
       /compare\/\?runs=lr-0\.002-step-2400,lr-0\.002-step-1800,lr-0\.002-step-1500&/,

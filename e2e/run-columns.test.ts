@@ -43,22 +43,28 @@ const log = (losses: readonly string[]) =>
     .map((loss, at) => `{"step":${at + 1},"eval_loss":${loss}}`)
     .join(",")}]}`;
 
-const card = (rate: string) => `project: p\nhparams: { learning_rate: ${rate}, seed: 1 }\n`;
+const card = (rate: string, step: number) =>
+  `project: p\nexperiment: e\ncheckpoint: { step: ${step} }\nhparams: { learning_rate: ${rate}, seed: 1 }\n`;
 
 function rawFiles(): Readonly<Record<string, string>> {
   return {
-    "runs/a/run.yaml": card("0.00001"),
+    "runs/a/run.yaml": card("0.00001", 1),
     "runs/a/evalscope.jsonl": score("mmlu", 0.5) + score("gsm8k", 0.5),
     "runs/a/trainer_state.json": log(["2", "0.9", "0.8"]),
-    "runs/b/run.yaml": card("0.0002"),
+    "runs/b/run.yaml": card("0.0002", 2),
     "runs/b/evalscope.jsonl": score("mmlu", 0.7) + score("gsm8k", 0.52),
     "runs/b/trainer_state.json": log(["2", "0.5"]),
-    "runs/c/run.yaml": card("0.03"),
+    "runs/c/run.yaml": card("0.03", 3),
     "runs/c/evalscope.jsonl": score("mmlu", 0.1),
     "runs/c/trainer_state.json": log(["2", "NaN", "NaN"]),
     "projects/p/project.json": JSON.stringify({
       name: "p",
-      benchmarks: [{ suite: "mmlu", weight: 3 }, { suite: "gsm8k" }],
+      title: { en: "The project", zh: "该项目" },
+      baseline: { run: "a" },
+      benchmarks: [{ suite: "mmlu", weight: 3, target: 0.6 }, { suite: "gsm8k" }],
+      checkpoint: { best_by: "mmlu/overall" },
+      experiments: [{ name: "e", title: { en: "First try", zh: "初次尝试" }, tags: ["night"] }],
+      tags: { night: { title: { en: "Nightly", zh: "每夜" } } },
     }),
   };
 }
@@ -148,4 +154,37 @@ test("a range of eval loss or of a hyper-parameter narrows the list", async () =
   await page.getByRole("combobox").selectOption({ label: "learning_rate" });
   await page.getByRole("spinbutton", { name: "At least" }).fill("0.01");
   await expect.poll(() => names(page)).toEqual(["c"]);
+});
+
+test.each([
+  [
+    "en-US",
+    "The project",
+    "First try",
+    "weight 3",
+    "target reached",
+    "+20.0 to the baseline",
+    "best by mmlu: Step 2",
+    "Nightly",
+    "when learned, when forgotten",
+  ],
+  [
+    "zh-CN",
+    "该项目",
+    "初次尝试",
+    "权重 3",
+    "已达目标",
+    "与基线相差 +20.0",
+    "按 mmlu 最佳：第 2 步",
+    "每夜",
+    "何时学会、何时遗忘",
+  ],
+])("a project's page uses what its file says, in %s", async (locale, title, ...words) => {
+  const { page, faults } = await openPage(browser, site.address("projects/?project=p"), { locale });
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  for (const word of words) await page.getByText(word, { exact: true }).first().waitFor();
+  const learned = page.getByRole("link", { name: words.at(-1) ?? "" });
+  expect(await learned.getAttribute("href")).toContain("compare/?runs=a,b,c&tab=samples");
+  await page.getByText(/^(?:3 evaluated checkpoints|3 个已评测的检查点)$/u).waitFor();
+  expect(faults).toEqual([]);
 });

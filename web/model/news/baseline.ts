@@ -10,7 +10,7 @@ export interface Baseline {
   readonly rule: "project" | "before" | "best";
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly project: Project;
   readonly card: ProjectCard | null;
   /** All runs by id: a project's baseline may be of another project. */
@@ -24,7 +24,7 @@ interface Surroundings {
  */
 export function baselineOf(run: RunIndexEntry, around: Surroundings): Baseline | null {
   const rules: readonly (readonly [Baseline["rule"], () => RunIndexEntry | null])[] = [
-    ["project", () => fromCard(run, around)],
+    ["project", () => namedBaseline(run.experiment, around)],
     ["before", () => checkpointBefore(run, around.project)],
     ["best", () => bestSoFar(run, around)],
   ];
@@ -43,15 +43,19 @@ function isComparable(a: RunIndexEntry, b: RunIndexEntry): boolean {
   );
 }
 
-function fromCard(run: RunIndexEntry, around: Surroundings): RunIndexEntry | null {
+/** The run that a project's file makes the baseline of an experiment; null: none, or it is not there. */
+export function namedBaseline(
+  experiment: string | null,
+  around: Surroundings,
+): RunIndexEntry | null {
   const { card, byId, project } = around;
-  const own = card?.experiments.find(({ name }) => name === run.experiment)?.baseline;
+  const own = card?.experiments.find(({ name }) => name === experiment)?.baseline;
   const rule: BaselineRule | null = own ?? card?.baseline ?? null;
   if (rule === null) return null;
   if ("run" in rule) return byId.get(rule.run) ?? null;
-  const experiment = project.experiments.find(({ name }) => name === rule.experiment);
-  if (experiment === undefined) return null;
-  return rule.pick === "last" ? lastOf(experiment) : bestOf(scoredOf(experiment), around);
+  const named = project.experiments.find(({ name }) => name === rule.experiment);
+  if (named === undefined) return null;
+  return rule.pick === "last" ? lastOf(named) : bestOf(scoredOf(named), around);
 }
 
 function lastOf({ checkpoints, unplaced }: Experiment): RunIndexEntry | null {

@@ -1,3 +1,4 @@
+import type { MetricSemantics, RunIndexEntry } from "@evalsite/protocol";
 import Link from "next/link";
 import { benchmarkAddress, itemComparisonAddress } from "../../model/experiments/addresses.ts";
 import type { Benchmark } from "../../model/experiments/benchmark.ts";
@@ -7,8 +8,9 @@ import {
   plateauOf,
 } from "../../model/experiments/best-checkpoint.ts";
 import type { PositionKind } from "../../model/experiments/position.ts";
-import type { ScorePoint } from "../../model/experiments/score-lines.ts";
-import { formatMetric } from "../../model/format-metric.ts";
+import { againstBaseline, isReached } from "../../model/experiments/against-baseline.ts";
+import type { DetailsByRun, ScorePoint } from "../../model/experiments/score-lines.ts";
+import { formatMetric, formatSigned } from "../../model/format-metric.ts";
 import { formatInterval } from "../../model/scores/format-interval.ts";
 import { useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
@@ -23,10 +25,16 @@ interface Props {
   readonly isLeader: boolean;
   /** Intervals are still on their way. */
   readonly isLoading: boolean;
+  /** The score that is aimed at, native scale. */
+  readonly target: number | null;
+  /** What the project's file compares the experiment with. */
+  readonly baseline: RunIndexEntry | null;
+  readonly details: DetailsByRun;
 }
 
 /** The best checkpoint of an experiment, what cannot be told from it, and when training was done. */
-export function BestCell({ benchmark, standing, axis, isLeader, isLoading }: Props) {
+export function BestCell(props: Props) {
+  const { benchmark, standing, axis, isLeader, isLoading, target, baseline } = props;
   const text = useText(projectTexts);
   const { suite, semantics } = benchmark;
   const { best } = standing;
@@ -47,6 +55,10 @@ export function BestCell({ benchmark, standing, axis, isLeader, isLoading }: Pro
           <span className={styles.interval}>{formatInterval(best.interval, semantics)}</span>
         )}
       </p>
+      {target !== null && <Reached value={best.value} target={target} semantics={semantics} />}
+      {baseline !== null && !isLoading && (
+        <Against {...{ baseline, best, benchmark }} details={props.details} />
+      )}
       {!isLoading && <Alike {...{ standing, suite, axis }} />}
       {plateau !== null && (
         <p className={styles.quiet}>
@@ -56,6 +68,54 @@ export function BestCell({ benchmark, standing, axis, isLeader, isLoading }: Pro
         </p>
       )}
     </>
+  );
+}
+
+interface ReachedProps {
+  readonly value: number;
+  readonly target: number;
+  readonly semantics: MetricSemantics | null;
+}
+
+function Reached({ value, target, semantics }: ReachedProps) {
+  const text = useText(projectTexts).best;
+  const reached = isReached(value, target, semantics?.direction ?? "none");
+  if (reached === null) return null;
+  return (
+    <p className={`${styles.quiet} ${reached ? styles.better : ""}`}>
+      {reached ? text.reached : text.missed}
+    </p>
+  );
+}
+
+interface AgainstProps {
+  readonly baseline: RunIndexEntry;
+  readonly best: ScorePoint;
+  readonly benchmark: Benchmark;
+  readonly details: DetailsByRun;
+}
+
+/** How far the best is from the project's baseline, from the reports, with the way to the comparison. */
+function Against({ baseline, best, benchmark, details }: AgainstProps) {
+  const text = useText(projectTexts).best;
+  const against = againstBaseline(baseline, best, benchmark, details);
+  if (against === null) return null;
+  const { semantics } = benchmark;
+  const { interval, tone } = against;
+  const shown =
+    interval &&
+    `[${formatSigned(interval.low, semantics)}, ${formatSigned(interval.high, semantics)}]`;
+  return (
+    <p className={styles.quiet}>
+      <Link
+        href={itemComparisonAddress([baseline.run_id, best.runId], benchmark.suite)}
+        className={tone === null ? undefined : styles[tone]}
+        title={text.againstTitle(baseline.run_id, shown)}
+        prefetch={false}
+      >
+        {text.against(formatSigned(against.difference, semantics))}
+      </Link>
+    </p>
   );
 }
 

@@ -2,11 +2,12 @@ import { CheckList } from "../../components/check-list/check-list.tsx";
 import { Popover } from "../../components/popover.tsx";
 import { experimentKey } from "../../model/experiments/chosen-experiments.ts";
 import { type Experiment, stepCount } from "../../model/experiments/project.ts";
-import { useText } from "../../state/language.ts";
+import { useLanguage, useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import styles from "./experiment-legend.module.css";
 import { ExperimentName } from "./experiment-name.tsx";
-import { experimentLabel } from "./names.ts";
+import { experimentTitle } from "./names.ts";
+import { useProjectCard } from "./project-card-context.ts";
 
 interface Props {
   readonly experiments: readonly Experiment[];
@@ -20,6 +21,8 @@ const mostListed = 12;
 /** Which colour is which experiment; a click shows or hides one in the whole page. */
 export function ExperimentLegend({ experiments, shown, onChoose }: Props) {
   const text = useText(projectTexts);
+  const card = useProjectCard();
+  const language = useLanguage();
   const keys = shown.map(experimentKey);
   const toggle = (key: string) =>
     onChoose(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
@@ -54,7 +57,7 @@ export function ExperimentLegend({ experiments, shown, onChoose }: Props) {
               label={text.chosen.label}
               options={experiments.map((experiment) => ({
                 value: experimentKey(experiment),
-                label: experimentLabel(experiment, text),
+                label: experimentTitle(experiment, card, language, text),
                 note: stepCount(experiment),
               }))}
               checked={keys}

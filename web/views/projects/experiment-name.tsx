@@ -1,8 +1,9 @@
 import type { Experiment } from "../../model/experiments/project.ts";
-import { useText } from "../../state/language.ts";
+import { useLanguage, useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
-import { experimentLabel, experimentMark } from "./names.ts";
+import { experimentMark, experimentTitle } from "./names.ts";
 import styles from "./experiment-legend.module.css";
+import { useProjectCard } from "./project-card-context.ts";
 
 interface Props {
   readonly experiment: Experiment;
@@ -14,9 +15,16 @@ interface Props {
 export function ExperimentName({ experiment, short }: Props) {
   const text = useText(projectTexts);
   const { colour, dash } = experimentMark(experiment);
-  const label = experimentLabel(experiment, text);
+  const card = useProjectCard();
+  const language = useLanguage();
+  const label = experimentTitle(experiment, card, language, text);
   return (
-    <span className={styles.name} title={short === undefined ? undefined : label}>
+    <span
+      className={styles.name}
+      title={
+        label === experiment.name && short === undefined ? undefined : (experiment.name ?? label)
+      }
+    >
       <svg className={styles.mark} viewBox="0 0 18 6" aria-hidden="true">
         <line x2="18" y1="3" y2="3" stroke={colour} strokeWidth="3.5" strokeDasharray={dash} />
       </svg>

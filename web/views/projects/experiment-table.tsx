@@ -6,12 +6,18 @@ import { Section } from "../../components/section/section.tsx";
 import type { PositionKind } from "../../model/experiments/position.ts";
 import { type Experiment, type Project, stepCount } from "../../model/experiments/project.ts";
 import { MISSING } from "../../model/format-metric.ts";
+import {
+  checkpointComparisonAddress,
+  comparedCheckpoints,
+} from "../../model/experiments/addresses.ts";
 import { routes } from "../../model/routes.ts";
 import { runsAddress } from "../../model/run-state.ts";
-import { useText } from "../../state/language.ts";
+import { useLanguage, useText } from "../../state/language.ts";
 import { projectTexts } from "../../text/projects.ts";
 import { ExperimentName } from "./experiment-name.tsx";
 import { placeNumber } from "./place-text.ts";
+import { useProjectCard } from "./project-card-context.ts";
+import styles from "./project.module.css";
 
 /** Rows that are there at once; the others come when they are asked for. */
 const mostRows = 30;
@@ -37,6 +43,7 @@ export function ExperimentTable({ project }: { readonly project: Project }) {
             <th scope="col" className={cell.number}>
               {text.last[project.axis]}
             </th>
+            <th scope="col">{text.items}</th>
             <th scope="col">{text.log}</th>
           </tr>
         </thead>
@@ -60,11 +67,21 @@ interface RowProps {
 
 function Row({ experiment, axis }: RowProps) {
   const { name, runs, checkpoints, trainingRun } = experiment;
+  const text = useText(projectTexts).list;
+  const language = useLanguage();
+  const card = useProjectCard();
   const last = checkpoints.at(-1);
+  const compared = comparedCheckpoints(experiment);
+  const tags = card?.experiments.find((one) => one.name === name)?.tags ?? [];
   return (
     <tr>
       <th scope="row">
         <ExperimentName experiment={experiment} />
+        {tags.map((tag) => (
+          <span key={tag} className={styles.tag} title={tag}>
+            {card?.tags[tag]?.title?.[language] ?? tag}
+          </span>
+        ))}
       </th>
       <td className={cell.number}>
         {name === null ? (
@@ -75,6 +92,19 @@ function Row({ experiment, axis }: RowProps) {
       </td>
       <td className={cell.number}>{stepCount(experiment)}</td>
       <td className={cell.number}>{last === undefined ? MISSING : placeNumber(last.step, axis)}</td>
+      <td>
+        {compared.length < 2 ? (
+          MISSING
+        ) : (
+          <Link
+            href={checkpointComparisonAddress(compared)}
+            title={text.learnedTitle(compared.length)}
+            prefetch={false}
+          >
+            {text.learned}
+          </Link>
+        )}
+      </td>
       <td>
         {trainingRun === null ? (
           MISSING

@@ -15,6 +15,7 @@ import { projectTitle } from "./names.ts";
 import { OverviewBenchmark } from "./overview-benchmark.tsx";
 import { OverviewCurve } from "./overview-curve.tsx";
 import styles from "./overview.module.css";
+import { ProjectCardContext } from "./project-card-context.ts";
 import { useTrainingLogs } from "./use-training-logs.ts";
 
 const unseen: readonly Experiment[] = [];
@@ -45,31 +46,38 @@ export function OverviewProject({ overview }: { readonly overview: ProjectOvervi
     ...(moreBenchmarks > 0 ? [text.overview.moreBenchmarks(moreBenchmarks)] : []),
   ];
   return (
-    <section ref={place} className={styles.project} aria-labelledby={id}>
-      <header className={styles.head}>
-        <h2 id={id}>
-          <Link href={routes.project(project.name)} title={project.name}>
-            {projectTitle(project.name, card, language, text)}
+    <ProjectCardContext value={card}>
+      <section ref={place} className={styles.project} aria-labelledby={id}>
+        <header className={styles.head}>
+          <h2 id={id}>
+            <Link href={routes.project(project.name)} title={project.name}>
+              {projectTitle(project.name, card, language, text)}
+            </Link>
+          </h2>
+          <ul className={styles.legend} aria-label={text.overview.label}>
+            {experiments.map((experiment) => (
+              <li key={experiment.name}>
+                <ExperimentName experiment={experiment} />
+              </li>
+            ))}
+          </ul>
+          {more.length > 0 && <span className={styles.quiet}>{more.join(text.comma)}</span>}
+          <Link className={styles.open} href={routes.project(project.name)}>
+            {text.openProject}
           </Link>
-        </h2>
-        <ul className={styles.legend} aria-label={text.overview.label}>
-          {experiments.map((experiment) => (
-            <li key={experiment.name}>
-              <ExperimentName experiment={experiment} />
-            </li>
+        </header>
+        <div className={styles.charts}>
+          {hasLogs && <OverviewCurve {...{ training, series, curves, x }} axis={project.axis} />}
+          {benchmarks.map((scores) => (
+            <OverviewBenchmark
+              key={scores.benchmark.key}
+              scores={scores}
+              axis={project.axis}
+              x={x}
+            />
           ))}
-        </ul>
-        {more.length > 0 && <span className={styles.quiet}>{more.join(text.comma)}</span>}
-        <Link className={styles.open} href={routes.project(project.name)}>
-          {text.openProject}
-        </Link>
-      </header>
-      <div className={styles.charts}>
-        {hasLogs && <OverviewCurve {...{ training, series, curves, x }} axis={project.axis} />}
-        {benchmarks.map((scores) => (
-          <OverviewBenchmark key={scores.benchmark.key} scores={scores} axis={project.axis} x={x} />
-        ))}
-      </div>
-    </section>
+        </div>
+      </section>
+    </ProjectCardContext>
   );
 }

@@ -2,7 +2,7 @@ import type { ProjectCard } from "@evalsite/protocol";
 import Link from "next/link";
 import { SafeMarkdown } from "../../components/safe-markdown/safe-markdown.tsx";
 import { missingIn } from "../../model/experiments/project-card.ts";
-import type { Project } from "../../model/experiments/project.ts";
+import { type Project, stepCount } from "../../model/experiments/project.ts";
 import { routes } from "../../model/routes.ts";
 import { runsAddress } from "../../model/run-state.ts";
 import { useLanguage, useText } from "../../state/language.ts";
@@ -20,7 +20,7 @@ export function ProjectHeader({ project, card }: Props) {
   const text = useText(projectTexts);
   const language = useLanguage();
   const { name, runs, experiments } = project;
-  const checkpoints = experiments.reduce((sum, one) => sum + one.checkpoints.length, 0);
+  const checkpoints = experiments.reduce((sum, one) => sum + stepCount(one), 0);
   const missing = card === null ? [] : missingIn(card, project);
   const count = text.runs(runs.length);
   return (

@@ -64,7 +64,7 @@ export function NewsSection({ index, manifest }: Props) {
         <div className={styles.nothing}>
           <p>
             <strong>{text.nothing}</strong>{" "}
-            {Number.isFinite(since) && <span>{text.at(shortTime(since))}.</span>}{" "}
+            {Number.isFinite(since) && <span>{text.atStop(shortTime(since))}</span>}{" "}
             {Number.isFinite(found.newestMs) && text.newest(shortTime(found.newestMs))}{" "}
             <WithheldCount />
           </p>

@@ -164,6 +164,11 @@ export const issueTexts = bilingual({
         "All were kept and told apart by their place. Nothing needs to be done.",
       ],
       [
+        "settings-differ",
+        "Two settings files of the run say different things.",
+        "The one that the message names is shown. Remove the other, or say what holds under hparams in run.yaml.",
+      ],
+      [
         "points-replaced",
         "Another process logged steps again that stood there already.",
         "The training was resumed. Where both logged a step, the later process's value counts; all others stay.",
@@ -345,6 +350,11 @@ export const issueTexts = bilingual({
         "repeated-answer-id repeated-rows no-index duplicate-id",
         "记录无法用 id 区分。",
         "全部保留，按位置区分，无需处理。",
+      ],
+      [
+        "settings-differ",
+        "该运行的两个配置文件内容不一致。",
+        "显示消息中所说的那一个。请删除另一个，或在 run.yaml 的 hparams 中写明。",
       ],
       [
         "points-replaced",

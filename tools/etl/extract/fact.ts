@@ -44,6 +44,8 @@ export interface RunFact {
   readonly precedence: number;
   /** Model folder this fact is about; null = the whole run. */
   readonly model: string | null;
+  /** Where the settings stand, if another file may say something else of them. */
+  readonly file?: string;
   readonly project?: string;
   readonly experiment?: string;
   readonly modelName?: string;

@@ -22,6 +22,7 @@ import type { Occurrence } from "../transform/issues.ts";
 import { runTraits } from "../transform/run-traits.ts";
 import { cleanSuite } from "../transform/clean-suite.ts";
 import type { SecretFilter } from "../transform/redact.ts";
+import { differingSettings } from "../transform/differing-settings.ts";
 import { curvesOf } from "../transform/series.ts";
 import { type GatheredFacts, type SampleReading, gatherFacts } from "./gather-facts.ts";
 import { isMedia } from "./media.ts";
@@ -195,7 +196,12 @@ async function convertModel(
   const suites = [...written.suites, ...missing];
   const curves = curvesOf(part.facts.rows, part.facts.marks, shardWriter(folder));
   const log = issuesOf(run, part.facts);
-  const found = [...curves.issues, ...written.issues, ...suites.flatMap(disagreements)];
+  const found = [
+    ...curves.issues,
+    ...written.issues,
+    ...suites.flatMap(disagreements),
+    ...differingSettings(part.facts.run),
+  ];
   for (const fact of found) log.add(fact);
   const { samples, leftOut, redactions } = written;
   const issues = log.list(filter);

@@ -25,7 +25,7 @@ export async function settleClaims(
   convertAgain: (result: FolderResult) => Promise<FolderResult>,
   shownName: (runId: string) => string = (runId) => runId,
 ): Promise<Settled> {
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   const folders: SettledFolder[] = [];
   const outcomes: RunOutcome[] = [];
   for (const known of results) {
@@ -33,23 +33,26 @@ export async function settleClaims(
     const result = isOpen && known.task.kind === "keep" ? await convertAgain(known) : known;
     const settled = settle(result, taken);
     folders.push(settled);
-    if (result.task.kind !== "leave") outcomes.push(...outcomesOf(settled, shownName));
+    if (result.task.kind !== "leave") outcomes.push(...outcomesOf(settled, taken, shownName));
     if (result.failure !== null) outcomes.push(result.failure);
   }
   return { folders, outcomes };
 }
 
-/** @param taken the ids of the folders before; those of this one are added */
-function settle(result: FolderResult, taken: Set<string>): SettledFolder {
+/** @param taken the ids of the folders before, with the folder of each; those of this one are added */
+function settle(result: FolderResult, taken: Map<string, string>): SettledFolder {
   const published = new Set(result.runs.filter((run) => run.hasEntry && !taken.has(run.runId)));
   const withheld = result.withheld.filter(({ run_id }) => run_id === null || !taken.has(run_id));
-  for (const run of result.runs) if (run.hasEntry) taken.add(run.runId);
-  for (const { run_id } of withheld) if (run_id !== null) taken.add(run_id);
+  const folder = folderId(result);
+  const take = (runId: string) => taken.has(runId) || taken.set(runId, folder);
+  for (const run of result.runs) if (run.hasEntry) take(run.runId);
+  for (const { run_id } of withheld) if (run_id !== null) take(run_id);
   return { result, published, withheld };
 }
 
 function outcomesOf(
   { result, published, withheld }: SettledFolder,
+  taken: ReadonlyMap<string, string>,
   shownName: (runId: string) => string,
 ): readonly RunOutcome[] {
   const folder = folderId(result);
@@ -61,7 +64,7 @@ function outcomesOf(
   ];
   const lost = [...new Set(all)].filter((runId) => !own.has(runId));
   return [
-    ...lost.map((runId) => duplicate(folder, runId ?? "")),
+    ...lost.map((runId) => duplicate(folder, runId ?? "", shownName(taken.get(runId ?? "") ?? ""))),
     ...[...published].filter(({ runId }) => !held.has(runId)).map(success),
     ...withheld.map((run) => withheldOutcome(run.run_id ?? shownName(folder), run)),
   ];
@@ -71,8 +74,9 @@ function folderId({ task }: FolderResult): string {
   return task.kind === "convert" ? task.run.runId : task.kind === "keep" ? task.runId : "";
 }
 
-function duplicate(folder: string, runId: string): RunOutcome {
-  return failure(folder, "duplicate-id", `another folder gives a run ${runId}`);
+function duplicate(folder: string, runId: string, other: string): RunOutcome {
+  const which = other === "" ? "another folder" : `the folder ${other}`;
+  return failure(folder, "duplicate-id", `${which} gives a run ${runId}, too`);
 }
 
 function success({ runId, account, issues, suites }: RunResult): RunOutcome {

@@ -39,6 +39,7 @@ function* runFacts(path: string, args: Readonly<Record<string, unknown>>): Itera
     kind: "run",
     precedence: precedence.configuration,
     model: null,
+    file: path,
     ...(modelName === undefined ? {} : { modelName }),
     ...(typeof version === "string" ? { versions: { "ms-swift": version } } : {}),
     hparams: jsonRecord(given),

@@ -74,7 +74,7 @@ async function* read(files: readonly ClaimedFile[]): AsyncIterable<Fact> {
 
 function* settingsFacts(path: string, values: Foreign): Iterable<Fact> {
   const hparams = flat(values);
-  yield { kind: "run", precedence: precedence.configuration, model: null, hparams };
+  yield { kind: "run", precedence: precedence.configuration, model: null, file: path, hparams };
   const planned = plannedIn(Object.entries(hparams).flatMap(settingOfTraining));
   const place = { file: path, line: null };
   if (planned) yield { kind: "training-plan", place, planned, done: null, ended: false };

@@ -18,6 +18,7 @@ export function* argumentFacts(place: Place, values: readonly TagValue[]): Itera
       kind: "run",
       precedence: precedence.configuration,
       model: null,
+      file: place.file,
       hparams: jsonRecord(parsed.value),
     };
     const planned = plannedIn(Object.entries(parsed.value));

@@ -245,7 +245,7 @@ test("of two runs of one id the first stays whole, the second is reported", asyn
     "a~c converted",
     "a~b duplicate-id",
   ]);
-  expect(outcomes.at(-1)).toMatchObject({ detail: "the folder a gives a run a~b, too" });
+  expect(outcomes.at(-1)).toMatchObject({ detail: "the folder a/b gives a run a~b, too" });
   expect(publishedHead(out, "a~b")).toHaveLength(1);
 });
 

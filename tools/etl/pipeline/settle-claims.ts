@@ -43,7 +43,7 @@ export async function settleClaims(
 function settle(result: FolderResult, taken: Map<string, string>): SettledFolder {
   const published = new Set(result.runs.filter((run) => run.hasEntry && !taken.has(run.runId)));
   const withheld = result.withheld.filter(({ run_id }) => run_id === null || !taken.has(run_id));
-  const folder = folderId(result);
+  const folder = folderName(result);
   const take = (runId: string) => taken.has(runId) || taken.set(runId, folder);
   for (const run of result.runs) if (run.hasEntry) take(run.runId);
   for (const { run_id } of withheld) if (run_id !== null) take(run_id);
@@ -72,6 +72,12 @@ function outcomesOf(
 
 function folderId({ task }: FolderResult): string {
   return task.kind === "convert" ? task.run.runId : task.kind === "keep" ? task.runId : "";
+}
+
+/** The folder's path below the raw folder; of one that was converted before, the run's id. */
+function folderName(result: FolderResult): string {
+  const { task } = result;
+  return task.kind === "convert" ? task.run.place : folderId(result);
 }
 
 function duplicate(folder: string, runId: string, other: string): RunOutcome {

@@ -1,3 +1,4 @@
+import { figuresOfItems } from "./breakdown-row.ts";
 import {
   type Completeness,
   type Interval,
@@ -93,7 +94,10 @@ export function suiteSummary(facts: SuiteFacts): SuiteSummary {
     judge: report?.judge ?? null,
     analysis: report?.analysis ?? null,
     identity: { ...report?.identity },
-    breakdowns: (report?.breakdowns ?? []).map(({ name, rows }) => ({ name, rows: [...rows] })),
+    breakdowns: (report?.breakdowns ?? []).map(({ name, rows }) => ({
+      name,
+      rows: rows.map(figuresOfItems),
+    })),
     store: facts.store,
   };
 }

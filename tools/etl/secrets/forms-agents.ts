@@ -153,7 +153,7 @@ export const agentForms: readonly SecretForm[] = [
     "Tencent Cloud secret key",
     "https://cloud.tencent.com/document/product/598/40488",
     [exactly("SECRET_KEY"), exactly("SecretKey"), exactly("secret_key"), exactly("secretKey")],
-    String.raw`(?<kept>(?:SECRET_KEY|SecretKey|secret_key|secretKey)(?:\\{0,3}["'])?\s{0,4}[=:]\s{0,4}(?:\\{0,3}["'])?)(?<body>[A-Za-z0-9]{32})(?![\w/+=-])`,
+    String.raw`(?<kept>(?:SECRET_KEY|SecretKey|secret_key|secretKey)(?:\\{0,3}["'])?\s{0,4}[=:]\s{0,4}(?:\\{0,3}["'])?)(?<body>[A-Za-z0-9]{32})(?![\w+=-])`,
     { accepts: isMixedKey },
   ),
   formOf(
@@ -162,7 +162,7 @@ export const agentForms: readonly SecretForm[] = [
     ["access_key_secret", "accesskeysecret", "accesssecret", "secret_access_key"].map((name) =>
       name.split("").map((letter) => letter + letter.toUpperCase()),
     ),
-    String.raw`(?<kept>[A-Za-z_]{12,17}(?:\\{0,3}["'])?\s{0,4}[=:]\s{0,4}(?:\\{0,3}["'])?)(?<body>[A-Za-z0-9]{30})(?![\w/+=-])`,
+    String.raw`(?<kept>[A-Za-z_]{12,17}(?:\\{0,3}["'])?\s{0,4}[=:]\s{0,4}(?:\\{0,3}["'])?)(?<body>[A-Za-z0-9]{30})(?![\w+=-])`,
     { accepts: isMixedKey },
   ),
   formOf(

@@ -24,7 +24,7 @@ export const cloudForms: readonly SecretForm[] = [
     "AWS secret key",
     "https://docs.aws.amazon.com/cli/v1/userguide/cli-configure-envvars.html",
     [anyCase("secret_access_key"), anyCase("secretaccesskey"), anyCase("secret_key")],
-    String.raw`(?<kept>[A-Za-z_]{10,17}${assigned})(?<body>[A-Za-z0-9/+]{40})(?![\w/+=-])`,
+    String.raw`(?<kept>[A-Za-z_]{10,17}${assigned})(?<body>[A-Za-z0-9/+]{40})(?![\w+=-]|/[A-Za-z0-9+/]{8})`,
     { accepts: isRandom },
   ),
   formOf(

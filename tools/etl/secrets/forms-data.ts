@@ -30,7 +30,7 @@ function azureForm([sign, before, after]: readonly [string, number, string]): Se
     "Azure key",
     "https://learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key",
     [exactly(sign)],
-    `(?<=(?<before>${wordStart}(?<![+/])[${set}]{${before}}))${sign.replace("+", String.raw`\+`)}(?<body>${after})(?![${b64}=-])`,
+    `(?<=(?<before>${wordStart}[${set}]{${before}}))${sign.replace("+", String.raw`\+`)}(?<body>${after})(?![A-Za-z0-9+=])`,
     { accepts: () => true },
   );
 }

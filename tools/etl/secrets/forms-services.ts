@@ -269,7 +269,7 @@ export const serviceForms: readonly SecretForm[] = [
     "Discord token",
     "https://discord.com/developers/docs/reference#authentication",
     [[...times(8, letters.word), ".", ...times(6, letters.word), ".", ...times(8, letters.word)]],
-    `(?<=(?<before>${wordStart}[MNO][\\w-]{14,19}))[\\w-]{8}\\.[\\w-]{6}\\.(?<body>[\\w-]{25,40})(?!\\.?[\\w-])`,
+    `(?<=(?<before>${wordStart}[MNO][\\w-]{14,19}))[\\w-]{8}\\.[\\w-]{6}\\.(?<body>[\\w-]{25,40})(?![\\w-])`,
     { accepts: isMixed },
   ),
   webhook(

@@ -64,8 +64,8 @@ export const signatureForms: readonly SecretForm[] = [
   formOf(
     "one-time password secret",
     "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
-    [anyCase("otpauth://")],
-    String.raw`(?<kept>[A-Za-z]{7}://[ht]otp/[^\s"'<>\\]{0,200}?[?&]secret=)(?<body>[A-Z2-7]{16,128})`,
+    [anyCase("otpauth:/")],
+    String.raw`(?<kept>[A-Za-z]{7}:/{1,2}[ht]otp/[^\s"'<>\\]{0,200}?[?&]secret=)(?<body>[A-Z2-7]{16,128})`,
   ),
 ];
 

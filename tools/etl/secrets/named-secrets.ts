@@ -1,4 +1,5 @@
 import type { SecretSpan } from "./find-secrets.ts";
+import { markedUpSecrets, passwordLines } from "./marked-up-secrets.ts";
 import { isPathLike, isPlaceholder, isRandom, looksSecret } from "./secret-look.ts";
 import { type NameStrength, isSecretText, kindOfName, nameStrength } from "./secret-names.ts";
 
@@ -22,9 +23,17 @@ export function namedSecrets(text: string, author: Author): readonly SecretSpan[
   const found = apart([
     ...names.flatMap((name) => assigned(text, name, author)),
     ...(hasName
-      ? [...headersOf(text), ...cookies(text), ...longOptions(text), ...told(text)]
+      ? [
+          ...headersOf(text),
+          ...cookies(text),
+          ...longOptions(text),
+          ...told(text),
+          ...markedUpSecrets(text, author),
+        ]
       : headersOf(text)),
-    ...(shortOptions.test(text) ? optionsOf(text) : []),
+    ...(shortOptions.test(text) ? [...optionsOf(text), ...cookies(text)] : []),
+    ...(/:(?:\d{4,5}|\*):/.test(text) ? passwordLines(text, author) : []),
+    ...(chinese.test(text) ? inChinese(text, author) : []),
     ...(text.includes("@") ? logins(text, author) : []),
     ...(text.includes("login") ? netrcLines(text) : []),
   ]);
@@ -44,7 +53,7 @@ function outsideMarks(text: string, spans: readonly SecretSpan[]): readonly Secr
   });
 }
 
-const mayQuote = /[=:@'"`]|\s-|\blogin\b|bearer|basic|(?:key|token|password|secret)s? /i;
+const mayQuote = /[=:@'"`：是为]|<\/|\s-|\blogin\b|bearer|basic|(?:key|token|password|secret)s? /i;
 
 /** A name in a text, from `start` to before `end`. */
 interface NameSpan {
@@ -100,7 +109,7 @@ const quoted = String.raw`(?<q>\\{0,3}["'\x60])(?<inside>(?:(?!\k<q>)[^\n]){1,20
 
 /** `name = value`, `"name": "value"`, `('name', 'value')`, `?name=value`, lists of values too; from the name's end on. */
 const assignment = new RegExp(
-  String.raw`(?<sep>(?:${quote})?\]?\s{0,4}(?:=>|->|:=|[=:])\s{0,8}|${quote}\s{0,4},\s{0,4})(?:b(?=["']))?(?:${quoted}|\[(?<list>[^\]\n]{1,2000})\]|(?<bare>${bare}))`,
+  String.raw`(?<sep>(?:${quote})?\]?\s{0,4}(?:=>|->|:=|[=:])\s{0,8}|${quote}\s{0,4},\s{0,4})(?:b(?=["'])|(?:Secret\w{0,10}|str|bytes)\((?=["']))?(?:${quoted}|\[(?<list>[^\][\n]{1,2000})\]|(?<bare>${bare}))`,
   "y",
 );
 
@@ -223,9 +232,9 @@ const option = new RegExp(
 const shortOption =
   /(?:\bsshpass\s+-p\s{0,3}|\bdocker login\b[^\n]{0,120}?\s-p\s+|\bmysql(?:dump|admin)?\b[^\n]{0,120}?\s-p|\bredis-cli\b[^\n]{0,120}?\s-a\s+|\b(?:wandb|swanlab) login\s+(?:--?\w[\w-]*\s+){0,3})["']?(?<value>[^\s"'-][^\s"']{3,200})/g;
 const userOption =
-  /(?<![\w-])(?:-u|--user|--proxy-user|--http-user)[ =]{0,3}(?:["'],\s{0,3})?["']?(?<user>[^\s:"'/]{1,80}):(?<value>[^\s"':]{2,200})/g;
+  /(?<![\w-])(?:-u|--user|--proxy-user|--http-user|-a|--auth)[ =]{0,3}(?:["'],\s{0,3})?["']?(?<user>[^\s:"'/]{1,80}):(?<value>[^\s"':]{2,200})/g;
 
-const shortOptions = /\s(?:-u|-p|-a|--user|--proxy-user|--http-user)|\blogin\b/;
+const shortOptions = /\s(?:-u|-p|-a|-b|--auth|--user|--proxy-user|--http-user)|\blogin\b/;
 
 /** `--api-key X`. */
 function longOptions(text: string): readonly SecretSpan[] {
@@ -296,6 +305,21 @@ function netrcLines(text: string): readonly SecretSpan[] {
 const toldOf =
   /\b(?:api[ _-]?key|access[ _-]?key|token|password|secret|credentials?)s?\b(?:[ \w]{0,24}[:=]|(?: is| was)?)\s{1,3}["'`(]{0,2}(?<value>[\w.~+/=*-]{8,500})/gi;
 
+const chinese = /密码|口令|密钥|秘钥|令牌|授权码|凭证/;
+const toldInChinese =
+  /(?:密码|口令|密钥|秘钥|令牌|授权码|凭证)(?:\s{0,3}(?:[:：=＝]|是|为)\s{0,3})["'“「`]?(?<value>[\w.~+/=@#$%^&*!-]{6,500})/g;
+
+/** `密码：X`. */
+function inChinese(text: string, author: Author): readonly SecretSpan[] {
+  return [...text.matchAll(toldInChinese)].flatMap(({ index, 0: whole, groups }) => {
+    const value = groups?.["value"] ?? "";
+    const end = index + whole.length;
+    const isKey = looksSecret(value) || (author === "program" && /\d/.test(value));
+    const isNone = isPlaceholder(value) || /^\d{1,4}$/.test(value);
+    return isKey && !isNone ? [{ start: end - value.length, end, kind: "password" }] : [];
+  });
+}
+
 /** `Incorrect API key provided: X`, `invalid token "X"`. */
 function told(text: string): readonly SecretSpan[] {
   return [...text.matchAll(toldOf)].flatMap(({ index, 0: whole, groups }) => {
@@ -304,7 +328,7 @@ function told(text: string): readonly SecretSpan[] {
     const start = index + whole.length - all.length;
     const isKey = /[:=]\s{1,3}["'`(]{0,2}$/.test(whole.slice(0, -all.length))
       ? looksSecret(value)
-      : isRandom(value);
+      : looksSecret(value) && (isRandom(value) || !/^(?:token|secret|credential)s?\b/i.test(whole));
     return isKey ? [{ start, end: start + value.length, kind: "API key" }] : [];
   });
 }

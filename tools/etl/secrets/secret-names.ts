@@ -31,7 +31,7 @@ const likelyNames = phrases(`
 
 /** What follows a secret's name where the value is about the secret. */
 const aboutIt =
-  /^(?:length|len|size|count|num|number|policy|name|names|field|fields|file|files|path|paths|dir|env|var|variable|rate|header|headers|column|columns|index|idx|type|types|kind|format|prefix|suffix|prompt|hint|required|enabled|enable|expires|expiry|ttl|timeout|limit|usage|used|budget|per|rate|max|min|mask|ids|counts|embedding|dim|strength|attempts|reset|location|url|uri|endpoint|version|source|provider|manager|rotation|stdin|error|errors|loss|accuracy|level|stats|ratio)$/;
+  /^(?:length|len|size|count|num|number|policy|name|names|field|fields|file|files|path|paths|dir|env|var|variable|rate|header|headers|column|columns|index|idx|type|types|kind|format|prefix|suffix|prompt|hint|required|enabled|enable|expires|expiry|ttl|timeout|limit|usage|used|budget|per|rate|max|min|mask|ids|counts|embedding|dim|strength|attempts|reset|location|url|uri|endpoint|version|source|provider|manager|rotation|stdin|error|errors|loss|accuracy|level|stats|ratio|hashers?|validators?|authenticators?|backends?|class|classes|algorithms?|scheme|schemes|regex|pattern|rules?|generators?|encoders?|encoding|strategy|stores?|storage|service|services|function|fn|callback|handlers?|middleware|model|models|form|forms|view|views|template|templates|label|title|placeholder|message|help|description|chars|charset|alphabet|entropy|complexity|age|history|reuse|changed|updated|created|date|time|days|hours|minutes|seconds|ms|bytes|bits|words)$/;
 
 /** What precedes key or token in the names of trainers, data sets and tokenizers. */
 const ofData =

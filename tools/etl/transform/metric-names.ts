@@ -1,4 +1,5 @@
 import type { MetricIdentity } from "@evalsite/protocol";
+import { findSecrets } from "../secrets/find-secrets.ts";
 
 type Dimensions = MetricIdentity["dimensions"];
 
@@ -41,9 +42,12 @@ const aggregationPrefix =
 
 /**
  * The canonical identity of a metric name that any evalscope version, or a person, wrote.
- * The rules are those of evalscope's `metrics/semantics/legacy_identity.py`, and what else people write.
+ * The rules are those of evalscope's `metrics/semantics/legacy_identity.py`, and what else people write. A name that holds a key stays as
+ * written: in other letters nobody knows it as one.
  */
 export function canonicalMetric(sourceName: string): MetricIdentity {
+  if (sourceName.length >= shortestKey && findSecrets(sourceName).length > 0)
+    return { name: sourceName, aggregation: "mean", dimensions: {} };
   const prefixed = aggregationPrefix.exec(sourceName);
   const aggregation = prefixed?.[1] ?? "mean";
   const name = prefixed?.[2] ?? sourceName;
@@ -53,6 +57,9 @@ export function canonicalMetric(sourceName: string): MetricIdentity {
   }
   return { name: canonicalName(name), aggregation, dimensions: {} };
 }
+
+/** No key is shorter, with what stands before it. */
+const shortestKey = 16;
 
 type Rule = (name: string, aggregation: string) => MetricIdentity | null;
 

@@ -154,7 +154,7 @@ export function cleanConfiguration(value: JsonValue, filter: SecretFilter): Reda
 
 /** A text that a program wrote: an error, a log line. */
 export function cleanReport(text: string, filter: SecretFilter, tally: Tally): string {
-  return cleanString(text, filter, tally, ofProgram);
+  return cleanText64(text, filter, tally, ofProgram);
 }
 
 /** A name, or a text that people or models wrote beside questions and answers. */
@@ -175,11 +175,20 @@ function cleanFields(
   tally: Tally,
   rules: Rules,
 ): JsonValue {
+  const renamed = (name: string) =>
+    isMoreThanName.test(name) ? cleanString(name, filter, tally, rules) : name;
   const clean = (node: JsonValue): JsonValue => {
-    if (typeof node === "string") return cleanString(node, filter, tally, rules);
-    if (Array.isArray(node)) return node.map(clean);
-    return isJsonObject(node) ? withFields(node, field) : node;
+    if (typeof node === "string") return cleanText64(node, filter, tally, rules);
+    if (Array.isArray(node)) return node.map((item, at) => besides(item, optionBefore(node, at)));
+    if (!isJsonObject(node)) return node;
+    const named = nameOfValue(node);
+    return withFields(node, renamed, (name, inner) =>
+      name === "value" ? besides(inner, named) : field(name, inner),
+    );
   };
+  /** A value whose name stands beside it. */
+  const besides = (inner: JsonValue, name: string | null): JsonValue =>
+    name === null ? clean(inner) : field(name, inner);
   const field = (name: string, inner: JsonValue): JsonValue => {
     const strength = rules.strengthOf(name);
     if (strength === "none") return clean(inner);
@@ -194,7 +203,7 @@ function cleanFields(
     if (typeof node === "number") return isSecretNumber(strength, node) ? hide() : node;
     if (Array.isArray(node)) return node.map((inner) => withoutLeaves(inner, name, strength));
     if (!isJsonObject(node)) return node;
-    return withFields(node, (own, inner) => {
+    return withFields(node, renamed, (own, inner) => {
       const ofOwn = rules.strengthOf(own);
       return ofOwn === "none" ? withoutLeaves(inner, name, strength) : field(own, inner);
     });
@@ -202,18 +211,79 @@ function cleanFields(
   return clean(value);
 }
 
-/** The very object if no field changes. */
+/** `["--api-key", "X"]`, and a header as `["x-api-key", "X"]`. */
+function optionBefore(list: readonly JsonValue[], at: number): string | null {
+  const before = list[at - 1];
+  if (typeof before !== "string" || before.length > 80) return null;
+  if (/^--?[A-Za-z][\w-]*$/.test(before)) return before.replace(/^-+/, "");
+  return list.length === 2 && /^[A-Za-z][\w-]*$/.test(before) ? before : null;
+}
+
+/** `{"name": "API_KEY", "value": "X"}`. */
+function nameOfValue(node: { readonly [name: string]: JsonValue }): string | null {
+  if (node["value"] === undefined) return null;
+  const name = node["name"] ?? node["key"];
+  return typeof name === "string" ? name : null;
+}
+
+/** Also what a text holds as base64, of which all goes then: nobody reads it there. */
+function cleanText64(text: string, filter: SecretFilter, tally: Tally, rules: Rules): string {
+  const plain = cleanString(text, filter, tally, rules);
+  if (!mayBeBase64.test(plain)) return plain;
+  return plain.replaceAll(base64Run, (run) => {
+    const inner = textOfBase64(run);
+    if (inner === null) return run;
+    const hidden = new Tally();
+    cleanString(inner, filter, hidden, { ...rules, places: (same) => same });
+    const [kind] = Object.keys(hidden.kinds());
+    if (kind === undefined) return run;
+    tally.add(kind);
+    return mark(kind);
+  });
+}
+
+/** Shorter runs hold no name and its value. */
+const mayBeBase64 = /[A-Za-z0-9+/_-]{24}/;
+const base64Run = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{24,100000}={0,2}(?![A-Za-z0-9+/_=-])/g;
+
+/** The text that a run of base64 stands for; null if it is none. */
+function textOfBase64(run: string): string | null {
+  const standard = run.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
+  if (standard.length % 4 === 1 || !/[A-Z]/.test(standard) || !/[a-z]/.test(standard)) return null;
+  try {
+    const text = atob(standard);
+    return /^[\t\n\r\x20-\x7e]+$/.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A field may be named by a path, or by all that was said. */
+const isMoreThanName = /[^\w.-]/;
+
+/** The very object if no field changes. Names that become the same get a number, so that no value is lost. */
 function withFields(
   node: { readonly [name: string]: JsonValue },
+  rename: (name: string) => string,
   change: (name: string, inner: JsonValue) => JsonValue,
 ): JsonValue {
   let isSame = true;
+  const taken = new Set<string>();
   const fields = Object.entries(node).map(([name, inner]) => {
     const changed = change(name, inner);
-    isSame &&= changed === inner;
-    return [name, changed] as const;
+    const plain = rename(name);
+    isSame &&= changed === inner && plain === name;
+    const own = ownName(plain, taken);
+    taken.add(own);
+    return [own, changed] as const;
   });
   return isSame ? node : Object.fromEntries(fields);
+}
+
+function ownName(name: string, taken: ReadonlySet<string>): string {
+  let own = name;
+  for (let number = 2; taken.has(own); number++) own = `${name} (${number})`;
+  return own;
 }
 
 /** Every string of a value without keys that their form proves, names of fields too; the value itself if there is none. */
@@ -238,5 +308,11 @@ function mapTexts<T>(value: T, change: (text: string) => string): T {
 }
 
 function withNames(node: object, rename: (name: string) => string): object {
-  return Object.fromEntries(Object.entries(node).map(([name, inner]) => [rename(name), inner]));
+  const taken = new Set<string>();
+  const fields = Object.entries(node).map(([name, inner]) => {
+    const own = ownName(rename(name), taken);
+    taken.add(own);
+    return [own, inner] as const;
+  });
+  return Object.fromEntries(fields);
 }

@@ -100,7 +100,9 @@ test.each(Object.entries(ofSample))(
     const told = publishedSamples(join(out, "runs/run/samples/sums")).map(({ redactions }) =>
       Object.keys(redactions ?? {}),
     );
-    if (place !== "subset") expect(told.filter((kinds) => kinds.length === 0)).toEqual([]);
+    // What subsets are called is no sample's own.
+    const untold = told.filter((kinds) => kinds.length === 0 && place !== "subset");
+    expect(untold).toEqual([]);
   },
   120_000,
 );
@@ -199,14 +201,13 @@ const ofRun: Readonly<Record<string, Files>> = {
       texts(made).map((text, index) => ({ ...trace(text), index })),
     ),
   }),
-  "texts of reports": (made) => ({
-    ...Object.fromEntries(
+  "texts of reports": (made) =>
+    Object.fromEntries(
       texts(made).map((text, at) => [
         `reports/wren/s${at}.json`,
         JSON.stringify({ ...report(text), name: `wren@s${at}`, dataset_name: `s${at}` }),
       ]),
     ),
-  }),
   "names of series": (made) => ({
     "metrics.jsonl": lines(
       [1, 2].map((step) => ({
@@ -386,8 +387,8 @@ test.each(Object.entries(besideAnswers))(
     const leaked = all.filter(({ secret }) => found.includes(secret));
     expect(leaked.map(({ form, secret }) => `${place}: ${secret} in ${form}`)).toEqual([]);
     // Of a line that is no JSON nothing is published.
-    if (place !== "damaged lines")
-      expect(publishedMeta(out, "run").account?.redactions).toBeGreaterThan(5);
+    const least = place === "damaged lines" ? 0 : 6;
+    expect(publishedMeta(out, "run").account?.redactions).toBeGreaterThanOrEqual(least);
   },
   120_000,
 );

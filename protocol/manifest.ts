@@ -13,7 +13,7 @@ export const Manifest = z.object({
     .object({ file: text("own"), crc32: z.int() })
     .meta({ description: "The index again, as one chunk that a page reads fast: RunTable." }),
   projects: z
-    .object({ file: z.string(), crc32: z.int() })
+    .object({ file: text("own"), crc32: z.int() })
     .nullable()
     .default(null)
     .meta({ description: "What the projects' files say: ProjectsFile." }),

@@ -7,13 +7,22 @@ import { JsonValue } from "./json-value.ts";
  *
  * - `text`: nothing else. What was asked, expected and answered, and what tells records apart.
  * - `prose`: names, and what people and models wrote beside questions and answers.
+ * - `link`: an address that people gave to be followed; only what is secret in it goes.
  * - `report`: what a program wrote: errors, messages.
  * - `setting`: a configuration: values by their names too.
  * - `content`: fields that came with a question, likewise, as data.
  * - `event`: a step of an agent: by its type one of the last two.
  * - `own`: this project made it from no text of the source, or from one that was cleaned.
  */
-export type PrivacyRule = "text" | "prose" | "report" | "setting" | "content" | "event" | "own";
+export type PrivacyRule =
+  | "text"
+  | "prose"
+  | "link"
+  | "report"
+  | "setting"
+  | "content"
+  | "event"
+  | "own";
 
 /** The rule of each field that holds text. A field without one fails the tests, and is cleaned as `report`. */
 export const privacy = z.registry<{ readonly rule: PrivacyRule }>();
@@ -27,6 +36,11 @@ function kept<T extends z.ZodType>(rule: PrivacyRule, schema: T): T {
 /** A text with its rule. */
 export function text(rule: PrivacyRule): z.ZodString {
   return kept(rule, z.string());
+}
+
+/** A value that is not looked at when it is read, with its rule. */
+export function anything(rule: PrivacyRule): z.ZodUnknown {
+  return kept(rule, z.unknown());
 }
 
 /** Any JSON value with its rule. */

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { places, values } from "./number-list.ts";
 import { type RunIndex, RunIndexEntry } from "./run-index.ts";
 import { REVISION, SCHEMA_VERSION } from "./version.ts";
-import { text } from "./privacy.ts";
+import { anything, text } from "./privacy.ts";
 
 /** One field of all runs: the distinct values, and which of them each row has (null: row n has value n). */
-const Field = z.object({ words: z.array(z.unknown()), at: places.nullable() });
+const Field = z.object({ words: z.array(anything("own")), at: places.nullable() });
 
 /** One benchmark's headline scores. */
 const Scores = z.object({

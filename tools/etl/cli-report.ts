@@ -22,6 +22,7 @@ const advice: Readonly<Record<string, string>> = {
     "Remove the secret from the raw files, or rename the folder, file or benchmark whose name holds it, and convert again.",
   "project-file": "The file is left out; its runs are there.",
   "project-name-twice": "Rename one of the projects, or remove a file.",
+  "project-withheld": "Take the secret out of its project.json.",
   "duplicate-id": "Rename one of the folders.",
   "reader-failed": "That is a fault of evalsite; please report it with the file.",
 };

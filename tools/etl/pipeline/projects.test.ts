@@ -2,6 +2,7 @@ import { parseFile } from "@evalsite/protocol";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { exitCode } from "../cli-report.ts";
 import { projectPlaces } from "../node/project-files.ts";
 import { watchProjects } from "../node/watch-projects.ts";
 import { convert, publishedIndex, samples } from "../testing/conversion.ts";
@@ -104,6 +105,53 @@ test("each mistake is told, with file and line, and stops no run", async () => {
   ]);
   expect(projectsIn(out)).toMatchObject({ projects: [], issues: projectIssues });
   expect((await run({ strict: true })).published).toBe(false);
+});
+
+test("what only the last look finds withholds the texts of one project, and stops nothing", async () => {
+  const { out, run, put } = workplace();
+  const across = '"quokka","zh":"quokka"';
+  put("projects/p/project.json", { ...card, title: "quokka", description: "more" });
+  put("projects/q/project.json", { name: "q", title: "other" });
+  const result = await run({ secrets: [across] });
+  expect(exitCode(result)).toBe(2);
+  expect(projectsIn(out)).toMatchObject({
+    projects: [
+      { name: "p", title: null, description: null, aliases: ["P 1"] },
+      { name: "q", title: { en: "other" } },
+    ],
+    issues: [{ code: "project-withheld", message: expect.stringContaining('"p"') }],
+  });
+  expect(placesIn(out)).toContainEqual(["run_a-step-40", "p", "a", 40]);
+});
+
+test("a project whose own name is one is left out; where nothing else helps, all projects are", async () => {
+  const { out, run, put } = workplace();
+  put("projects/p/project.json", card);
+  put("projects/q/project.json", { name: "q" });
+  await run({ secrets: ['"name":"p","aliases"'] });
+  expect(projectsIn(out).projects.map(({ name }) => name)).toEqual(["q"]);
+  const before = readFileSync(join(out, "projects.json"), "utf8");
+  put("projects/p/project.json", { ...card, name: "o" });
+  await run();
+  const both = readFileSync(join(out, "projects.json"), "utf8");
+  expect(both).not.toBe(before);
+  const at = both.indexOf('"q"');
+  await run({ secrets: [both.slice(at - 20, at + 3)] });
+  expect(projectsIn(out)).toMatchObject({ projects: [], issues: [{ code: "project-withheld" }] });
+});
+
+test("texts beside it are cleaned as texts of people are; a link keeps its host", async () => {
+  const { out, run, put } = workplace();
+  put("project.json", {
+    ...card,
+    description: "Run by /home/li/run.sh with password=hunter22x",
+    links: [{ title: "wiki", url: "http://wiki.corp.acme/x?access_token=aB3dE5gH7jK9" }],
+  });
+  await run();
+  expect(projectsIn(out).projects[0]).toMatchObject({
+    description: { en: "Run by …/run.sh with password=[redacted: password]" },
+    links: [{ url: "http://wiki.corp.acme/x?access_token=[redacted: token]" }],
+  });
 });
 
 test("a secret in it is taken out, and nothing else", async () => {

@@ -6,6 +6,7 @@ import {
   type SecretFilter,
   Tally,
   cleanContent,
+  cleanLink,
   cleanProse,
   cleanReport,
   cleanSetting,
@@ -75,6 +76,8 @@ const byRule: Readonly<Record<PrivacyRule, Cleaner | null>> = {
   own: null,
   prose: (value, { filter, tally }) =>
     typeof value === "string" ? cleanName(value, filter, tally) : value,
+  link: (value, { filter, tally }) =>
+    typeof value === "string" ? cleanLink(value, filter, tally) : value,
   report: ofJson(cleanSetting, cleanReport),
   setting: ofJson(cleanSetting),
   content: ofJson(cleanContent),

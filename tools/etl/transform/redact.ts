@@ -162,6 +162,11 @@ export function cleanProse(text: string, filter: SecretFilter, tally: Tally): st
   return cleanString(text, filter, tally, ofPeople);
 }
 
+/** An address that is there to be followed: its host stays. */
+export function cleanLink(address: string, filter: SecretFilter, tally: Tally): string {
+  return cleanString(address, filter, tally, { ...ofPeople, places: (text) => text });
+}
+
 function cleanString(found: string, filter: SecretFilter, tally: Tally, rules: Rules): string {
   // Forms first: they know the kind. Places last: an address without its host says no more what its parts were.
   const { value, kinds } = filter.clean(found);

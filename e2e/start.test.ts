@@ -139,7 +139,7 @@ test("new runs have their verdict, from the run table and one block of scores, a
   const { page, faults } = await openPage(browser, "about:blank");
   const requests = dataRequests(page);
   await page.goto(site.address("?since=24h"));
-  const table = page.getByRole("table", { name: "New runs of p" });
+  const table = page.getByRole("table", { name: "Newest runs of p" });
   await table.waitFor();
   await requests.settled();
   const summary = page.getByText("3 new runs").locator("..");
@@ -162,12 +162,13 @@ test("new runs have their verdict, from the run table and one block of scores, a
   expect(faults).toEqual([]);
 });
 
-test("with nothing new it says so, in Chinese too, and shows the newest on demand", async () => {
+test("with nothing new it says so, in Chinese too, and shows the newest with their verdicts", async () => {
   publish(story.map((one) => ({ ...one, hoursAgo: one.hoursAgo + 1000 })));
   const { page } = await openPage(browser, site.address(""), { locale: "zh-CN" });
   await page.getByText("没有新内容").waitFor();
-  await page.getByRole("button", { name: "显示最近的运行" }).click();
-  await page.getByText("4 个新运行").waitFor();
+  const table = page.getByRole("table", { name: "p 的最近运行" });
+  await table.getByText("更好").waitFor();
+  expect(await table.getByRole("row").count()).toBe(5);
   expect(await page.getByRole("link", { name: "全部运行" }).count()).toBe(1);
 });
 

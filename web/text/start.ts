@@ -45,14 +45,13 @@ export const startText = bilingual({
     withheld: (count: number) => `${count} withheld`,
     ofJudged: (count: number) => `of the newest ${count}:`,
     nothing: "Nothing is new",
-    newest: (when: string) => `The newest run is of ${when}.`,
+    newest: "The newest runs:",
     timeless: (count: number) =>
       count === 1
         ? "1 run tells no time, so whether it is new is not known."
         : `${count} runs tell no time, so whether they are new is not known.`,
-    showNewest: "Show the newest runs",
     allRuns: "All runs",
-    table: (project: string) => `New runs of ${project}`,
+    table: (project: string) => `Newest runs of ${project}`,
     column: {
       run: "Run",
       verdict: "Verdict",
@@ -85,8 +84,8 @@ export const startText = bilingual({
       `${count} older new ${count === 1 ? "run is" : "runs are"} in the list of runs only.`,
     moreProjects: (count: number) =>
       count === 1
-        ? "One more project has new runs; the list of runs has them."
-        : `${count} more projects have new runs; the list of runs has them.`,
+        ? "1 more project: see the list of runs."
+        : `${count} more projects: see the list of runs.`,
     projects: "Projects",
     noDetails: "The intervals of the scores could not be loaded, so nothing can be resolved.",
     and: ", ",
@@ -103,11 +102,10 @@ export const startText = bilingual({
     withheld: (count: number) => `${count} 个暂不发布`,
     ofJudged: (count: number) => `其中最新的 ${count} 个：`,
     nothing: "没有新内容",
-    newest: (when: string) => `最新的运行在 ${when}。`,
+    newest: "最近的运行：",
     timeless: (count: number) => `${count} 个运行没有时间信息，无法判断是否为新运行。`,
-    showNewest: "显示最近的运行",
     allRuns: "全部运行",
-    table: (project: string) => `${project} 的新运行`,
+    table: (project: string) => `${project} 的最近运行`,
     column: { run: "运行", verdict: "结论", most: "最明确的差异", remarks: "备注" },
     against: (run: string) => `对比 ${run}`,
     rule: {
@@ -131,7 +129,7 @@ export const startText = bilingual({
     },
     more: (count: number) => `还有 ${count} 个`,
     older: (count: number) => `另有 ${count} 个较早的新运行，仅在运行列表中显示。`,
-    moreProjects: (count: number) => `另有 ${count} 个项目有新运行，见运行列表。`,
+    moreProjects: (count: number) => `另有 ${count} 个项目，见运行列表。`,
     projects: "项目",
     noDetails: "无法加载分数的区间，因此无法得出结论。",
     and: "、",

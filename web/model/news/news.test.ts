@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { manifest, run, wilson } from "../experiments/fixture.ts";
 import { type LossEnds, lossSeries } from "./divergence.ts";
 import { runsSince } from "./runs-since.ts";
-import { heardMs, newRuns, newsLine, orderedNews } from "./news.ts";
+import { newRuns, newsLine, orderedNews } from "./news.ts";
 
 const at = (day: number) => `2026-01-${String(day).padStart(2, "0")}T00:00:00Z`;
 
@@ -153,8 +153,13 @@ test("a run is new when it ended since, and one without any time is counted", ()
   const long = { ...checkpoint("long", 1, 400), end_time: at(5) };
   const found = newRuns([long, checkpoint("old", 1, 400), run({ id: "when" })], null, before);
   expect(found.projects[0]?.runs.map(({ run_id }) => run_id)).toEqual(["long"]);
-  expect(found).toMatchObject({ count: 1, timeless: 1, newestMs: heardMs(long) });
-  expect(newRuns([], null, before)).toMatchObject({ projects: [], count: 0, newestMs: -Infinity });
+  expect(found).toMatchObject({ count: 1, timeless: 1 });
+  expect(newRuns([], null, before)).toMatchObject({ projects: [], count: 0 });
+  const all = newRuns([long, run({ id: "when" })], null, -Infinity);
+  expect(all.projects.flatMap(({ runs }) => runs.map(({ run_id }) => run_id))).toEqual([
+    "long",
+    "when",
+  ]);
 });
 
 test("of very many new runs the newest are judged, and the rest counted", () => {

@@ -73,8 +73,6 @@ export interface WhatIsNew {
   readonly moreProjects: number;
   /** New runs in all. */
   readonly count: number;
-  /** When the newest run ended or began; -Infinity: no run says. */
-  readonly newestMs: number;
   /** Runs that tell no time, so that nobody knows whether they are new. */
   readonly timeless: number;
 }
@@ -85,14 +83,19 @@ export function heardMs(run: RunIndexEntry): number {
   return Math.max(startMs(run), Number.isNaN(end) ? -Infinity : end);
 }
 
-/** The runs since a moment, by project, the project with the newest first. */
+/**
+ * The runs since a moment, by project, the project with the newest first.
+ * @param since −Infinity: all, also those that tell no time
+ */
 export function newRuns(
   index: readonly RunIndexEntry[],
   projects: ProjectsFile | null,
   since: number,
 ): WhatIsNew {
   const timed = index.map((run) => ({ run, ms: heardMs(run) }));
-  const fresh = new Map(timed.flatMap(({ run, ms }) => (ms > since ? [[run, ms]] : [])));
+  const fresh = new Map(
+    timed.flatMap(({ run, ms }) => (ms > since || since === -Infinity ? [[run, ms]] : [])),
+  );
   const found = projectsOf(index).flatMap((project) => {
     const own = project.runs
       .filter((run) => fresh.has(run))
@@ -105,7 +108,6 @@ export function newRuns(
     projects: found.slice(0, most.projects),
     moreProjects: Math.max(0, found.length - most.projects),
     count: fresh.size,
-    newestMs: timed.reduce((newest, { ms }) => Math.max(newest, ms), -Infinity),
     timeless: timed.filter(({ ms }) => ms === -Infinity).length,
   };
 }

@@ -1,7 +1,6 @@
 import type { Manifest, RunIndexEntry } from "@evalsite/protocol";
 import Link from "next/link";
 import { useMemo } from "react";
-import { Button } from "../../../components/button.tsx";
 import { Choice } from "../../../components/choice.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { useProjects } from "../../../data/hooks.ts";
@@ -34,7 +33,10 @@ export function NewsSection({ index, manifest }: Props) {
   const cards = useProjects();
   const kind = query.since ?? (visit.before === null ? "7d" : "visit");
   const since = sinceMs(kind, visit.seen, visit.before);
-  const found = useMemo(() => newRuns(index, cards, since), [index, cards, since]);
+  const isNew = useMemo(() => newRuns(index, cards, since).count > 0, [index, cards, since]);
+  // Where nothing is new, the newest are what there is to be read.
+  const from = isNew ? since : -Infinity;
+  const found = useMemo(() => newRuns(index, cards, from), [index, cards, from]);
   const byId = useMemo(() => new Map(index.map((run) => [run.run_id, run])), [index]);
   const details = useScoreDetails(manifest, namesOf(found.projects, byId));
   const isTraining = found.projects.some(({ runs }) =>
@@ -60,28 +62,20 @@ export function NewsSection({ index, manifest }: Props) {
         <Link href={routes.runs}>{text.allRuns}</Link>
       </header>
       {details.isIncomplete && <Notice tone="warning">{text.noDetails}</Notice>}
-      {found.count === 0 ? (
-        <div className={styles.nothing}>
-          <p>
-            <strong>{text.nothing}</strong>{" "}
-            {Number.isFinite(since) && <span>{text.atStop(shortTime(since))}</span>}{" "}
-            {Number.isFinite(found.newestMs) && text.newest(shortTime(found.newestMs))}{" "}
-            <WithheldCount />
-          </p>
-          {Number.isFinite(found.newestMs) && (
-            <Button onClick={() => setQuery({ since: "all" })}>{text.showNewest}</Button>
-          )}
-        </div>
+      {isNew ? (
+        <NewsSummary found={found} news={news} since={since} />
       ) : (
-        <>
-          <NewsSummary found={found} news={news} since={since} />
-          {news?.map((one) => (
-            <NewsTable key={one.project.name} news={one} since={since} />
-          ))}
-          {found.moreProjects > 0 && (
-            <Link href={runsSince(null, since)}>{text.moreProjects(found.moreProjects)}</Link>
-          )}
-        </>
+        <p className={styles.nothing}>
+          <strong>{text.nothing}</strong>{" "}
+          {Number.isFinite(since) && <span>{text.atStop(shortTime(since))}</span>} <WithheldCount />{" "}
+          {found.count > 0 && <span>{text.newest}</span>}
+        </p>
+      )}
+      {news?.map((one) => (
+        <NewsTable key={one.project.name} news={one} since={from} />
+      ))}
+      {found.moreProjects > 0 && (
+        <Link href={runsSince(null, from)}>{text.moreProjects(found.moreProjects)}</Link>
       )}
       {found.timeless > 0 && <p className={styles.quiet}>{text.timeless(found.timeless)}</p>}
     </section>

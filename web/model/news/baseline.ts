@@ -78,8 +78,9 @@ function checkpointBefore(run: RunIndexEntry, project: Project): RunIndexEntry |
 
 function bestSoFar(run: RunIndexEntry, around: Surroundings): RunIndexEntry | null {
   const start = startMs(run);
+  // A run that tells no time came before none of the others: it is measured against all.
   const before = around.project.runs.filter(
-    (one) => startMs(one) < start && isComparable(one, run),
+    (one) => (startMs(one) < start || start === -Infinity) && isComparable(one, run),
   );
   return bestOf(before, around, run);
 }

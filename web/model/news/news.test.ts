@@ -162,6 +162,26 @@ test("a run is new when it ended since, and one without any time is counted", ()
   ]);
 });
 
+test("runs that tell no time are measured against the best of the others", () => {
+  const scored = (id: string, right: number) =>
+    run({ id, start: null, scores: { "gsm8k/overall": right / 1000 } });
+  const index = [scored("a", 500), scored("b", 700), scored("c", 600)];
+  const [news] = newsOf(index, -Infinity);
+  const told = news?.lines.map(({ run: { run_id }, baseline, tendency }) => [
+    run_id,
+    baseline?.entry.run_id,
+    tendency,
+  ]);
+  expect(told).toHaveLength(3);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ["a", "b", "worse"],
+      ["b", "c", "better"],
+      ["c", "b", "worse"],
+    ]),
+  );
+});
+
 test("of very many new runs the newest are judged, and the rest counted", () => {
   const index = Array.from({ length: 1000 }, (_, n) =>
     run({

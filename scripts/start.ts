@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { buildSite } from "./build-site.ts";
-import { convertRaw, rawFolder } from "./convert-raw.ts";
+import { convertRaw } from "./convert-raw.ts";
 import { type Listening, thisMachine } from "./host-check.ts";
-import { dataDir, siteDir } from "./project.ts";
+import { dataDir, root, siteDir } from "./project.ts";
 import { serveSite } from "./serve-site.ts";
 
 const port = Number(process.env["PORT"] ?? 3000);
@@ -59,7 +59,7 @@ async function main(listening: Listening): Promise<number | null> {
   }
   const built = await buildSite();
   if (built !== 0) return built;
-  const converted = await convertRaw(rawFolder(), dataDir);
+  const converted = await convertRaw(root, dataDir);
   if (converted !== 0) return converted;
   await serve(listening);
   return null;

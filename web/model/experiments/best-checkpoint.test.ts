@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alikeTo, bestCheckpoint } from "./best-checkpoint.ts";
+import { alikeTo, bestCheckpoint, plateauOf } from "./best-checkpoint.ts";
 import { scoreLine, scorePoint, wilson } from "./fixture.ts";
 
 function of50(step: number, right: number) {
@@ -40,4 +40,27 @@ test("what is not complete, or was evaluated again, does not compete", () => {
 
 test("a metric without better and worse has no best", () => {
   expect(bestCheckpoint(scoreLine([scorePoint(100, 1)]), "none")).toBeNull();
+});
+
+test("of equal ones that which tells no step is the last", () => {
+  const line = scoreLine([scorePoint(null, 2), scorePoint(300, 2), scorePoint(200, 2)]);
+  expect(bestCheckpoint(line, "higher")?.best.step).toBe(200);
+  expect(bestCheckpoint(line, "higher")?.others.map(({ point }) => point.step)).toEqual([
+    300,
+    null,
+  ]);
+});
+
+test("training gained nothing after the first that cannot be told from the best", () => {
+  const plateau = (...points: ReturnType<typeof of50>[]) => {
+    const found = bestCheckpoint(scoreLine(points), "higher");
+    return found && plateauOf(found);
+  };
+  const rising = [of50(100, 5), of50(200, 20), of50(300, 45)];
+  expect(plateau(...rising)).toEqual({ kind: "rising" });
+  expect(plateau(...rising, of50(400, 44))).toEqual({ kind: "after", step: 300 });
+  expect(plateau(of50(100, 5), of50(200, 44), of50(300, 45))).toEqual({ kind: "after", step: 200 });
+  expect(plateau(of50(100, 45), of50(200, 5))).toEqual({ kind: "after", step: 100 });
+  expect(plateau(of50(100, 45))).toBeNull();
+  expect(plateau(of50(100, 45), scorePoint(200, 0.1))).toBeNull();
 });

@@ -31,3 +31,14 @@ test("without an experiment of several checkpoints there is nothing to show", ()
   expect(overviewOf([run(), run({ project: "q" })], manifest).projects).toEqual([]);
   expect(overviewOf([], null).projects).toEqual([]);
 });
+
+test("of many benchmarks those with the most checkpoints are shown, in their order", () => {
+  const at = (step: number, ...names: readonly string[]) =>
+    run({ step, scores: Object.fromEntries(names.map((name) => [`${name}/overall`, 0.5])) });
+  const index = [at(100, "a", "b", "c", "d", "e"), at(200, "b", "d", "e"), at(300, "d", "e", "a")];
+  const [project] = overviewOf(index, manifest).projects;
+  const shown = project?.benchmarks.map(({ benchmark }) => benchmark.suite);
+  expect(shown?.includes("c")).toBe(false);
+  expect(shown).toEqual(expect.arrayContaining(["d", "e"]));
+  expect(project?.moreBenchmarks).toBe(2);
+});

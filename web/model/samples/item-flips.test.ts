@@ -77,6 +77,35 @@ test("lists where one run alone is wrong, and where all are", () => {
   expect([...selectLines(three, "all-wrong", null)]).toEqual([3, 6]);
 });
 
+test("with several runs any of the others will do, with one chosen only that one", () => {
+  const three = comparisonOf(["w", "c", "cw", "w"], ["c", "c", "c", "cw"], ["w", "w", "c", "w"]);
+  const lines = (selection: Parameters<typeof selectLines>[1], run: number | null) => [
+    ...selectLines(three, selection, run),
+  ];
+  expect([lines("learned", null), lines("learned", 1), lines("learned", 2)]).toEqual([
+    [0, 2],
+    [0, 2],
+    [2],
+  ]);
+  expect([lines("differing", null), lines("lost", 2), lines("lost", 1)]).toEqual([
+    [0, 1, 2],
+    [1],
+    [],
+  ]);
+  expect([lines("unstable", null), lines("unstable", 1), lines("unstable", 2)]).toEqual([
+    [2, 3],
+    [3],
+    [],
+  ]);
+  expect([lines("right-elsewhere", null), lines("right-elsewhere", 2)]).toEqual([[0, 2], [2]]);
+  expect(lines("unmatched", null)).toEqual([]);
+  const texts = [null, Uint8Array.of(1, 1, 0, 0), Uint8Array.of(0, 0, 0, 1)];
+  expect([...selectLines(three, "texts-differ", null, texts)]).toEqual([0, 1, 3]);
+  expect([...selectLines(three, "only-texts-differ", null, texts)]).toEqual([1, 3]);
+  expect([...selectLines(three, "texts-differ", 2, texts)]).toEqual([3]);
+  expect([...selectLines(three, "texts-differ", null)]).toEqual([]);
+});
+
 test("where most runs contradict each other stands first", () => {
   const four = comparisonOf(
     ["c", "c", "c", "w", "u"],

@@ -36,7 +36,10 @@ test("the rim is the best value, whichever way is better; missing is not the cen
   expect(radarRadius(0.25, ratio)).toBe(0.25);
   expect(radarRadius(0.25, { ...ratio, direction: "lower" })).toBe(0.75);
   expect(radarRadius(1.3, ratio)).toBe(1);
+  expect(radarRadius(-0.3, ratio)).toBe(0);
+  expect(radarRadius(75, { ...points, range: { min: 50, max: 100 } })).toBe(0.5);
   expect(radarRadius(null, ratio)).toBeNull();
+  expect(radarRadius(0.5, { ...ratio, range: null })).toBeNull();
 });
 
 test("of many comparable benchmarks as many are drawn as can be read, or those that were chosen", () => {
@@ -48,4 +51,24 @@ test("of many comparable benchmarks as many are drawn as can be read, or those t
   expect(plan.leftOut).toEqual([]);
   expect(radarPlan(many, ["b50", "b3", "gone", "b7"])).toMatchObject({ axes: ["b3", "b7", "b50"] });
   expect(radarPlan(many, ["b3", "gone"])).toMatchObject({ axes: plan.axes });
+});
+
+test("of scales that equally many benchmarks have the first counts, else the most frequent", () => {
+  const [three, four] = [
+    ["a", "b", "c"],
+    ["p", "q", "r", "s"],
+  ];
+  const axes = (...groups: readonly ReturnType<typeof axis>[][]) => radarPlan(groups.flat());
+  const on = (ids: readonly string[], semantics: typeof ratio) =>
+    ids.map((id) => axis(id, semantics));
+  expect(axes(on(three, ratio), on(four.slice(1), points))).toMatchObject({ axes: three });
+  expect(axes(on(three, ratio), on(four, points))).toMatchObject({ axes: four });
+  const lower = { ...ratio, direction: "lower" } as const;
+  expect(axes(on(three, ratio), on(["x"], lower))).toMatchObject({ leftOut: [{ id: "x" }] });
+});
+
+test("two that were chosen make no radar, three do", () => {
+  const all = ["a", "b", "c", "d"].map((id) => axis(id));
+  expect(radarPlan(all, ["a", "d"])).toMatchObject({ axes: ["a", "b", "c", "d"] });
+  expect(radarPlan(all, ["a", "c", "d"])).toMatchObject({ axes: ["a", "c", "d"] });
 });

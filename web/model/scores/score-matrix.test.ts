@@ -41,3 +41,30 @@ test("rows follow the baseline, then the names; a baseline that is not there hur
     ["x", "y", "z"],
   ]);
 });
+
+test("a row is headed by what most runs are headed by, of equally many by the first", () => {
+  const by = (name: string) => suite("qa", [metric(name, 0.5), metric("other", 0.1)]);
+  const headed = (...names: readonly string[]) =>
+    scoreMatrix(
+      names.map((name, at) => run(`${at}`, by(name))),
+      0,
+      none,
+    )[0]?.metricKey;
+  expect(headed("rouge", "bleu", "bleu")).toBe("bleu");
+  expect(headed("rouge", "bleu")).toBe("rouge");
+  const [row] = scoreMatrix([run("a", by("rouge")), run("b", by("bleu"))], 0, none);
+  expect(row?.metrics.map(({ key }) => key)).toEqual(["rouge", "other", "bleu"]);
+});
+
+test("title and meaning are those of a run that has them, the baseline's first", () => {
+  const cents = { ...metric("m", 1).semantics, unit: "cent" };
+  const [a, b] = [
+    suite("qa", [metric("m", 0.5)]),
+    suite("qa", [metric("m", 0.5, { semantics: cents })], { title: "Questions" }),
+  ];
+  const rowOf = (baseline: number) => scoreMatrix([run("a", a), run("b", b)], baseline, none)[0];
+  expect(rowOf(0)).toMatchObject({ title: "Questions", semantics: { unit: null } });
+  expect(rowOf(1)).toMatchObject({ title: "Questions", semantics: { unit: "cent" } });
+  const [gone] = scoreMatrix([run("a"), run("b", b)], 0, none);
+  expect(gone?.semantics.unit).toBe("cent");
+});

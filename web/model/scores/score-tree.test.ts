@@ -47,3 +47,44 @@ test("rows below a closed row are not visible", () => {
     "y",
   ]);
 });
+
+test("of categories that begin alike each has its own value and rows", () => {
+  const of = (value: number, ...category: string[]) => ({
+    category,
+    value,
+    macro_value: null,
+    n: 1,
+  });
+  const tree = scoreTree(
+    metric("accuracy", 0.5, {
+      categories: [of(0.1, "a"), of(0.2, "a", "x"), of(0.3, "b", "x"), of(0.4, "b")],
+      subsets: [subset("s", "a", "x"), subset("t", "b", "x")],
+    }),
+  );
+  const all = visibleRows(tree, () => true);
+  expect(all.map(({ name, value }) => [name, value])).toEqual([
+    ["a", 0.1],
+    ["x", 0.2],
+    ["s", 0.5],
+    ["b", 0.4],
+    ["x", 0.3],
+    ["t", 0.5],
+  ]);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+});
+
+test("a default category stays beside another one, and below the first level", () => {
+  const both = [subset("s", "default"), subset("t", "other")];
+  expect(picture(scoreTree(metric("accuracy", 0.5, { subsets: both })))).toEqual([
+    "default",
+    "  s",
+    "other",
+    "  t",
+  ]);
+  const below = [subset("s", "a", "Default")];
+  expect(picture(scoreTree(metric("accuracy", 0.5, { subsets: below })))).toEqual([
+    "a",
+    "  Default",
+    "    s",
+  ]);
+});

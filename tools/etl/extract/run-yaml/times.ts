@@ -35,7 +35,6 @@ function offsetOf(zone: string): string | null {
 
 /** An IANA name or an offset. */
 export function isZone(text: string): boolean {
-  if (/^[+-]\d\d:?\d\d$/.test(text)) return true;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: text }) instanceof Intl.DateTimeFormat;
   } catch {

@@ -60,3 +60,13 @@ test("of two means and values that would become one the value within the epoch h
   const names = ["train/loss_epoch", "train/loss_step"];
   expect([...sharedNames(names).values()]).toEqual(["train/loss_epoch", "train/loss"]);
 });
+
+test("a name that another has already stays in the group that it says", () => {
+  const names = ["train/epoch_val_loss", "train/Val Loss", "train/val_loss", "eval/loss"];
+  expect([...sharedNames(names).values()]).toEqual([
+    "eval/epoch_val_loss",
+    "eval/Val Loss",
+    "eval/val_loss",
+    "eval/loss",
+  ]);
+});

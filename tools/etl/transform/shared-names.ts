@@ -25,18 +25,27 @@ function named(shared: string, names: string): readonly (readonly [string, strin
  * Series names as all trainers' logs share them: `train/lm loss` → `train/loss`, `train/epoch_val_loss`
  * (Keras) → `eval/loss`, `Loss/train` → `train/loss`, `val/Grad Norm` → `eval/grad_norm`, `train/valAcc` → `eval/acc`. Of two
  * names that would become one, the one that is shared already has it, else the first, a mean over an epoch last; the other
- * stays as written, so that series never mix. A name that holds a key stays as written: in other letters nobody knows it as one.
+ * stays as written but for its group, so that series never mix. A name that holds a key stays as written: in other letters nobody knows it as one.
  */
 export function sharedNames(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set(names);
   const found = new Map<string, string>();
   for (const name of [...names.filter(isWithin), ...names.filter((one) => !isWithin(one))]) {
     const shared = findSecrets(name).length > 0 ? name : sharedName(name);
-    const own = taken.has(shared) ? name : shared;
+    const own = taken.has(shared) ? writtenIn(shared, name) : shared;
     taken.add(own);
     found.set(name, own);
   }
   return new Map(names.map((name) => [name, found.get(name) ?? name]));
+}
+
+/** A name as written, in the group that it says itself: what is measured on validation data is no training's. */
+function writtenIn(shared: string, name: string): string {
+  const group = splitOf(shared.split("/")[0] ?? "");
+  const [first = "", ...rest] = name.split("/");
+  const own = rest.length === 0 ? undefined : groupOf(first);
+  if (group === undefined || own === group) return name;
+  return `${group}/${own === undefined ? name : rest.join("/")}`;
 }
 
 /** Is it a value within an epoch, as far as its name tells? */

@@ -23,6 +23,11 @@ export class EpochLengths {
     this.step = step;
   }
 
+  /** Did the step begin anew with an epoch, whether or not these have one length? */
+  get beginsAnew(): boolean {
+    return this.resets > 0;
+  }
+
   /** The step over all epochs; null if epochs have no known length. */
   get globalStep(): GlobalStep | null {
     if (!this.isSound || this.resets === 0 || this.step > this.end) return null;

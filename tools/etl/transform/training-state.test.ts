@@ -93,6 +93,16 @@ test.each([
     [{ steps: [10, 20], planned: { epochs: 2 } }],
     ["unknown", "end-unknown", 20, null, "steps"],
   ],
+  [
+    "counts steps anew in each epoch",
+    [{ steps: [50, 100, 50, 100], epochs: [1, 1, 2, 2], planned: { steps: 300 } }],
+    ["partial", "stopped", 200, 300, "steps"],
+  ],
+  [
+    "counts steps anew in epochs of no known length",
+    [{ steps: [50, 100, 50, 90, 50], epochs: [1, 1, 2, 2, 3], planned: { steps: 300 } }],
+    ["unknown", "end-unknown", 100, null, "steps"],
+  ],
   ["has neither", [{ steps: [null] }], ["unknown", "end-unknown", null, null, null]],
 ] as const)("a log that %s", (_what, logs, expected) => {
   expect(state(...logs)).toEqual(expected);

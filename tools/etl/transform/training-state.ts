@@ -1,5 +1,7 @@
 import type { KindStatus } from "@evalsite/protocol";
 import type { Planned, TrainingPlan, TrainingRow, TrainingSummary } from "../extract/fact.ts";
+import { splitOf } from "../extract/split-word.ts";
+import { EpochLengths } from "./epoch-lengths.ts";
 
 /** The lowest and the two highest positions of a log's rows; infinite without. */
 interface Reach {
@@ -20,15 +22,17 @@ interface LogEnd {
   /** The epochs are whole numbers, and some has rows at several steps: then an epoch's number tells that it began. */
   countsBegun: "no" | "yes" | "unseen";
   row: { readonly step: number; readonly epoch: number };
+  readonly lengths: EpochLengths;
 }
 
 /** How far the training of a run got, as far as its logs tell. They are kept apart: numbers of one say nothing of another's. */
 export class TrainingState {
   private readonly logs = new Map<string, LogEnd>();
 
-  takeRow({ place, step, axes, planned }: TrainingRow): void {
+  takeRow({ place, step, axes, planned, split }: TrainingRow): void {
     const log = this.logOf(place.file);
-    if (step !== null && axes.epoch !== undefined) noteEpoch(log, step, axes.epoch);
+    const isTraining = split === undefined || splitOf(split) === "train";
+    if (step !== null && axes.epoch !== undefined && isTraining) noteEpoch(log, step, axes.epoch);
     const goesOn =
       step === null
         ? reached(log.epochs, axes.epoch ?? -Infinity)
@@ -51,7 +55,7 @@ export class TrainingState {
 
   /** The state of a training of which there are curves. */
   status(): KindStatus {
-    const logs = [...this.logs.values()];
+    const logs = [...this.logs.values()].map(countedOn);
     const furthest = furthestOf(logs, "steps");
     const latest = furthestOf(logs, "epochs");
     const steps = soundPlan(
@@ -87,13 +91,26 @@ function newLog(): LogEnd {
   const reach = () => ({ first: Infinity, before: -Infinity, last: -Infinity });
   const row = { step: Number.NaN, epoch: Number.NaN };
   const ends = { planned: {}, hasEnded: false, isEarly: false };
-  return { steps: reach(), epochs: reach(), ...ends, countsBegun: "unseen", row };
+  const lengths = new EpochLengths();
+  return { steps: reach(), epochs: reach(), ...ends, countsBegun: "unseen", row, lengths };
+}
+
+/** Steps that begin anew in each epoch are counted on, as they are drawn; where that cannot be, no plan of steps tells. */
+function countedOn(log: LogEnd): LogEnd {
+  if (!log.lengths.beginsAnew) return log;
+  const global = log.lengths.globalStep;
+  const { steps: _unknown, ...planned } = log.planned;
+  if (global === null) return { ...log, planned };
+  const last = global.of(log.row.epoch, log.row.step);
+  const { first, before, last: highest } = log.steps;
+  return { ...log, steps: { first, before: last - (highest - before), last } };
 }
 
 function noteEpoch(log: LogEnd, step: number, epoch: number): void {
   if (!Number.isInteger(epoch)) log.countsBegun = "no";
   else if (log.countsBegun === "unseen" && epoch === log.row.epoch && step !== log.row.step)
     log.countsBegun = "yes";
+  log.lengths.add(epoch, step);
   log.row = { step, epoch };
 }
 

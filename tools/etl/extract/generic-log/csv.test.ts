@@ -84,6 +84,14 @@ test("decimal commas are read as such, and thousands as thousands", async () => 
   expect(values(english)).toEqual([{ tps: 4120 }, { tps: 3999 }]);
 });
 
+test("a header in the middle may name other columns", async () => {
+  const facts = await factsOf("step,loss", "1,4", "2,3", "step,loss,acc", "3,2,0.5");
+  const told = facts.map((fact) =>
+    fact.kind === "training-row" ? Object.fromEntries(fact.values) : fact.kind,
+  );
+  expect(told).toEqual([{ loss: 4 }, { loss: 3 }, "training-start", { loss: 2, acc: 0.5 }, "read"]);
+});
+
 test("a second column of a name is one of its own", async () => {
   const rows = await rowsOf("step,loss,loss", "1,4,5", "step,loss,loss", "1,3,4");
   expect(values(rows)).toEqual([

@@ -9,7 +9,7 @@ import { exportedRows } from "./exported-rows.ts";
 import { headLines } from "./head-lines.ts";
 import { isInternal, stepNames, usedAsStep } from "./names.ts";
 import { genericRow, startFact } from "./row-facts.ts";
-import { type Table, recordOf, tableOf } from "./table.ts";
+import { type Table, isOtherHeader, recordOf, tableOf } from "./table.ts";
 import { tagRow } from "./tag-download.ts";
 
 /** The facts of a table. Empty cells are values that were not logged. */
@@ -26,6 +26,8 @@ export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
       continue;
     }
     records++;
+    if (mayBeHeader.test(line.text) && isOtherHeader(table, cellsOf(line.text, table.separator)))
+      table = tableOf(file.path, [line.text]);
     for (const fact of lineFacts(table, file.path, line, lastCells)) {
       if (fact.kind === "issue" && fact.severity === "dropped") dropped++;
       yield fact;
@@ -33,6 +35,9 @@ export async function* csvFacts(file: SourceFile): AsyncIterable<Fact> {
   }
   yield { kind: "read", file: file.path, records, dropped };
 }
+
+/** What stands in every header. */
+const mayBeHeader = /step|iter|epoch|episode/i;
 
 function lineFacts(
   table: Table,

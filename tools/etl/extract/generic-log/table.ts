@@ -82,12 +82,20 @@ export function isTable(lines: readonly string[]): boolean {
   const table = tableOf("", lines.slice(0, mostLookedAt));
   const { names, separator } = table;
   if (names.length < 2 || rows.length === 0 || !isHeader(names)) return false;
-  const regular = rows
+  const changed = rows.findIndex((row) => isOtherHeader(table, cellsOf(row, separator)));
+  const own = changed > 0 ? rows.slice(0, changed) : rows;
+  const regular = own
     .map((row) => cellsOf(row, separator))
     .filter((cells) => cells.length === names.length && cells.some(isOther(table)));
   const records = regular.map((cells) => recordOf(table, cells));
-  if (regular.length * 2 < rows.length || isItemTable(records)) return false;
+  if (regular.length * 2 < own.length || isItemTable(records)) return false;
   return names.some(isPosition) || isTimedLog(table, records);
+}
+
+/** Is a line the header of another table of the same log: names only, some of them known, a step or an epoch among them? */
+export function isOtherHeader({ names }: Table, cells: readonly string[]): boolean {
+  const isNames = cells.length > 1 && isHeader(cells) && cells.some(isPosition);
+  return isNames && cells.some((cell) => names.includes(cell)) && cells.join() !== names.join();
 }
 
 /** Only the first name may be missing: pandas writes its own count of the rows there. */

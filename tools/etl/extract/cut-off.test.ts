@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fact } from "./fact.ts";
 import { csvFacts } from "./generic-log/csv.ts";
+import { metricFileFacts } from "./generic-log/mlflow.ts";
 import { recordFacts } from "./generic-log/records.ts";
 import type { SourceFile } from "./source.ts";
 import { logFacts } from "./text-log/rows.ts";
@@ -37,6 +38,7 @@ async function lastOf(read: Read, text: string) {
 const cut = ["truncated-line dropped"];
 const table = "step,loss,acc\n1,0.9123,0.1111\n2,0.8123,0.2222\n";
 const json = '{"step":1,"loss":2}\n';
+const mlflow = "1780000000000 2.75 0\n1780000001000 2.5 10\n";
 const verl = "step:1 - a/loss:0.912 - a/kl:0.111\nstep:2 - a/loss:0.812 - a/kl:0.122\n";
 const gpt = "iter 0: loss 4.1234, time 100.00ms\niter 10: loss 3.1234, time 101.00ms\n";
 
@@ -47,6 +49,15 @@ test.each<[string, Read, string, number, object, readonly string[]]>([
   ["half a cell before it", csvFacts, `${table}3,0.7`, 2, { loss: 0.8123, acc: 0.2222 }, cut],
   ["half a step", csvFacts, `${table}3`, 2, { loss: 0.8123, acc: 0.2222 }, cut],
   ["the only row", csvFacts, "step,loss\n3,0.7", 3, { loss: 0.7 }, []],
+  [
+    "a whole line of MLflow",
+    metricFileFacts,
+    `${mlflow}1780000002000 1.9 20`,
+    20,
+    { log: 1.9 },
+    [],
+  ],
+  ["half a step of MLflow", metricFileFacts, `${mlflow}1780000002000 1.9 2`, 10, { log: 2.5 }, cut],
   ["a whole JSON line", recordFacts, `${json}{"step":2,"loss":1}`, 2, { loss: 1 }, []],
   ["half a JSON line", recordFacts, `${json}{"step":2,"lo`, 1, { loss: 2 }, cut],
   [

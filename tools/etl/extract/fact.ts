@@ -290,6 +290,9 @@ export interface TrainingSummary {
   readonly place: Place;
   /** The report that a trainer gives when it has come to its end. */
   readonly isFinal?: true;
+  /** Where the training had come to then, if the report says so. */
+  readonly step?: number;
+  readonly epoch?: number;
   readonly values: Readonly<Record<string, JsonValue>>;
 }
 

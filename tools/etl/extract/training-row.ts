@@ -137,9 +137,12 @@ export function trainerFact(
   style: Pick<TrainingRow, "naming" | "rank">,
 ): TrainingRow | TrainingSummary | TrainingPlan | null {
   const all = [...fields];
-  if (isFinalReport(all.map(([name]) => name)))
-    return { ...summaryFact(place, all), isFinal: true };
   const { axes, values } = rowParts(all);
+  if (isFinalReport(all.map(([name]) => name))) {
+    const { epoch } = axes;
+    const at = { ...(step !== null && { step }), ...(epoch !== undefined && { epoch }) };
+    return { ...summaryFact(place, all), isFinal: true, ...at };
+  }
   const planned = plannedIn(all);
   if (values.size > 0)
     return {

@@ -41,7 +41,8 @@ const spellings: Readonly<Record<string, string>> = {
 const asWritten = `train/train_speed(iter/s) train/memory(GiB) train/RunningAvgSamplesPerSec
   train/rewards/AccuracyReward/mean rewards/chosen actor/grad_norm val-core/openai/gsm8k/acc/mean@1 eval/train_loss test/eval_loss
   train/box_loss eval/box_loss train/loss_cls train/mAP50-95(B) train/rouge-1 critic/score/mean rollout/ep_rew_mean
-  time/fps train/policy_loss train/average_loss train/mm_projector_lr eval/gsm8k/acc train/loss_scale`;
+  time/fps train/policy_loss train/average_loss train/mm_projector_lr eval/gsm8k/acc train/loss_scale
+  train/batch train/gpu eval/step`;
 
 const rows = Object.entries(spellings).flatMap(([shared, names]) =>
   names.split("|").map((name) => [name.trim(), shared] as const),

@@ -58,7 +58,10 @@ const perUnit = /\/(?=(?:s|secs?|seconds?|it|iter|step|batch|sample|gpu)$)/i;
 
 function sharedName(name: string): string {
   // A "/" in a unit separates nothing: train_speed(iter/s).
-  const [first = "", second, third] = name.replace(perUnit, "_per_").split(/\/(?![^()]*\))/);
+  const [head = "", ...rest] = name.split("/");
+  const isOnlyGrouped = rest.length === 1 && groupOf(head) !== undefined;
+  const whole = isOnlyGrouped ? name : name.replace(perUnit, "_per_");
+  const [first = "", second, third] = whole.split(/\/(?![^()]*\))/);
   if (second === undefined) return perUnit.test(name) ? namedIn("train", first) : name;
   const group = groupOf(first);
   if (third !== undefined) return group === undefined ? name : group + name.slice(first.length);

@@ -49,8 +49,12 @@ export class TrainingState {
     if (isEarly) log.isEarly = true;
   }
 
-  takeSummary({ place, isFinal }: TrainingSummary): void {
-    if (isFinal) this.logOf(place.file).hasEnded = true;
+  takeSummary({ place, isFinal, step, epoch }: TrainingSummary): void {
+    if (!isFinal) return;
+    const log = this.logOf(place.file);
+    reached(log.steps, step ?? -Infinity);
+    reached(log.epochs, epoch ?? -Infinity);
+    log.hasEnded = true;
   }
 
   /** The state of a training of which there are curves. */

@@ -80,6 +80,8 @@ test("decimal commas are read as such, and thousands as thousands", async () => 
   expect(values(german)[0]).toEqual({ loss: 0.523, lr: 1.5e-4 });
   const tabs = await rowsOf("step\tloss", "1\t1,234", "2\t0,987");
   expect(values(tabs)).toEqual([{ loss: 1.234 }, { loss: 0.987 }]);
+  const mixed = await rowsOf("step;loss;tokens", "1;0.5;1,234", "2;0.4;2,345");
+  expect(values(mixed)[0]).toEqual({ loss: 0.5, tokens: 1234 });
   const english = await rowsOf("step,tps", '1,"4,120"', '2,"3,999"');
   expect(values(english)).toEqual([{ tps: 4120 }, { tps: 3999 }]);
 });

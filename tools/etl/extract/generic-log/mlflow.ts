@@ -22,6 +22,7 @@ export async function* metricFileFacts(file: SourceFile): AsyncIterable<Fact> {
   const [, run, below] = /(?:^|\/)([^/]+)\/metrics\/(.+)$/.exec(file.path) ?? [];
   const name = below ?? file.path.replace(/^.*\//, "");
   const labels: readonly RowLabel[] = run ? [{ key: "run", value: run, tells: "writer" }] : [];
+  let lastStep = -Infinity;
   let records = 0;
   let dropped = 0;
   for await (const { text, line: number, ended } of textLines(file.bytes())) {
@@ -29,12 +30,15 @@ export async function* metricFileFacts(file: SourceFile): AsyncIterable<Fact> {
     records++;
     const place = { file: file.path, line: number };
     const found = metricOf(text);
-    if (found === null || !ended) {
+    // Half a step is smaller than the one before.
+    const isWhole = ended || (found?.step ?? -Infinity) > lastStep;
+    if (found === null || !isWhole) {
       dropped++;
       const code = ended ? "unusable-record" : "truncated-line";
       yield issue(code, "dropped", place, `no whole time, value and step: ${text.slice(0, 60)}`);
       continue;
     }
+    lastStep = found.step;
     yield {
       kind: "training-row",
       place,

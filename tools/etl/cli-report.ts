@@ -5,7 +5,8 @@ import type { RunOutcome } from "./pipeline/run-outcome.ts";
 /** What to do about an issue, by its code; the facts are in the issue itself. */
 const advice: Readonly<Record<string, string>> = {
   "not-json": "The line is damaged in the raw file; evaluate again if it matters.",
-  "truncated-line": "The evaluation was killed while writing; resume it, or leave it so.",
+  "truncated-line":
+    "What wrote it was stopped, or still writes: resume it, or convert again when it has ended.",
   "unusable-record": "No reader understands this record; please report it with an example.",
   "too-large": "Shorten the value, or split the file; everything else in it is there.",
   "document-too-large":

@@ -108,6 +108,13 @@ test.each([
   expect(state(...logs)).toEqual(expected);
 });
 
+test("a report at the end tells where it stands", () => {
+  const training = new TrainingState();
+  const report = { kind: "training-summary", place: place("log"), values: {} } as const;
+  training.takeSummary({ ...report, isFinal: true, epoch: 1 });
+  expect(training.status()).toMatchObject({ reason: "end-reported", done: 1, unit: "epochs" });
+});
+
 test("a training that was stopped early is not complete, and says why", () => {
   const training = new TrainingState();
   const plan = { kind: "training-plan", place: place("log") } as const;

@@ -16,6 +16,7 @@ const advice: Readonly<Record<string, string>> = {
     "If it belongs to the run, put a copy in its place; a whole folder comes in by npm run import -- --reference.",
   "broken-link": "Restore the link's target or remove the link.",
   "media-withheld": "Take the text out of the file (its comment or other metadata).",
+  "not-read": "If they hold results, docs/formats.md says which formats are read.",
   "other-tool": "Only what docs/formats.md names is read.",
   "score-disagrees": "The report and its samples tell different scores; see the run's page.",
   "nothing-recognised": "Is this an evaluation or a training output? See docs/formats.md.",

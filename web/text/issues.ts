@@ -154,6 +154,11 @@ export const issueTexts = bilingual({
         "Their scores are missing here. docs/formats.md says what is read; `evalscope.jsonl` takes scores by hand.",
       ],
       [
+        "not-read",
+        "Files that no reader knows lie beside those that were read.",
+        "Nothing of them is here. If they hold results, save them as one of the formats in docs/formats.md (a table as CSV, say) and convert again.",
+      ],
+      [
         "duplicate-sample",
         "The same answer stands there more than once.",
         "The last one counts; most often an evaluation was resumed.",
@@ -344,6 +349,11 @@ export const issueTexts = bilingual({
         "other-tool",
         "其他评测工具的文件：能识别，但不读取。",
         "其得分不在这里。支持的格式见 docs/formats.md，也可以用 `evalscope.jsonl` 手工填写得分。",
+      ],
+      [
+        "not-read",
+        "已读取的文件旁边有无法识别的文件。",
+        "这些文件的内容不在这里。如果其中有结果，请存成 docs/formats.md 支持的格式（例如把表格存成 CSV）后重新转换。",
       ],
       ["duplicate-sample", "同一个回答出现了多次。", "以最后一次为准，多半是评测曾续跑。"],
       [

@@ -7,6 +7,7 @@ import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, Probe, SourceFile } from "../extract/source.ts";
 import { wholeText } from "../extract/text-lines.ts";
 import { parseJson } from "../extract/tolerant-json.ts";
+import { unreadIssue } from "./unread-files.ts";
 
 /** Which reader takes which files of a run; files that none takes have a null reader. */
 export interface Claims {
@@ -32,6 +33,7 @@ export async function claimFiles(
   const sources: SourceAccount[] = [];
   const issues: IssueFact[] = [];
   const others = new Map<string, string[]>();
+  const unread: string[] = [];
   const known = new KnownFiles();
   for (const file of files) {
     const place = { file: file.path, line: null };
@@ -47,10 +49,16 @@ export async function claimFiles(
     if (best) push(byReader, best.reader, { ...known.of(file, head), format: best.format });
     const other = best ? null : otherTool(head);
     if (other !== null) push(others, other, file.path);
-    else if (!best) issues.push(...(await damageOf(file, head)));
+    else if (!best) {
+      const damage = await damageOf(file, head);
+      issues.push(...damage);
+      if (damage.length === 0 && file.size > 0) unread.push(file.path);
+    }
     sources.push({ ...account(file, best), ...(other !== null && { format: other }) });
   }
   issues.push(...[...others].map(([tool, paths]) => otherToolIssue(tool, paths)));
+  // Where nothing is read the run as a whole is left out, and that is said.
+  if (byReader.size > 0) issues.push(...unreadIssue(unread));
   return { byReader, sources, issues, otherTools: [...others.keys()] };
 }
 

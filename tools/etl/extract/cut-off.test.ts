@@ -39,6 +39,7 @@ const cut = ["truncated-line dropped"];
 const table = "step,loss,acc\n1,0.9123,0.1111\n2,0.8123,0.2222\n";
 const json = '{"step":1,"loss":2}\n';
 const mlflow = "1780000000000 2.75 0\n1780000001000 2.5 10\n";
+const megatron = " iteration 10/ 90 | lm loss: 1.6E+00 | grad norm: 1.1 |\n";
 const verl = "step:1 - a/loss:0.912 - a/kl:0.111\nstep:2 - a/loss:0.812 - a/kl:0.122\n";
 const gpt = "iter 0: loss 4.1234, time 100.00ms\niter 10: loss 3.1234, time 101.00ms\n";
 
@@ -91,6 +92,22 @@ test.each<[string, Read, string, number, object, readonly string[]]>([
     10,
     { loss: 3.1234, "time(s)": 0.101 },
     cut,
+  ],
+  [
+    "values that are whole, and one of which only the name begins",
+    logFacts,
+    `${megatron} iteration 20/ 90 | lm loss: 1.5E+00 | gra`,
+    20,
+    { "lm loss": 1.5 },
+    cut,
+  ],
+  [
+    "a whole line that ends with its own sign",
+    logFacts,
+    `${megatron} iteration 20/ 90 | lm loss: 1.5E+00 | grad norm: 1.0 |`,
+    20,
+    { "lm loss": 1.5, "grad norm": 1 },
+    [],
   ],
   [
     "prose at the end",

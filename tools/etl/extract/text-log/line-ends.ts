@@ -36,6 +36,13 @@ export class LineEnds {
     return { ...hit, fields: fields.slice(0, -1) };
   }
 
+  /** Is a line as others begin, and shorter, though what it tells is whole? */
+  isShort(text: string): boolean {
+    const outline = outlineOf(text).trimEnd();
+    const outlines = [...this.outlines.values()].map((of) => of.trimEnd());
+    return !outlines.includes(outline) && outlines.some((of) => of.startsWith(outline));
+  }
+
   /** Is a line that no pattern takes the beginning of one that some pattern would? */
   isBeginning(text: string): boolean {
     const outline = outlineOf(text).trimEnd();

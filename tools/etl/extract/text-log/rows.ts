@@ -36,9 +36,10 @@ export async function* logFacts(file: SourceFile): AsyncIterable<Fact> {
       const whole = isLast && !found.pattern.closed ? ends.wholePart(found) : found.hit;
       const facts = hitFacts(place, whole);
       yield* facts;
-      if (whole !== found.hit || facts.length === 0) {
+      const isCut = whole !== found.hit || (isLast && facts.length > 0 && ends.isShort(one.text));
+      if (isCut || facts.length === 0) {
         dropped++;
-        yield whole === found.hit ? brokenLine(place, found, one.text) : cutOff(place, one.text);
+        yield isCut ? cutOff(place, one.text) : brokenLine(place, found, one.text);
       } else ends.see(found, one.text);
     }
   }

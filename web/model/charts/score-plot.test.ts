@@ -17,6 +17,12 @@ test("a band runs along the upper ends and back along the lower ones", () => {
   expect(bandPath(band)).toBe("M0 10L50 5L50 25L0 30Z");
   expect(bandPath(band.slice(1))).toBe("");
   expect(throughPath([{ x: 1, y: 2 }])).toBe("");
+  expect(
+    throughPath([
+      { x: 1, y: 2 },
+      { x: 3.04, y: 4.06 },
+    ]),
+  ).toBe("M1 2L3 4.1");
 });
 
 test("ticks lose decimals that say nothing, and no others", () => {

@@ -5,6 +5,7 @@ import { compositeDelta, deltaColumns } from "./delta-column.ts";
 import { filterRuns } from "./filter-runs.ts";
 import { columnValue, runColumns } from "./run-column.ts";
 import { manifest, runList } from "./run-fixtures.ts";
+import type { RunRow } from "./run-row.ts";
 import { noFilter } from "./runs-state.ts";
 import { exactTable } from "./runs-text-table.ts";
 import { seriesDirection, seriesRank } from "./series-direction.ts";
@@ -223,6 +224,14 @@ test("the composite takes the project's weights unless the reader gives others",
   if (base === undefined) throw new Error("no run");
   const delta = compositeDelta(given, base);
   expect(rows.map((row) => delta.text(row))).toEqual([null, "+25.0", null]);
+  const fixed = (value: number) => ({
+    ...given,
+    value: (row: RunRow) => (row === base ? 5 : value),
+  });
+  const [, next] = rows;
+  if (next === undefined) throw new Error("no run");
+  const texts = [5, 2.5, 5.04].map((value) => compositeDelta(fixed(value), base).text(next));
+  expect(texts).toEqual(["0.0", "−2.5", "+0.0"]);
 });
 
 test("differences to a baseline are marked only where the reports resolve them", () => {

@@ -7,7 +7,6 @@
 import { isRecord } from "../json-lines.ts";
 import { isTrainingWord } from "../metric-words.ts";
 import { numberOf } from "../number-text.ts";
-import { epochNames, stepNames } from "./names.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -92,16 +91,11 @@ const plural = new Map([
 
 /** The values that stand at one place of all lists. */
 export function rowsOfLists(lists: Lists): readonly Row[] {
-  const named = [...lists].map(([name, list]) => [positionName(name), list] as const);
+  const named = [...lists].map(([name, list]) => [plural.get(name) ?? name, list] as const);
   const length = Math.max(...named.map(([, list]) => list.length));
   return Array.from({ length }, (_, at) =>
     Object.fromEntries(
       named.flatMap(([name, list]) => (list[at] === undefined ? [] : [[name, list[at]]])),
     ),
   );
-}
-
-function positionName(name: string): string {
-  const isKnown = stepNames.includes(name) || epochNames.includes(name);
-  return isKnown ? name : (plural.get(name) ?? name);
 }

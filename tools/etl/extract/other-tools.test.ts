@@ -25,9 +25,20 @@ test.each([
   ["OpenAI evals log", { spec: { completion_fns: ["a"] } }],
   ["vLLM benchmark", { median_ttft_ms: 1, request_throughput: 2, model_id: "a" }],
   ["MTEB results", { mteb_version: "1.38", scores: {}, task_name: "T2Reranking" }],
+  ["OpenAI batch output", { custom_id: "a", response: { body: { choices: [] } } }],
+  ["OpenAI batch input", { custom_id: "a", method: "POST", url: "/v1", body: {} }],
+  ["Anthropic batch output", { custom_id: "a", result: { type: "succeeded" } }],
+  ["an API's chat completions", { object: "chat.completion", choices: [{ index: 0 }] }],
 ])("%s", async (name, value) => {
   expect(await toolOf(JSON.stringify(value))).toBe(name);
   expect(await toolOf(JSON.stringify(value, null, 2))).toBe(name);
+});
+
+test("a server's log", async () => {
+  const line = "Avg prompt throughput: 100.0 tokens/s, Avg generation throughput: 50.5 tokens/s";
+  expect(await toolOf(`INFO 01-01 10:00:00 metrics.py:345] ${line}, Running: 10 reqs\n`)).toBe(
+    "vLLM server log",
+  );
 });
 
 test("a document that is longer than what is looked at", async () => {

@@ -73,6 +73,20 @@ const tools: readonly Tool[] = [
   }),
   tool("MTEB results", ({ has }) => has("mteb_version", "scores", "task_name")),
   tool("MTEB results", ({ has }) => has("mteb_version", "mteb_dataset_name")),
+  tool("OpenAI batch output", ({ has }) => has("custom_id", "response")),
+  tool("OpenAI batch input", ({ has }) => has("custom_id", "method", "body")),
+  tool("Anthropic batch output", ({ has }) => has("custom_id", "result")),
+  tool(
+    "an API's chat completions",
+    ({ has, probe }) =>
+      has("object", "choices") && /"object"\s*:\s*"chat\.completion/.test(probe.text),
+  ),
+  tool("vLLM server log", ({ probe }) =>
+    /Avg prompt throughput: [\d.]+ tokens\/s, Avg generation throughput/.test(probe.text),
+  ),
+  tool("SGLang server log", ({ probe }) =>
+    /(?:Prefill|Decode) batch\.? [^\n]*#running-req/.test(probe.text),
+  ),
 ];
 
 function tool(name: string, is: Tool["is"]): Tool {

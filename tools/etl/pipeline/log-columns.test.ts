@@ -210,3 +210,25 @@ test("an episode is the step where there is no other, and a value where there is
     "train/episode": "100:1 200:2 300:3 400:4",
   });
 });
+
+test.each([
+  ["models", "model,mmlu,epoch\na,0.5,3\nb,0.625,3\nc,0.75,3\n"],
+  ["trials", "lr,batch_size,epoch,val_loss\n0.1,8,3,2\n0.2,16,3,1\n0.3,32,3,1.5\n"],
+  ["items", "id,question,score\n1,what,0\n2,why,1\n3,who,1\n"],
+  ["latencies", "concurrency,latency,throughput\n1,0.5,10\n2,0.75,20\n4,1.5,30\n"],
+  ["classes", ",cat,dog\ncat,10,2\ndog,1,9\n"],
+  ["features", "id,age,income,label\n1,20,100,0\n2,30,200,1\n"],
+  ["prices", "date,open,close\n2024-01-01,1,2\n2024-01-02,1.5,2\n"],
+  ["a GPU monitor", "timestamp, index, utilization.gpu [%]\n2024/01/01 10:00:00.1, 0, 50 %\n"],
+])("a table of %s is no log", async (_, table) => {
+  expect(await curveTexts({ "table.csv": table })).toEqual({});
+});
+
+test("ranks, and names of metrics, at one step are a log", async () => {
+  expect(
+    Object.keys(await curveTexts({ "a.csv": "step,rank,loss\n1,0,2\n1,1,3\n1,2,4\n" })),
+  ).toEqual(["rank0/train/loss", "rank1/train/loss", "rank2/train/loss"]);
+  expect(
+    Object.keys(await curveTexts({ "a.csv": "step,name,value\n1,loss,2\n1,acc,3\n1,lr,4\n" })),
+  ).toEqual(["train/acc", "train/loss", "train/lr"]);
+});

@@ -56,6 +56,7 @@ const words = {
     analysis: "Error analysis",
     weak: "Weak slices",
     suite: "Benchmark",
+    group: "Group by",
     wrong: "wrong",
     and: "and",
     missing: "not stated",
@@ -65,6 +66,7 @@ const words = {
     analysis: "错误分析",
     weak: "薄弱切片",
     suite: "评测集",
+    group: "分组依据",
     wrong: "错误",
     and: "且",
     missing: "未注明",
@@ -114,5 +116,29 @@ describe.each(Object.entries(words))("in %s", (locale, text) => {
       .getByText(/^\d+ slices were tried; none|^共检验 \d+ 个切片，没有一个/)
       .waitFor();
     await second.page.close();
+  });
+
+  test("between two runs: a class that changed, and the slice that did, each leads to its items", async () => {
+    const pair = "compare/?runs=b,a&tab=samples&suite=sums";
+    const { page, faults } = await openPage(browser, site.address(pair), { locale });
+    await page.getByText(text.analysis, { exact: true }).click();
+    await page.getByRole("combobox", { name: text.group }).selectOption("level");
+    const isLost = (row: number) =>
+      JSON.parse(line("b", row, "sums")).score === 1 &&
+      JSON.parse(line("a", row, "sums")).score === 0;
+    const lost = Array.from({ length: 600 }, (_, row) => row).filter(
+      (row) => JSON.parse(line("a", row, "sums")).metadata.level === "hard" && isLost(row),
+    ).length;
+    const hard = page.getByRole("row").filter({ hasText: "hard" });
+    await hard.getByRole("link", { name: `−${lost}`, exact: true }).click();
+    await page.getByText(new RegExp(`^${lost} (of|/) 600$`)).waitFor();
+    const query = new URL(page.url()).searchParams;
+    expect([query.get("meta"), query.get("turn")]).toEqual(["level:hard", "-correct"]);
+    await page.goto(site.address(`${pair}&view=slices`));
+    const slice = page.getByRole("link", { name: `level: hard ${text.and} task.language: zh` });
+    await slice.click();
+    await page.getByText(new RegExp(`^\\d+ (of|/) 600$`)).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
   });
 });

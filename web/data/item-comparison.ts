@@ -3,12 +3,11 @@ import { type Alignment, itemOnLine } from "../model/samples/align-items.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import { type ItemRows, rowsOfItem } from "../model/samples/item-rows.ts";
-import type { ItemOrder, ItemSelection } from "../model/samples/item-selection.ts";
 import { type NumberColumn, cellOf } from "../model/samples/number-column.ts";
 import { fetchFile } from "./fetch-file.ts";
 import type { SampleProblem, SampleResult } from "./sample-problem.ts";
 import { SampleReader } from "./sample-store.ts";
-import type { DifferReply, RunReply } from "./worker-calls.ts";
+import type { DifferReply, RunReply, SelectRequest } from "./worker-calls.ts";
 import { columnWorker } from "./worker-client.ts";
 
 /** One run's samples of the benchmark that is compared. */
@@ -94,11 +93,9 @@ const nothing: LoadedComparison = {
 /** The lines of a list. With `run` only that run is held against the baseline. */
 export function selectLines(
   { id }: LoadedComparison,
-  selection: ItemSelection,
-  run: number | null,
-  order: ItemOrder,
+  asked: Omit<SelectRequest, "comparison">,
 ): Promise<SampleResult<Uint32Array>> {
-  return columnWorker.call("select", { comparison: id, selection, run, order });
+  return columnWorker.call("select", { comparison: id, ...asked });
 }
 
 /** How often each run's answers read otherwise than the baseline's; reads a column of each run. */

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 import { useGeneration } from "./hooks.ts";
 import type { DifferReply } from "./worker-calls.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
-import type { ItemOrder, ItemSelection } from "../model/samples/item-selection.ts";
+import type { DiffQuery } from "../model/samples/diff-query.ts";
+import { filterTests } from "../model/samples/filter-rows.ts";
 import {
   type ComparedSource,
   type LoadedComparison,
@@ -85,23 +86,29 @@ export function useTextCounts(loaded: LoadedComparison, isWanted: boolean): Diff
   return held?.of === loaded ? held.counts : null;
 }
 
-/** The lines of a list of items; those of the last list stay until they are there. */
+/** The lines of a list of items; those of the last list stay until they are there. @param run whose items are held against the baseline */
 export function useSelectedLines(
   loaded: LoadedComparison,
-  selection: ItemSelection,
+  { selection, order, where, turn }: DiffQuery,
   run: number | null,
-  order: ItemOrder,
+  track: readonly number[],
 ): Uint32Array | null {
   const [held, setHeld] = useState<{ of: LoadedComparison; lines: Uint32Array } | null>(null);
+  const key = JSON.stringify([where, turn, selection, run, order, track]);
+  const asked = useMemo(
+    () => ({ where: filterTests(where), turn, selection, run, order, track }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what differs
+    [key],
+  );
   useEffect(() => {
     let isCurrent = true;
-    void selectLines(loaded, selection, run, order).then((result) => {
+    void selectLines(loaded, asked).then((result) => {
       const lines = result.kind === "ok" ? result.value : new Uint32Array(0);
       if (isCurrent) setHeld({ of: loaded, lines });
     });
     return () => {
       isCurrent = false;
     };
-  }, [loaded, selection, run, order]);
+  }, [loaded, asked]);
   return held?.of === loaded ? held.lines : null;
 }

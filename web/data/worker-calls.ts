@@ -10,7 +10,9 @@ import type { RowTest } from "../model/samples/filter-rows.ts";
 import type { PairAgreement } from "../model/samples/agreement.ts";
 import type { PairCounts } from "../model/samples/item-flips.ts";
 import type { ItemOrder, ItemSelection, TextCounts } from "../model/samples/item-selection.ts";
+import type { Learning } from "../model/samples/learning.ts";
 import type { SearchScope } from "../model/samples/search-text.ts";
+import type { Turn } from "../model/samples/diff-query.ts";
 import type { TextField } from "../model/samples/text-field.ts";
 import type { SampleProblem } from "./sample-problem.ts";
 import type { StorePlace } from "./store-place.ts";
@@ -36,6 +38,8 @@ export interface WorkerCalls {
   readonly changes: { readonly request: ChangesRequest; readonly reply: ChangesReply };
   /** Where a run of a comparison that was made before changed against the baseline. */
   readonly changed: { readonly request: ChangedRequest; readonly reply: SlicesReply };
+  /** When items were learned, and when forgotten, in a comparison that was made before. */
+  readonly learn: { readonly request: LearnRequest; readonly reply: Learning | null };
   /** Every pair of runs of a comparison that was made before. */
   readonly agree: { readonly request: AgreeRequest; readonly reply: readonly PairAgreement[] };
 }
@@ -147,6 +151,17 @@ export interface SelectRequest {
   /** Position among the runs of the reply; null: any of them against the baseline. */
   readonly run: number | null;
   readonly order: ItemOrder;
+  /** Only items of which the first sample in the baseline passes. */
+  readonly where: readonly RowTest[];
+  /** Only items that are more, or less, often of a class than in the baseline; with `run`. */
+  readonly turn: Turn | null;
+  /** Positions of the runs that are checkpoints of one training, by step; none: no list or order needs them. */
+  readonly track: readonly number[];
+}
+
+export interface LearnRequest {
+  readonly comparison: number;
+  readonly track: readonly number[];
 }
 
 export interface DifferRequest {

@@ -32,9 +32,14 @@ export const breakdownTexts = bilingual({
     rank: (name: string) => `Largest share first: ${name}`,
     changeHint: (run: string, baseline: string) =>
       `Share of the answers in each class: ${run}, and its change against ${baseline} on the same items with the 95 % interval. A change is coloured where q ≤ 0.05, corrected over the whole table. Each change leads to its items.`,
-    gained: (count: string) => `+${count} items`,
-    left: (count: string) => `−${count} items`,
+    gained: (count: string) => `+${count}`,
+    left: (count: string) => `−${count}`,
+    gainedHelp: (name: string) => `Items more often “${name}” than in the baseline`,
+    leftHelp: (name: string) => `Items less often “${name}” than in the baseline`,
     cell: (share: string, count: string) => `${share}, ${count} answers`,
+    turned: (name: string, isMore: boolean) =>
+      isMore ? `More often than the baseline: ${name}` : `Less often than the baseline: ${name}`,
+    run: "Run",
     slices: {
       weak: (tried: string) =>
         `${tried} slices were tried: every value of every field, and every two fields together, with at least 20 items each. Listed are those whose mean is below that of the other items with q ≤ 0.05 (Benjamini–Hochberg over all that were tried), those furthest below first.`,
@@ -96,9 +101,14 @@ export const breakdownTexts = bilingual({
     rank: (name: string) => `按比例从大到小：${name}`,
     changeHint: (run: string, baseline: string) =>
       `${run} 各类结果占回答的比例，以及在相同题目上相对 ${baseline} 的变化和 95% 区间。对整张表校正后 q ≤ 0.05 的变化才着色。点击变化查看对应的题目。`,
-    gained: (count: string) => `+${count} 题`,
-    left: (count: string) => `−${count} 题`,
+    gained: (count: string) => `+${count}`,
+    left: (count: string) => `−${count}`,
+    gainedHelp: (name: string) => `比基线更多为“${name}”的题目`,
+    leftHelp: (name: string) => `比基线更少为“${name}”的题目`,
     cell: (share: string, count: string) => `${share}，${count} 个回答`,
+    turned: (name: string, isMore: boolean) =>
+      isMore ? `比基线更多：${name}` : `比基线更少：${name}`,
+    run: "运行",
     slices: {
       weak: (tried: string) =>
         `共检验 ${tried} 个切片：每个字段的每个取值，以及每两个字段的组合，至少含 20 题。列出均值低于其余题目且 q ≤ 0.05 的切片（对全部检验做 Benjamini–Hochberg 校正），低得最多的在前。`,

@@ -83,7 +83,8 @@ interface ReadOutcomes {
   readonly problems: readonly SampleProblem[];
 }
 
-async function readOutcomes(
+/** The classes of a run's answers, by line. */
+export async function readOutcomes(
   held: HeldComparison,
   run: number,
   { store, groups }: HeldRun,

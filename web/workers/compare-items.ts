@@ -6,6 +6,7 @@ import type {
   CompareRequest,
   DifferReply,
   DifferRequest,
+  LearnRequest,
   SelectRequest,
 } from "../data/worker-calls.ts";
 import { type PairAgreement, allAgreements } from "../model/samples/agreement.ts";
@@ -32,10 +33,12 @@ import {
   selectLines,
 } from "../model/samples/item-selection.ts";
 import { otherTexts } from "../model/samples/other-texts.ts";
-import { byDisagreement, tallyRuns } from "../model/samples/run-tally.ts";
+import { type Learning, byLearning, learningOf } from "../model/samples/learning.ts";
+import { byDisagreement, bySpread, tallyRuns } from "../model/samples/run-tally.ts";
 import { correctness, itemVerdicts } from "../model/samples/item-verdicts.ts";
 import type { NumberColumn } from "../model/samples/number-column.ts";
 import { fetchItemList } from "./item-lists.ts";
+import { restrictedLines } from "./restrict-lines.ts";
 import { fetchColumn, fetchKnown, subsetsOf } from "./store-columns.ts";
 
 interface LoadedRun {
@@ -127,11 +130,28 @@ export async function compareItems(request: CompareRequest): Promise<CompareRepl
 /** Lines of the comparison that was asked for last; none of an earlier one. */
 export async function selectItems(request: SelectRequest): Promise<Uint32Array> {
   const held = latest;
-  const { selection, run, order } = request;
+  const { selection, run, order, track } = request;
   if (held === null || request.comparison !== comparisons) return new Uint32Array(0);
   const texts = needsTexts(selection) ? (await textsOf(held)).others : null;
-  const lines = selectLines(held.comparison, selection, run, texts);
-  return order === "line" ? lines : byDisagreement(lines, tallyRuns(held.comparison));
+  const all = selectLines(held.comparison, selection, run, texts, track);
+  const lines = await restrictedLines(held, all, request);
+  const { comparison } = held;
+  switch (order) {
+    case "line":
+      return lines;
+    case "learning":
+      return byLearning(lines, learningOf(comparison, track), track.length);
+    case "disagreement":
+      return comparison.graded
+        ? bySpread(lines, comparison)
+        : byDisagreement(lines, tallyRuns(comparison));
+  }
+}
+
+/** When items of the comparison that was asked for last were learned; nothing of an earlier one. */
+export function learnedItems({ comparison, track }: LearnRequest): Learning | null {
+  const held = heldComparison(comparison);
+  return held && learningOf(held.comparison, track);
 }
 
 /** How often the answers of the comparison that was asked for last read otherwise than the baseline's. */

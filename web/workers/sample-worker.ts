@@ -1,5 +1,11 @@
 import type { CallMessage, CallName, Reply, ReplyMessage } from "../data/worker-calls.ts";
-import { compareItems, compareRuns, compareTexts, selectItems } from "./compare-items.ts";
+import {
+  compareItems,
+  compareRuns,
+  compareTexts,
+  learnedItems,
+  selectItems,
+} from "./compare-items.ts";
 import { changedItems, changedOutcomes } from "./compare-groups.ts";
 import { groupOutcomes, weakItems } from "./group-samples.ts";
 import { listSamples } from "./list-samples.ts";
@@ -39,6 +45,8 @@ async function answer(call: CallMessage): Promise<Reply<CallName>> {
       return changedOutcomes(call.request);
     case "changed":
       return changedItems(call.request);
+    case "learn":
+      return learnedItems(call.request);
     case "agree":
       return compareRuns(call.request);
   }

@@ -1,5 +1,5 @@
 import { type NumberColumn, cellOf } from "../samples/number-column.ts";
-import { isMetadataColumn } from "../samples/sample-columns.ts";
+import { binnedColumns, isMetadataColumn } from "../samples/sample-columns.ts";
 import type { Range } from "../samples/filter-rows.ts";
 
 /** Some rows that are looked at together. */
@@ -15,9 +15,6 @@ export interface Grouping {
   /** By row: a place in `groups`. */
   readonly codes: Uint16Array;
 }
-
-/** Numbers by which rows are grouped: a quarter of them each. */
-export const binnedColumns = ["input_chars", "prediction_chars", "output_tokens"] as const;
 
 /** Columns of a store by which its rows can be grouped, in the order they are offered. */
 export function groupableColumns(

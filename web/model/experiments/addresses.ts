@@ -37,6 +37,7 @@ export function comparedCheckpoints({ checkpoints }: Experiment): readonly strin
 
 /** Item by item over checkpoints: which items were learned when, and forgotten when. */
 export function checkpointComparisonAddress(runIds: readonly string[]): string {
-  const query = new URLSearchParams({ runs: formatList(runIds) ?? "", tab: "samples" });
+  const list = { items: "kept", order: "learning" };
+  const query = new URLSearchParams({ runs: formatList(runIds) ?? "", tab: "samples", ...list });
   return `/compare/${formatQuery(query)}`;
 }

@@ -86,6 +86,6 @@ test("of many checkpoints twenty are compared, the first and the last among them
   expect([compared[0], compared.at(-1)]).toEqual(["r0", "r94"]);
   const [old] = projectNamed(index.slice(0, 2), "p")?.experiments ?? [];
   expect(old && checkpointComparisonAddress(comparedCheckpoints(old))).toBe(
-    "/compare/?runs=old-1,old-2&tab=samples",
+    "/compare/?items=kept&order=learning&runs=old-1,old-2&tab=samples",
   );
 });

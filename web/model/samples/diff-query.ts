@@ -1,4 +1,6 @@
+import { type Outcome, outcomes } from "@evalsite/protocol";
 import { formatList, parseList, type QueryCodec } from "../query-string.ts";
+import { type SampleFilter, noFilter } from "./filter-rows.ts";
 import {
   type ItemOrder,
   type ItemSelection,
@@ -6,8 +8,22 @@ import {
   itemSelections,
 } from "./item-selection.ts";
 
+import { type SampleView, formatWhere, parseWhere, viewIn } from "./samples-query.ts";
+
+/** Items that are more often of a class than in the baseline, or less often. */
+export interface Turn {
+  readonly outcome: Outcome;
+  readonly isMore: boolean;
+}
+
 /** What the comparison of samples shows, as it stands in the address. */
 export interface DiffQuery {
+  readonly view: SampleView;
+  /** Column of the baseline's samples by which outcomes are grouped; null: by none. */
+  readonly group: string | null;
+  /** Only items whose samples in the baseline pass. */
+  readonly where: SampleFilter;
+  readonly turn: Turn | null;
   readonly suite: string | null;
   /** Only items of these subsets; none: all. */
   readonly subsets: readonly string[];
@@ -22,10 +38,29 @@ export interface DiffQuery {
 }
 
 export const diffQuery: QueryCodec<DiffQuery> = {
-  keys: ["suite", "subset", "items", "order", "against", "agreement", "item"],
+  keys: [
+    "view",
+    "group",
+    "meta",
+    "question_chars",
+    "chars",
+    "tokens",
+    "turn",
+    "suite",
+    "subset",
+    "items",
+    "order",
+    "against",
+    "agreement",
+    "item",
+  ],
   parse: (query) => {
     const item = query.get("item");
     return {
+      view: viewIn(query),
+      group: query.get("group"),
+      where: { ...noFilter, ...parseWhere(query) },
+      turn: parseTurn(query.get("turn")),
       suite: query.get("suite"),
       subsets: parseList(query.get("subset")),
       selection: itemSelections.find((name) => name === query.get("items")) ?? "differing",
@@ -36,6 +71,10 @@ export const diffQuery: QueryCodec<DiffQuery> = {
     };
   },
   format: (state) => ({
+    view: state.view === "list" ? null : state.view,
+    group: state.group,
+    ...formatWhere(state.where),
+    turn: state.turn && `${state.turn.isMore ? "" : "-"}${state.turn.outcome}`,
     suite: state.suite,
     subset: formatList(state.subsets),
     items: state.selection === "differing" ? null : state.selection,
@@ -45,3 +84,11 @@ export const diffQuery: QueryCodec<DiffQuery> = {
     item: state.item === null ? null : String(state.item),
   }),
 };
+
+function parseTurn(text: string | null): Turn | null {
+  if (text === null) return null;
+  const isMore = !text.startsWith("-");
+  const name = isMore ? text : text.slice(1);
+  const outcome = outcomes.find((known) => known === name);
+  return outcome === undefined ? null : { outcome, isMore };
+}

@@ -1,5 +1,6 @@
 import { rowsKept } from "./filter-rows.ts";
 import { type ItemComparison, type PairClass, pairClasses, pairCodes } from "./item-flips.ts";
+import { type LearningList, learningOf, markLearning } from "./learning.ts";
 import { tallyRuns } from "./run-tally.ts";
 
 /** The lists of items the compare page offers. */
@@ -13,6 +14,9 @@ export const itemSelections = [
   "only-texts-differ",
   "only-here-wrong",
   "all-wrong",
+  "kept",
+  "forgotten",
+  "unsettled",
   "unmatched",
   "all",
 ] as const;
@@ -28,8 +32,15 @@ export function needsVerdicts(selection: ItemSelection): boolean {
   return ["right-elsewhere", "only-here-wrong", "all-wrong"].includes(selection);
 }
 
-/** In which order a list stands: as the baseline has its items, or those first on which runs contradict each other most. */
-export const itemOrders = ["line", "disagreement"] as const;
+/** Lists that checkpoints of one training tell; of right and wrong, too. */
+export function learningList(selection: ItemSelection): LearningList | null {
+  return learningLists.find((name) => name === selection) ?? null;
+}
+
+const learningLists = ["kept", "forgotten", "unsettled"] as const;
+
+/** In which order a list stands: as the baseline has its items, those first on which runs contradict each other most, or as they were learned. */
+export const itemOrders = ["line", "disagreement", "learning"] as const;
 export type ItemOrder = (typeof itemOrders)[number];
 
 /** Items whose answers read otherwise than the baseline's. */
@@ -53,13 +64,17 @@ export type OtherTexts = readonly (Uint8Array | null)[];
  * Lines of a comparison that belong to a list, ascending. With `run` only that run is held against
  * the baseline; without, any of the others will do.
  * @param texts what the lists of texts need; null: not known, their lists are empty
+ * @param track checkpoints of one training, by step, for the lists that they tell
  */
 export function selectLines(
   comparison: ItemComparison,
   selection: ItemSelection,
   run: number | null,
   texts: OtherTexts | null = null,
+  track: readonly number[] = [],
 ): Uint32Array {
+  const learning = learningList(selection);
+  if (learning !== null) return rowsKept(markLearning(learningOf(comparison, track), learning));
   const others = [...comparison.runs.keys()].filter((at) => {
     return at !== comparison.baseline && (run === null || at === run);
   });
@@ -129,6 +144,11 @@ function markLines(
         if (right[line] === 0 && (known[line] ?? 0) > 1) marks[line] = 1;
       return marks;
     }
+    // Checkpoints tell these: `selectLines` does not come here.
+    case "kept":
+    case "forgotten":
+    case "unsettled":
+      return marks;
     case "all":
       return marks.fill(1);
   }

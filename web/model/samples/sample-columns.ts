@@ -26,6 +26,9 @@ export function isMetricColumn(name: string): name is MetricColumn {
   return name.startsWith("metric:");
 }
 
+/** Numbers by which samples are grouped: a quarter of them each. */
+export const binnedColumns = ["input_chars", "prediction_chars", "output_tokens"] as const;
+
 /** Texts a reader can choose among where they have a column. */
 export const wordColumns = ["target", "prediction"] as const;
 /** A field of the samples' metadata. */

@@ -1,7 +1,13 @@
 import { type Outcome, outcomes } from "@evalsite/protocol";
 import { type QueryCodec, formatList, parseList } from "../query-string.ts";
 import { type Range, type SampleFilter, noFilter, withoutWord } from "./filter-rows.ts";
-import { isMetadataColumn, isMetricColumn, rangeColumns, wordColumns } from "./sample-columns.ts";
+import {
+  binnedColumns,
+  isMetadataColumn,
+  isMetricColumn,
+  rangeColumns,
+  wordColumns,
+} from "./sample-columns.ts";
 
 export interface RowSort {
   /** A column of the store, or "row" for the order of the file. */
@@ -172,8 +178,32 @@ function parseMetrics(text: string | null): readonly (readonly [string, Range])[
   });
 }
 
+/** The parts of a filter that an item has, not an answer, and the ranges that groups are made of. */
+export function parseWhere(query: URLSearchParams): Pick<SampleFilter, "words" | "ranges"> {
+  const ranges = binnedColumns.flatMap((column) => {
+    const range = parseRange(query.get(rangeKeys[column]));
+    return range ? [[column, range] as const] : [];
+  });
+  return {
+    words: Object.fromEntries(parseMetadata(query.get("meta"))),
+    ranges: Object.fromEntries(ranges),
+  };
+}
+
+export function formatWhere({
+  words,
+  ranges,
+}: SampleFilter): Readonly<Record<string, string | null>> {
+  return {
+    meta: formatMetadata(words),
+    ...Object.fromEntries(
+      binnedColumns.map((column) => [rangeKeys[column], formatRange(ranges[column])]),
+    ),
+  };
+}
+
 /** `field:word`, as often as there are words; `field:` stands for samples without the field. */
-export function formatMetadata(words: SampleFilter["words"]): string | null {
+function formatMetadata(words: SampleFilter["words"]): string | null {
   const columns = Object.keys(words).filter(isMetadataColumn);
   return formatList(
     columns.flatMap((column) => {
@@ -183,7 +213,7 @@ export function formatMetadata(words: SampleFilter["words"]): string | null {
   );
 }
 
-export function parseMetadata(
+function parseMetadata(
   text: string | null,
 ): readonly (readonly [`meta:${string}`, readonly string[]])[] {
   const words = new Map<`meta:${string}`, string[]>();

@@ -92,7 +92,16 @@ function SamplesTab({ runs, onBaseline }: SamplesTabProps) {
   const ready = runs.flatMap((run) =>
     run.summary === null
       ? []
-      : [{ runId: run.runId, name: run.name, mark: run.mark, summary: run.summary }],
+      : [
+          {
+            runId: run.runId,
+            name: run.name,
+            mark: run.mark,
+            summary: run.summary,
+            experiment: JSON.stringify([run.meta?.project, run.meta?.experiment]),
+            step: run.meta?.checkpoint?.step ?? null,
+          },
+        ],
   );
   const chosen = runs[0]?.runId ?? "";
   const isThere = ready.some((run) => run.runId === chosen);

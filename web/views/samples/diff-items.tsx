@@ -10,7 +10,9 @@ import { sampleTexts } from "../../text/sample.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
 import { RunLetter } from "../../components/run-name/run-name.tsx";
+import type { Learning } from "../../model/samples/learning.ts";
 import { DiffCell } from "./diff-cell.tsx";
+import { LearnedCell } from "./learned-cell.tsx";
 import { RunName } from "./run-name.tsx";
 import type { DiffRun } from "./sample-diff-tab.tsx";
 import styles from "./samples-tab.module.css";
@@ -22,6 +24,8 @@ interface Props {
   readonly runs: readonly DiffRun[];
   readonly loaded: LoadedComparison;
   readonly lines: Uint32Array;
+  /** When items were learned, by line, and the steps that it counts; null: the runs are no checkpoints. */
+  readonly learning: (Learning & { readonly steps: readonly number[] }) | null;
   readonly open: number | null;
   readonly onOpen: (line: number | null) => void;
 }
@@ -30,7 +34,7 @@ interface Props {
 const mostNamed = 6;
 
 /** The listed items with a mark for each run, and the open item below. */
-export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
+export function DiffItems({ runs, loaded, lines, learning, open, onOpen }: Props) {
   const text = useText(sampleDiffTexts);
   const list = useText(samples);
   const one = useText(sampleTexts);
@@ -60,6 +64,9 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
     { id: "line", header: list.column.row, leastPx: 72, share: null, align: "end", isFixed: true },
     { id: "input", header: text.question, leastPx: 180, share: 3 },
     { id: "target", header: one.target, leastPx: 80, share: 1 },
+    ...(learning === null
+      ? []
+      : [{ id: "learned", header: text.learnedAt, leastPx: 136, share: null } as const]),
     ...runs.map((run, at): RowColumn => {
       if (isCompact) {
         const header = <RunLetter mark={run.mark} />;
@@ -89,6 +96,8 @@ export function DiffItems({ runs, loaded, lines, open, onOpen }: Props) {
               if (id === "line")
                 return <span className={styles.hint}>{formatCount(line + 1)}</span>;
               if (id === "input" || id === "target") return <bdi>{textOf(line, id)}</bdi>;
+              if (id === "learned")
+                return learning && <LearnedCell learning={learning} line={line} />;
               return (
                 <DiffCell
                   loaded={loaded}

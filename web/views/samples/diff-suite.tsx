@@ -1,4 +1,5 @@
-import { type CSSProperties, useEffect, useId, useState } from "react";
+import type { MetricSemantics } from "@evalsite/protocol";
+import { type CSSProperties, useEffect, useId, useMemo, useState } from "react";
 import { Loading } from "../../components/loading.tsx";
 import { SampleProblems } from "../../components/sample-problems/sample-problems.tsx";
 import { type LoadedComparison, withoutHashes } from "../../data/item-comparison.ts";
@@ -7,13 +8,16 @@ import {
   useSelectedLines,
   useTextCounts,
 } from "../../data/use-item-comparison.ts";
+import { useWorkerCall } from "../../data/use-worker-call.ts";
 import { formatCount } from "../../model/format-quantity.ts";
 import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import { needsTexts } from "../../model/samples/item-selection.ts";
+import { checkpointTrack } from "../../model/samples/learning.ts";
 import { useText } from "../../state/language.ts";
 import type { SetQueryState } from "../../state/query.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { AgreementPanel } from "./agreement-panel.tsx";
+import { ComparedGroups } from "./breakdown/compared-groups.tsx";
 import type { Compared } from "./compared.ts";
 import { DiffItems } from "./diff-items.tsx";
 import { ItemLists } from "./item-lists.tsx";
@@ -25,14 +29,15 @@ import { useFillHeight } from "./use-fill-height.ts";
 interface Props {
   /** The baseline first. */
   readonly entries: readonly DiffEntry[];
-  readonly lowerIsBetter: boolean;
+  readonly semantics: MetricSemantics;
   readonly query: DiffQuery;
   readonly onQuery: SetQueryState<DiffQuery>;
   readonly onBaseline: (runId: string) => void;
 }
 
 /** The comparison of one benchmark, once its columns are there. */
-export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }: Props) {
+export function DiffSuite({ entries, semantics, query, onQuery, onBaseline }: Props) {
+  const lowerIsBetter = semantics.direction === "lower";
   const text = useText(sampleDiffTexts);
   const [attempt, setAttempt] = useState(0);
   const sources = entries.map(({ run, folder }) => ({
@@ -51,7 +56,7 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
       <SampleProblems problems={loaded.value.problems} onRetry={retry} />
       {runs.length > 0 && (
         <ComparedRuns
-          {...{ runs, query, onQuery, onBaseline }}
+          {...{ runs, query, onQuery, onBaseline, semantics }}
           loaded={loaded.value}
           onRetry={retry}
         />
@@ -64,18 +69,24 @@ export function DiffSuite({ entries, lowerIsBetter, query, onQuery, onBaseline }
 const mostUnasked = 1_000_000;
 
 interface RunsProps extends Compared {
+  readonly semantics: MetricSemantics;
   readonly onRetry: () => void;
 }
 
-function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry }: RunsProps) {
+function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry, semantics }: RunsProps) {
   const text = useText(sampleDiffTexts);
   const against = runs.findIndex((run, at) => at > 0 && run.runId === query.against);
-  const lines = useSelectedLines(
-    loaded,
-    query.selection,
-    against === -1 ? null : against,
-    query.order,
+  const track = checkpointTrack(runs);
+  const lines = useSelectedLines(loaded, query, against === -1 ? null : against, track);
+  const trackKey = JSON.stringify(track);
+  const learnRequest = useMemo(
+    () => (track.length === 0 || loaded.graded ? null : { comparison: loaded.id, track }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what differs
+    [loaded, trackKey],
   );
+  const { result: learnt } = useWorkerCall("learn", learnRequest);
+  const learning = learnt?.kind === "ok" ? learnt.value : null;
+  const steps = track.map((at) => runs[at]?.step ?? 0);
   const [counted, setCounted] = useState<LoadedComparison | null>(null);
   const answers = loaded.runs.reduce((sum, { reader }) => sum + reader.store.rows, 0);
   const isCounted =
@@ -91,6 +102,8 @@ function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry }: Run
     if (isOpen) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
   }, [isOpen, id]);
   const count = formatCount(loaded.alignment.lines);
+  if (query.view !== "list" && runs.length > 1)
+    return <ComparedGroups {...{ runs, loaded, query, onQuery, semantics }} />;
   if (lines === null) return <Loading label={text.aligning} />;
   return (
     <>
@@ -115,7 +128,11 @@ function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry }: Run
         </div>
       )}
       {runs.length > 2 && <AgreementPanel {...{ runs, loaded, query, onQuery, onBaseline }} />}
-      <ItemLists runs={runs} loaded={loaded} shown={lines.length} query={query} onQuery={onQuery} />
+      <ItemLists
+        {...{ runs, loaded, query, onQuery }}
+        shown={lines.length}
+        hasTrack={track.length > 0 && !loaded.graded}
+      />
       <div
         id={id}
         ref={fill}
@@ -127,6 +144,7 @@ function ComparedRuns({ runs, loaded, query, onQuery, onBaseline, onRetry }: Run
           runs={runs}
           loaded={loaded}
           lines={lines}
+          learning={learning && { ...learning, steps }}
           open={query.item}
           onOpen={(item) =>
             onQuery((now) => ({ ...now, item }), {

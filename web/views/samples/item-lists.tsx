@@ -5,6 +5,7 @@ import type { DiffQuery } from "../../model/samples/diff-query.ts";
 import {
   itemOrders,
   itemSelections,
+  learningList,
   needsTexts,
   needsVerdicts,
 } from "../../model/samples/item-selection.ts";
@@ -20,19 +21,25 @@ interface Props {
   readonly loaded: LoadedComparison;
   /** Items in the chosen list. */
   readonly shown: number;
+  /** Whether some runs are checkpoints of one training. */
+  readonly hasTrack: boolean;
   readonly query: DiffQuery;
   readonly onQuery: SetQueryState<DiffQuery>;
 }
 
 /** Which items are listed, and which run is held against the baseline. */
-export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
+export function ItemLists({ runs, loaded, shown, hasTrack, query, onQuery }: Props) {
   const text = useText(sampleDiffTexts);
   const list = useText(samples);
   const { graded, alignment } = loaded;
   const lacking = withoutHashes(loaded);
   const offered = itemSelections.filter(
-    (name) => !(graded && needsVerdicts(name)) && !(lacking.length > 0 && needsTexts(name)),
+    (name) =>
+      !(graded && needsVerdicts(name)) &&
+      !(lacking.length > 0 && needsTexts(name)) &&
+      (hasTrack || learningList(name) === null),
   );
+  const orders = itemOrders.filter((name) => hasTrack || name !== "learning");
   const label = {
     ...text.selection,
     ...(graded && { learned: text.better, lost: text.worse }),
@@ -64,7 +71,7 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
           </select>
         </label>
       )}
-      {runs.length > 2 && !graded && (
+      {(runs.length > 2 || hasTrack) && (
         <label className={styles.hint}>
           {text.order}{" "}
           <select
@@ -77,9 +84,9 @@ export function ItemLists({ runs, loaded, shown, query, onQuery }: Props) {
               }))
             }
           >
-            {itemOrders.map((name) => (
+            {orders.map((name) => (
               <option key={name} value={name}>
-                {text.orders[name]}
+                {name === "disagreement" && graded ? text.spreadOrder : text.orders[name]}
               </option>
             ))}
           </select>

@@ -1,13 +1,19 @@
-import type { EvalSummary } from "@evalsite/protocol";
+import type { EvalSummary, MetricSemantics } from "@evalsite/protocol";
 import { Button } from "../../components/button.tsx";
+import { Choice } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { formatCount } from "../../model/format-quantity.ts";
+import { ActiveFilters } from "../../components/sample-filters/active-filters.tsx";
 import type { RunMark } from "../../model/run-mark.ts";
 import { diffQuery } from "../../model/samples/diff-query.ts";
+import { noFilter } from "../../model/samples/filter-rows.ts";
+import { sampleViews } from "../../model/samples/samples-query.ts";
 import { headlineScore } from "../../model/scores/headline-score.ts";
 import { useText } from "../../state/language.ts";
 import { useQueryState } from "../../state/query.ts";
+import { breakdownTexts } from "../../text/breakdown.ts";
+import { metricTexts } from "../../text/metric.ts";
 import { sampleDiffTexts } from "../../text/sample-diff.ts";
 import { samples } from "../../text/samples.ts";
 import { DiffSuite } from "./diff-suite.tsx";
@@ -20,6 +26,9 @@ export interface DiffRun {
   readonly name: string;
   readonly mark: RunMark;
   readonly summary: EvalSummary;
+  /** Of what training it is a checkpoint, and at what step; null: it is none, or not known. */
+  readonly experiment: string | null;
+  readonly step: number | null;
 }
 
 interface Props {
@@ -33,6 +42,8 @@ interface Props {
 export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
   const text = useText(sampleDiffTexts);
   const list = useText(samples);
+  const breakdown = useText(breakdownTexts);
+  const names = useText(metricTexts).outcome;
   const [query, setQuery] = useQueryState(diffQuery);
   const offers = suiteOffers(runs);
   const chosen = offers.find((offer) => offer.suite === query.suite) ?? offers[0];
@@ -67,7 +78,17 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
               order: "line",
               against: null,
               item: null,
+              where: noFilter,
+              turn: null,
             }))
+          }
+        />
+        <Choice
+          label={breakdown.view}
+          options={sampleViews.map((id) => ({ id, label: breakdown.compareViews[id] }))}
+          selected={query.view}
+          onSelect={(view) =>
+            setQuery((now) => ({ ...now, view, item: null }), { history: "push" })
           }
         />
         {query.suite !== null && query.suite !== chosen.suite && (
@@ -82,6 +103,15 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
             {text.onlySubsets(query.subsets.slice(0, 3).join(", "), query.subsets.length - 3)} ×
           </Button>
         )}
+        <ActiveFilters
+          filter={query.where}
+          onFilter={(where) => setQuery((now) => ({ ...now, where, item: null }))}
+        />
+        {query.turn !== null && (
+          <Button onClick={() => setQuery((now) => ({ ...now, turn: null, item: null }))}>
+            {breakdown.turned(names[query.turn.outcome], query.turn.isMore)} ×
+          </Button>
+        )}
         {without.length > 0 && (
           <span className={styles.hint}>{text.notInRun(without.map(plainName).join(", "))}</span>
         )}
@@ -91,7 +121,7 @@ export function SampleDiffTab({ runs, baseline, onBaseline }: Props) {
       <DiffSuite
         key={chosen.suite}
         entries={ordered}
-        lowerIsBetter={chosen.lowerIsBetter}
+        semantics={chosen.semantics}
         query={query}
         onQuery={setQuery}
         onBaseline={onBaseline}
@@ -113,20 +143,23 @@ export interface DiffEntry {
 interface SuiteOffer {
   readonly suite: string;
   readonly title: string;
-  readonly lowerIsBetter: boolean;
+  readonly semantics: MetricSemantics;
   readonly runs: readonly DiffEntry[];
 }
 
 /** Benchmarks with samples, those that most runs have first. */
 function suiteOffers(runs: readonly DiffRun[]): readonly SuiteOffer[] {
-  const offers = new Map<string, { title: string; lowerIsBetter: boolean; runs: DiffEntry[] }>();
+  const offers = new Map<
+    string,
+    { title: string; semantics: MetricSemantics; runs: DiffEntry[] }
+  >();
   for (const run of runs) {
     for (const suite of run.summary.suites) {
       if (suite.store === null) continue;
-      const lowerIsBetter = headlineScore(suite).semantics.direction === "lower";
+      const { semantics } = headlineScore(suite);
       const offer = offers.get(suite.suite) ?? {
         title: suite.title ?? suite.suite,
-        lowerIsBetter,
+        semantics,
         runs: [],
       };
       offer.runs.push({ run, folder: suite.store });

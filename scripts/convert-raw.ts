@@ -17,7 +17,12 @@ function rawFolder(project: string): string {
  * @returns 0 also if something was left out, which the ETL says; 1 if nothing could be published.
  */
 export async function convertRaw(project: string, outDir: string): Promise<number> {
-  const args = ["--raw-dir", rawFolder(project), "--out-dir", outDir];
+  const raw = rawFolder(project);
+  if (raw !== join(project, "raw/runs"))
+    process.stdout.write(
+      "raw/runs holds no run yet: the examples are shown until it does, and your first run takes their place.\n",
+    );
+  const args = ["--raw-dir", raw, "--out-dir", outDir];
   const etl = [join(root, "scripts/run.ts"), "etl"];
   const code = await run(process.execPath, [...nodeOptions, ...etl, ...args]);
   return code === 2 ? 0 : code;

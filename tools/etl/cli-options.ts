@@ -105,7 +105,7 @@ function folderOf(path: string): string {
   const absolute = resolve(path);
   if (!existsSync(absolute)) {
     throw new UsageError(
-      `${path} does not exist; put runs into ${path}/<run_id>/ or name another --raw-dir.`,
+      `${path} does not exist; put runs into ${path}/<run_id>/ or name another --raw-dir (--raw-dir examples/raw/runs has the examples).`,
     );
   }
   if (!statSync(absolute).isDirectory())

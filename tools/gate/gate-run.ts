@@ -67,7 +67,21 @@ async function neitherText(name: string, data: string): Promise<string> {
   }
   const index = await publicationAt(data).read("index", paths.index);
   const ids = index.map(({ run_id }) => run_id);
-  const shown = ids.slice(0, 10).join(", ");
-  const more = ids.length > 10 ? ` and ${ids.length - 10} more` : "";
+  const near = ids.toSorted((a, b) => alike(name, b) - alike(name, a)).slice(0, mostNamed);
+  const shown = near.join(", ");
+  const more = ids.length > near.length ? ` and ${ids.length - near.length} more` : "";
   return `${name} is neither a run with evaluations in ${data} nor a folder; there are: ${shown}${more}.`;
+}
+
+const mostNamed = 5;
+
+/** How many letters two names have in common at their beginning and end. */
+function alike(a: string, b: string): number {
+  const from = (one: string, other: string) => {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    return at;
+  };
+  const turned = (text: string) => Array.from(text).toReversed().join("");
+  return from(a, b) + from(turned(a), turned(b));
 }

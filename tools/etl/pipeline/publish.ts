@@ -78,9 +78,12 @@ export async function publish(
     if (staged !== null) await rename(staged, join(staging, "runs", runId));
   const withheld = folders.flatMap((folder) => folder.withheld);
   const about = { withheld, projects: context.projects };
-  const generation = writeOverview(runs, about, staging, context.filter);
-  const blocks = await presentBlocks(staging);
-  const files = await checksums(staging, [...overviewFiles, ...blocks]);
+  const folder = new PublishedFolder(staging, ".", context.filter);
+  const isAllLookedThrough = folders.every(({ result }) => isLookedThrough(result.marks));
+  const blocks = new WrittenBlocks(folder, isAllLookedThrough ? blocksThatStay(context) : {});
+  const generation = writeOverview(runs, about, folder, blocks);
+  const written = [...overviewFiles, ...(await presentBlocks(staging))];
+  const files = inOrder({ ...(await checksums(staging, written)), ...blocks.kept });
   const text = stateText(stateOf(folders, runs, { madeBy: context.madeBy, generation, files }));
   await writeFile(join(staging, stateName), text);
   const plan = await planOf(runs, files, text, context);
@@ -136,10 +139,9 @@ function writeOverview(
     withheld,
     projects,
   }: { readonly withheld: Manifest["withheld"]; readonly projects: KnownProjects },
-  staging: string,
-  filter: SecretFilter,
+  folder: PublishedFolder,
+  blocks: WrittenBlocks,
 ): string {
-  const folder = new PublishedFolder(staging, ".", filter);
   const entries = runs.map((run) => run.entry);
   const metrics = headlineMetrics(runs);
   const index = new WrittenJson([
@@ -154,7 +156,7 @@ function writeOverview(
   const table = JSON.stringify(toRunTable(entries, generation));
   folder.writeGzip(paths.runTable, table);
   folder.writeText(paths.projects, projects.text);
-  const scores = writeScores(runs, folder);
+  const scores = writeScores(runs, blocks);
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
     revision: REVISION,
@@ -163,7 +165,7 @@ function writeOverview(
     run_table: { file: paths.runTable, crc32: crc32(table) },
     projects: { file: paths.projects, crc32: projects.crc32 },
     scores,
-    traits: writeTraits(runs, folder),
+    traits: writeTraits(runs, blocks),
     metrics,
     withheld,
   };
@@ -171,30 +173,61 @@ function writeOverview(
   return generation;
 }
 
-function writeScores(runs: readonly PublishedRun[], folder: PublishedFolder): Manifest["scores"] {
+function writeScores(runs: readonly PublishedRun[], blocks: WrittenBlocks): Manifest["scores"] {
   const filed = runs.map(({ runId, entry, scores }) => ({
     run_id: runId,
     project: entry.project,
     scores: scores(),
   }));
-  return scoreBlocks(filed).map(({ runs: members, first, last }) => {
-    const text = JSON.stringify(toScoreBlock(members));
-    const file = paths.scores(sha256(text).slice(0, 16));
-    folder.writeGzip(file, text);
-    return { file, crc32: crc32(text), first, last };
-  });
+  return scoreBlocks(filed).map(({ runs: members, first, last }) => ({
+    ...blocks.write(paths.scores, toScoreBlock(members)),
+    first,
+    last,
+  }));
 }
 
-function writeTraits(runs: readonly PublishedRun[], folder: PublishedFolder): Manifest["traits"] {
+function writeTraits(runs: readonly PublishedRun[], blocks: WrittenBlocks): Manifest["traits"] {
   const made = toTraits(runs.map(({ runId, traits }) => ({ run_id: runId, traits: traits() })));
   if (made === null) return null;
-  const written = (value: unknown) => {
+  const write = (value: unknown) => blocks.write(paths.traits, value);
+  return write({ ...made.list, blocks: made.blocks.map(write) });
+}
+
+/** Writes files that are named after their content; those that lie there already stay as they are. */
+class WrittenBlocks {
+  /** Path → CRC-32, of the files that stay. */
+  readonly kept: Record<string, number> = {};
+  private readonly folder: PublishedFolder;
+  private readonly present: EtlState["files"];
+
+  constructor(folder: PublishedFolder, present: EtlState["files"]) {
+    this.folder = folder;
+    this.present = present;
+  }
+
+  write(
+    pathOf: (digest: string) => string,
+    value: unknown,
+  ): { readonly file: string; readonly crc32: number } {
     const text = JSON.stringify(value);
-    const file = paths.traits(sha256(text).slice(0, 16));
-    folder.writeGzip(file, text);
+    const file = pathOf(sha256(text).slice(0, 16));
+    const present = this.present[file];
+    if (present === undefined) this.folder.writeGzip(file, text);
+    else this.kept[file] = present;
     return { file, crc32: crc32(text) };
-  };
-  return written({ ...made.list, blocks: made.blocks.map(written) });
+  }
+}
+
+/** Files that the same program wrote, and that are known to be whole. */
+function blocksThatStay({ before, madeBy, force }: PublishContext): EtlState["files"] {
+  return force || before?.state.made_by !== madeBy ? {} : before.state.files;
+}
+
+/** The same whatever stayed. */
+function inOrder(files: EtlState["files"]): EtlState["files"] {
+  const blocks = Object.entries(files).filter(([file]) => isBlock(file));
+  const others = Object.entries(files).filter(([file]) => !isBlock(file));
+  return Object.fromEntries([...others, ...blocks.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** The digest of some values and of a text that is only ever there in parts. */

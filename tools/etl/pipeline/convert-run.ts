@@ -50,11 +50,9 @@ export interface ConvertedRun {
 export interface ConvertContext {
   readonly readers: readonly Reader[];
   readonly filter: SecretFilter;
-  /** Folder below which `runs/<run_id>/` is made. */
+  /** Folder below which `runs/<run_id>/` is made, of this folder's runs alone. */
   readonly staging: string;
   readonly threads: Threads;
-  /** Takes a run id; false if another run has it, which must then not be written. */
-  claim(runId: string): boolean;
 }
 
 /** A run's folder and what lies in it. */
@@ -98,19 +96,12 @@ export async function convertRun(
 }
 
 async function convertUnpacked(run: RunSource, context: ConvertContext): Promise<ConvertedFolder> {
-  const claims = new Map<string, boolean>();
-  const claim = (runId: string): boolean => {
-    const claimed = claims.get(runId) ?? context.claim(runId);
-    claims.set(runId, claimed);
-    return claimed;
-  };
   try {
-    return await convertReading("plain", run, { ...context, claim });
+    return await convertReading("plain", run, context);
   } catch (error) {
     if (!(error instanceof NotPlainError)) throw error;
-    const written = [...claims].filter(([, claimed]) => claimed).map(([runId]) => runId);
-    for (const runId of written) await discard(runId, context);
-    return convertReading("careful", run, { ...context, claim });
+    await rm(join(context.staging, "runs"), { recursive: true, force: true });
+    return convertReading("careful", run, context);
   }
 }
 
@@ -138,7 +129,6 @@ export async function convertReading(
     const ids = new Set<string>();
     for (const part of splitModels(facts)) {
       const runId = idOf(run.runId, part.model, ids, context.filter);
-      if (!context.claim(runId)) continue;
       try {
         runs.push(await convertModel(run, part, runId, context));
       } catch (error) {

@@ -100,13 +100,11 @@ export async function convertTask(
   const staging = join(context.staging, name);
   try {
     await mkdir(staging, { recursive: true });
-    // Which of two runs with one id is published is decided once all are converted.
-    const claim = () => true;
     const converted = await (convertWhole
       ? convertWhole(task.run, staging)
       : convertRun(
           { ...task.run, files: filesOf(task.run) },
-          { readers, filter, staging, claim, threads },
+          { readers, filter, staging, threads },
         ));
     const withheld = await withheldRuns(task.run, converted.withheld, filter, context.lastGood);
     return freshResult(task, converted, withheld, staging, context);

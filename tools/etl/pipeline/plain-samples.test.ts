@@ -116,7 +116,7 @@ async function stagedBy(folder: string, convert: typeof convertRun, threads: Thr
   const { files, skipped } = listFolder(folder);
   const run = { runId: "run", place: "run", folder, files, skipped };
   const filter = secretFilter();
-  await convert(run, { readers, filter, staging, threads, claim: () => true });
+  await convert(run, { readers, filter, staging, threads });
   const below = join(staging, "runs");
   const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).toSorted();
   const written = paths.filter((path) => statSync(join(below, path)).isFile());

@@ -22,10 +22,9 @@ export default async function work(
 
 function convertWhole({ run, staging, secrets }: RunJob): Promise<ConvertedFolder> {
   const filter = secretFilter(secrets);
-  const claim = () => true;
   return convertRun(
     { ...run, files: filesOf(run) },
-    { readers, filter, staging, claim, threads: oneThread },
+    { readers, filter, staging, threads: oneThread },
   );
 }
 

@@ -74,10 +74,9 @@ function folderId({ task }: FolderResult): string {
   return task.kind === "convert" ? task.run.runId : task.kind === "keep" ? task.runId : "";
 }
 
-/** The folder's path below the raw folder; of one that was converted before, the run's id. */
-function folderName(result: FolderResult): string {
-  const { task } = result;
-  return task.kind === "convert" ? task.run.place : folderId(result);
+/** The folder's path below the raw folder; of one that was not looked at, nothing is known. */
+function folderName({ task }: FolderResult): string {
+  return task.kind === "convert" ? task.run.place : task.kind === "keep" ? task.place : "";
 }
 
 function duplicate(folder: string, runId: string, other: string): RunOutcome {

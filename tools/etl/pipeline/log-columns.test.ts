@@ -232,3 +232,40 @@ test("ranks, and names of metrics, at one step are a log", async () => {
     Object.keys(await curveTexts({ "a.csv": "step,name,value\n1,loss,2\n1,acc,3\n1,lr,4\n" })),
   ).toEqual(["train/acc", "train/loss", "train/lr"]);
 });
+
+test("columns named by splits alone are of the metric that the file names", async () => {
+  const table = csv("step,train,val", [1, 4, 5], [2, 2, 3]);
+  expect(await curveTexts({ "loss.csv": table })).toEqual({
+    "train/loss": "1:4 2:2",
+    "eval/loss": "1:5 2:3",
+  });
+  expect(Object.keys(await curveTexts({ "log.csv": table }))).toEqual([
+    "eval/value",
+    "train/value",
+  ]);
+});
+
+test("a clock under any name is no metric", async () => {
+  const rows = [1, 2].map((step) => ({ step, name: "loss", value: step, ts: 1780000000 + step }));
+  const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+  expect(await curveTexts({ "log.jsonl": lines })).toEqual({ "train/loss": "1:1 2:2" });
+});
+
+test("a bar of validation without an epoch stands where the training is", async () => {
+  const bar = (title: string, loss: number) =>
+    `${title}: 100%|███| 10/10 [00:10<00:00, 1.0it/s, loss=${loss}]\n`;
+  const log = [1, 2].map(
+    (epoch) => bar(`Epoch ${epoch}/2`, 4 / epoch) + bar("Validation", 8 / epoch),
+  );
+  expect(await curveTexts({ "train.log": log.join("") })).toEqual({
+    "train/loss": "10:4 20:2",
+    "eval/loss": "10:8 20:4",
+  });
+});
+
+test("lists with their epochs may stand beside single values", async () => {
+  const history = { epochs: [1, 2], train: { loss: [4, 2] }, best_epoch: 2 };
+  expect(await curveTexts({ "h.json": JSON.stringify(history) })).toEqual({
+    "train/loss": "epoch 1:4 2:2",
+  });
+});

@@ -80,7 +80,7 @@ function rowFacts(table: Table, place: Place, cells: readonly string[]): readonl
   const record = recordOf(table, cells);
   const step = stepIn(record, stepNames);
   if (table.exported) return exportedRows(table, table.exported, place, { cells, step });
-  const row = genericRow(place, step, fieldsOf(record), table.columns);
+  const row = genericRow(place, step, fieldsOf(record, table), table.columns);
   if (row === null) return [];
   const unread = row.step === null && row.axes.epoch === undefined ? unreadStep(record) : null;
   if (unread !== null)
@@ -98,9 +98,9 @@ function unreadStep(record: Readonly<Record<string, string>>): string | null {
   return texts.find((text) => text.trim() !== "" && numberOf(text) === undefined) ?? null;
 }
 
-function fieldsOf(record: Readonly<Record<string, string>>) {
+function fieldsOf(record: Readonly<Record<string, string>>, { renamed }: Table) {
   const used = usedAsStep(record);
-  return Object.entries(record).filter(
-    ([name, cell]) => cell !== "" && !isInternal(name) && name !== used,
-  );
+  return Object.entries(record)
+    .filter(([name, cell]) => cell !== "" && !isInternal(name) && name !== used)
+    .map(([name, cell]) => [renamed.get(name) ?? name, cell] as const);
 }

@@ -1,3 +1,4 @@
+import { splitOf } from "../split-word.ts";
 import { epochNames, isInternal, isTime, stepNames } from "./names.ts";
 
 /**
@@ -5,13 +6,27 @@ import { epochNames, isInternal, isTime, stepNames } from "./names.ts";
  * Neptune's series are saved to (`step,value,timestamp` in loss.csv).
  */
 export function fileMetric(path: string, names: readonly string[]): string | null {
-  const isBeside = (name: string) =>
-    stepNames.includes(name) || epochNames.includes(name) || isTime(name) || isInternal(name);
   const [only, another] = names.filter((name) => !isBeside(name));
   if (only === undefined || another !== undefined || !/^(?:value|val|y|v)$/i.test(only))
     return null;
+  return metricOfFile(path);
+}
+
+function isBeside(name: string): boolean {
+  return stepNames.includes(name) || epochNames.includes(name) || isTime(name) || isInternal(name);
+}
+
+function metricOfFile(path: string): string | null {
   const base = /([^/]*?)(?:\.[A-Za-z]+)?$/.exec(path)?.[1] ?? "";
   return base === "" || general.test(base) ? null : base;
+}
+
+/** Full names of columns that are nothing but splits, `step,train,val`: of the metric that the file is named after. */
+export function splitColumns(path: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const values = names.filter((name) => !isBeside(name));
+  if (values.length < 2 || !values.every((name) => splitOf(name) !== undefined)) return new Map();
+  const metric = metricOfFile(path) ?? "value";
+  return new Map(values.map((name) => [name, `${name}/${metric}`]));
 }
 
 const general =

@@ -56,10 +56,17 @@ export function listsIn(json: unknown): Lists | null {
 
 function listsOf(json: Row, epochs: unknown): Lists | null {
   const lists = new Map<string, readonly unknown[]>();
+  // Beside a list of epochs single values are results: best_epoch.
+  const isPlaced = Object.entries(json).some(
+    ([name, value]) => Array.isArray(value) && (plural.has(name) || /^(?:epoch|step)$/.test(name)),
+  );
   for (const [name, value] of Object.entries(json)) {
     const list = listOf(value);
     const inner = list === null && isRecord(value) ? listsOf(value, undefined) : null;
-    if (list === null && inner === null) return null;
+    if (list === null && inner === null) {
+      if (!isPlaced || typeof value === "object") return null;
+      continue;
+    }
     if (list !== null) lists.set(name, list);
     for (const [key, each] of inner ?? []) lists.set(`${name}/${key}`, each);
   }

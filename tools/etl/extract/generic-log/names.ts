@@ -1,3 +1,4 @@
+import { numberOf } from "../number-text.ts";
 import { stepIn } from "../training-row.ts";
 
 /** Names of a step. HF's on W&B comes first: there `_step` counts calls of the logger; those of RL come last. */
@@ -22,9 +23,11 @@ export function isInternal(name: string): boolean {
   return internal || name === "" || /^(?:date|datetime|unnamed: 0)$/i.test(name);
 }
 
-/** A field under the name that axes and bookkeeping know; exports of trackers write capitals. */
+/** A field under the name that axes and bookkeeping know; exports of trackers write capitals, and clocks have many names. */
 export function plainField([name, value]: readonly [string, unknown]): readonly [string, unknown] {
-  return [name === "Step" || name === "Epoch" ? name.toLowerCase() : name, value];
+  if (name === "Step" || name === "Epoch") return [name.toLowerCase(), value];
+  const isClock = isTime(name) && (numberOf(value) ?? 0) > 1e9;
+  return [isClock ? "timestamp" : name, value];
 }
 
 /** Does a column hold when each row was written? */

@@ -5,7 +5,7 @@ import { type Columns, columnsOf, mostLookedAt, plainColumns } from "./columns.t
 import { hasDecimalCommas, withPoint } from "./decimal-comma.ts";
 import { deepspeedTag } from "./deepspeed-tag.ts";
 import { type ExportColumn, exportColumns } from "./export-columns.ts";
-import { fileMetric } from "./file-metric.ts";
+import { fileMetric, splitColumns } from "./file-metric.ts";
 import { isItemTable } from "./item-table.ts";
 import { epochNames, isInternal, isTime, stepNames } from "./names.ts";
 import { tagColumns } from "./tag-download.ts";
@@ -21,6 +21,8 @@ export interface Table {
   readonly exported: readonly (ExportColumn | null)[] | null;
   readonly isTagDownload: boolean;
   readonly columns: Columns;
+  /** Full names of columns that are named by a split alone. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Half is written 0,5. */
   readonly hasDecimalCommas: boolean;
 }
@@ -41,6 +43,7 @@ export function tableOf(path: string, [header = "", ...rows]: readonly string[])
     exported: exportColumns(names),
     isTagDownload: names.length === 3 && tagColumns.every((name, at) => names[at] === name),
     columns: plainColumns,
+    renamed: splitColumns(path, names),
     hasDecimalCommas: hasDecimalCommas(cells, separator),
   };
   return { ...table, columns: columnsOf(recordsIn(table, rows.slice(0, mostLookedAt))) };

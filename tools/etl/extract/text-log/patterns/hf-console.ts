@@ -12,6 +12,7 @@ const stepNames = [
   "steps[global_step/max_steps]",
   "iteration",
   "global_step",
+  "step",
 ];
 
 interface Bar {

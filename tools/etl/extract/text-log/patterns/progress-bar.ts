@@ -17,6 +17,8 @@ const epochIn = /\bepochs?[\s:#[]*(\d+)(?:\s*(?:\/|of)\s*(\d+))?/i;
 export const progressBar: NewPattern = () => {
   const last = new Map<string, string>();
   let base = 1;
+  /** Of the training, as far as it got. */
+  let step: number | null = null;
   return {
     id: "progress-bar",
     closed: false,
@@ -41,11 +43,12 @@ export const progressBar: NewPattern = () => {
       });
       const [, epoch, epochs] = epochIn.exec(title) ?? [];
       if (fields.length === 0) return null;
+      if (epoch === undefined && isHeld) return step === null ? null : plainRow(step, fields);
       if (epoch === undefined) return plainRow(Number(done), fields);
       base = Math.min(base, Number(epoch));
       const before = Number(epoch) - base;
       if (isHeld) return plainRow(null, [["epoch", epoch], ...fields]);
-      const step = before * Number(total) + Number(done);
+      step = before * Number(total) + Number(done);
       const place = before + Number(done) / Number(total);
       return plainRow(step, [["epoch", place], ["total_epochs", epochs], ...fields]);
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { madeSecrets } from "../testing/made-secrets.ts";
 import { findSecrets, mark, secretForms } from "./find-secrets.ts";
+import { SignScanner } from "./secret-signs.ts";
 
 /** A text with its finds replaced. */
 function cleaned(text: string): string {
@@ -99,4 +100,14 @@ test.each([
   "aws_secret_access_key=".repeat(50_000),
 ])("takes bounded time and stack, whatever comes: %#", (text) => {
   expect(findSecrets(text).length).toBeLessThan(2);
+});
+
+test("a megabyte of zeros in base64 is tried once, and a key behind it is found", () => {
+  const key = madeSecrets(0).find(({ kind }) => kind === "GitHub token")?.secret ?? "";
+  expect(key).not.toBe("");
+  const zeros = "A".repeat(1_000_000);
+  const signs = new SignScanner(secretForms.flatMap((form) => form.signs));
+  expect(signs.findAll(new TextEncoder().encode(zeros)).length).toBeLessThan(10);
+  expect(cleaned(`${zeros} ${key}`)).toBe(`${zeros} ${mark("GitHub token")}`);
+  expect(cleaned(`\0${key}`)).toBe(`\0${mark("GitHub token")}`);
 });

@@ -64,6 +64,8 @@ export class SignScanner {
   /** For each sign where its places begin, and how many they are. */
   private readonly placesOf: Int32Array;
   private readonly lengthOf: Int32Array;
+  /** The letter of signs that have but one, again and again; 0: it has several. */
+  private readonly letterOf: Uint8Array;
   /** 256 for each place of a sign: may this letter stand there? */
   private readonly places: Uint8Array;
 
@@ -71,6 +73,9 @@ export class SignScanner {
     const sizes = signs.map((sign) => sign.length);
     this.lengthOf = Int32Array.from(sizes);
     this.placesOf = Int32Array.from(sizes, (_, at) => 256 * sum(sizes.slice(0, at)));
+    this.letterOf = Uint8Array.from(signs, (sign) =>
+      isRun(sign) ? sign.join("").charCodeAt(0) : 0,
+    );
     this.places = new Uint8Array(256 * sum(sizes));
     for (const [at, set] of signs.flat().entries())
       for (const letter of set) this.places[256 * at + letter.charCodeAt(0)] = 1;
@@ -90,7 +95,7 @@ export class SignScanner {
     return this.scan(text, null);
   }
 
-  /** All of them, in the order of their places. */
+  /** All of them, in the order of their places; of a sign of one letter that repeats itself the first. */
   findAll(text: Uint8Array): readonly Found[] {
     const found: Found[] = [];
     this.scan(text, found);
@@ -130,6 +135,8 @@ export class SignScanner {
     for (let lead = list + 1; lead <= end; lead += 2) {
       const sign = leads[lead] ?? 0;
       const start = at - (leads[lead + 1] ?? 0);
+      const letter = this.letterOf[sign] ?? 0;
+      if (letter !== 0 && text[start - 1] === letter) continue;
       if (!this.standsAt(sign, text, start)) continue;
       if (found === null) return true;
       found.push({ sign, at: start });
@@ -146,6 +153,11 @@ export class SignScanner {
       if (places[place + (text[at] ?? 0)] !== 1) return false;
     return true;
   }
+}
+
+/** Zeros in base64 are a million "A". */
+function isRun(sign: Sign): boolean {
+  return sign.every((set) => set.length === 1 && set === sign[0]);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -192,7 +192,9 @@ describe("docs/protocol.md", () => {
   const prose = text.replaceAll(/^```.*?^```$/gms, "");
   const words = new Set(all(prose, /`([^`]+)`/g).flatMap((code) => code.split(/[^\w]+/)));
 
-  test("has a line for every revision", () => {
+  test("has a line for every revision, the last of which the changelog names", () => {
+    const [, told] = /Protocol v1, revision (\d+)/.exec(read("CHANGELOG.md")) ?? [];
+    expect(Number(told)).toBe(REVISION);
     expect([...rows.keys()]).toEqual(Array.from({ length: REVISION + 1 }, (_, at) => at));
   });
 

@@ -15,6 +15,13 @@ describe("thoughtIn", () => {
     ["triangles", "◁think▷Add.◁/think▷5", "Add.", "5"],
     ["triangles without a beginning", "Add.◁/think▷5", "Add.", "5"],
     ["a thought", "<|begin_of_thought|>Add.<|end_of_thought|>\n5", "Add.", "5"],
+    ["attributes", '<think time="3">Add.</think>5', "Add.", "5"],
+    ["an inner thought", "<inner_thoughts>Add.</inner_thoughts>5", "Add.", "5"],
+    ["a chain of thought", "<chain_of_thought>Add.</chain_of_thought>5", "Add.", "5"],
+    ["longer brackets", "[THINKING]Add.[/THINKING]5", "Add.", "5"],
+    ["bars", "<|thinking|>Add.<|/thinking|>5", "Add.", "5"],
+    ["unused tokens", "<unused94>thought\nAdd.<unused95>5", "Add.", "5"],
+    ["a folded part", '<details type="reasoning" done="true">Add.</details>\n5', "Add.", "5"],
     ["the beginning twice", "<think>\n<think>Add.</think>5", "Add.", "5"],
     ["two", "<think>A</think>\nFirst.\n<think>B</think>Second.", "A\n\nB", "First.Second."],
     [
@@ -37,6 +44,7 @@ describe("thoughtIn", () => {
 
   test.each([
     "The answer is 5.",
+    "I think so.\n<think about it>\n<details>\nMore.\n</details>\n5",
     "Write `<think>` before and `</think>` after it.",
     "The tag </think> ends what a model thinks.",
     "It ends with </think>\nand then comes the answer.",

@@ -5,10 +5,14 @@ import type { ContentPart } from "@evalsite/protocol";
  * chat templates take either away.
  */
 const spellings = [
-  ...["think", "thinking", "thought", "thoughts", "reasoning", "seed:think"].map((tag) =>
-    spelling(`<\\s*${tag}\\s*>`, `<\\s*/\\s*${tag}\\s*>`),
-  ),
+  ...`think thinking thought thoughts reasoning seed:think inner_thought inner_thoughts chain_of_thought reasoning_process`
+    .split(" ")
+    .map((tag) => spelling(`<\\s*${tag}(?:\\s[^<>\n]{0,80})?>`, `<\\s*/\\s*${tag}\\s*>`)),
   spelling("\\[think\\]", "\\[/think\\]"),
+  spelling("\\[thinking\\]", "\\[/thinking\\]"),
+  spelling("<\\|think(?:ing)?\\|>", "<\\|/think(?:ing)?\\|>"),
+  spelling("<unused94>(?:thought\\n)?", "<unused95>"),
+  spelling('<details type="reasoning"[^<>\n]{0,80}>', "</details>"),
   spelling("◁think▷", "◁/think▷"),
   spelling("<\\|begin_of_thought\\|>", "<\\|end_of_thought\\|>"),
   spelling("<\\|start_thinking\\|>", "<\\|end_thinking\\|>"),
@@ -21,20 +25,23 @@ interface Spelling {
   readonly again: RegExp;
   readonly open: RegExp;
   readonly close: RegExp;
+  /** The end alone may end other things. */
+  readonly isPair: boolean;
 }
 
-function spelling(open: string, close: string): Spelling {
+function spelling(open: string, close: string, isPair = false): Spelling {
   return {
     first: new RegExp(`^\\s*(?:${open}\\s*)+`, "i"),
     again: new RegExp(`\\n[ \\t]*${open}`, "i"),
     open: new RegExp(open, "i"),
     close: new RegExp(close, "gi"),
+    isPair,
   };
 }
 
 /** Most answers have none of the marks. */
 const anyMark =
-  /[<[◁][\s|/]*(?:seed:|start_|begin_of_|end_|end_of_)?(?:think|thought|reasoning|channel)|assistantfinal/i;
+  /[<[◁][\s|/]*(?:seed:|start_|begin_of_|end_|end_of_|inner_|chain_of_)?(?:think|thought|reasoning|channel|unused9|details type="reasoning")|assistantfinal/i;
 
 /** An answer's text as parts: what the model thought, by whatever mark, apart from what it says. */
 export function thoughtParts(answer: string): readonly ContentPart[] {
@@ -100,6 +107,7 @@ function afterThought(text: string, tags: Spelling, blocks: number): readonly Co
 
 /** Only the end mark is left. A mark that is quoted, or stands in a sentence or in code, is only spoken of. */
 function closedOnly(text: string, tags: Spelling, blocks: number): readonly ContentPart[] | null {
+  if (tags.isPair) return null;
   let marks = 0;
   for (const end of text.matchAll(tags.close)) {
     if (++marks > mostMarks) return null;

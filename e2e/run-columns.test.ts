@@ -184,7 +184,7 @@ test.each([
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   for (const word of words) await page.getByText(word, { exact: true }).first().waitFor();
   const learned = page.getByRole("link", { name: words.at(-1) ?? "" });
-  expect(await learned.getAttribute("href")).toContain("compare/?runs=a,b,c&tab=samples");
+  expect(await learned.getAttribute("href")).toContain("runs=a,b,c&tab=samples");
   await page.getByText(/^(?:3 evaluated checkpoints|3 个已评测的检查点)$/u).waitFor();
   expect(faults).toEqual([]);
 });

@@ -101,6 +101,7 @@ export const verdictTexts = bilingual({
       weights: "Weights",
       weightOf: (suite: string) => `Weight of ${suite}`,
       reset: "All equal",
+      resetToProject: "As in the project's file",
       none: "No benchmark has a weight, a range and a direction.",
       missing: (suites: string) => `none: lacks ${suites}`,
       normalised:
@@ -197,6 +198,7 @@ export const verdictTexts = bilingual({
       weights: "权重",
       weightOf: (suite: string) => `${suite} 的权重`,
       reset: "全部相等",
+      resetToProject: "按项目文件",
       none: "没有同时具备权重、量程和方向的评测集。",
       missing: (suites: string) => `无：缺少 ${suites}`,
       normalised:

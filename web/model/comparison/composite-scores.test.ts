@@ -1,7 +1,8 @@
+import { ProjectsFile } from "@evalsite/protocol";
 import { expect, test } from "vitest";
 import { around } from "../scores/fixture.ts";
 import { comparedRows } from "./compared-rows.ts";
-import { compositeScores, formatWeights, parseWeights } from "./composite-scores.ts";
+import { compositeScores, formatWeights, parseWeights, usualWeight } from "./composite-scores.ts";
 import { matrixOf } from "./fixture.ts";
 
 const score = (value: number) => ({ value, interval: around(value, 0.03) });
@@ -34,4 +35,33 @@ test("weights survive the address", () => {
     ["d", 0],
   ]);
   expect(parseWeights(formatWeights(weights))).toEqual(weights);
+});
+
+test("weights are those of the project's file where all runs are of it, else equal", () => {
+  const card = {
+    name: "p",
+    aliases: ["P"],
+    title: null,
+    description: null,
+    links: [],
+    baseline: null,
+    benchmarks: [{ suite: "mmlu", metric: null, weight: 3, target: null }],
+    checkpoint: { axis: null, pattern: null, best_by: null },
+    experiments: [],
+    tags: {},
+  };
+  const head = { schema_version: "v1", revision: 3, issues: [] };
+  const file = ProjectsFile.parse({
+    ...head,
+    projects: [card, { ...card, name: "q", aliases: [], benchmarks: [] }],
+  });
+  const weights = (...projects: readonly (string | null)[]) => {
+    const { weightOf, isOfProject } = usualWeight(projects, file);
+    return [weightOf("mmlu"), weightOf("gsm8k"), isOfProject];
+  };
+  expect(weights("p", "P")).toEqual([3, 0, true]);
+  expect(weights("p", "q")).toEqual([1, 1, false]);
+  expect(weights("p", null)).toEqual([1, 1, false]);
+  expect(weights("q", "q")).toEqual([1, 1, false]);
+  expect(usualWeight(["p"], null).isOfProject).toBe(false);
 });

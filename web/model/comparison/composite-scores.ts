@@ -1,4 +1,6 @@
 import { type Composite, compositeDifference, compositeScore } from "@evalsite/statistics";
+import type { ProjectsFile } from "@evalsite/protocol";
+import { cardOf } from "../experiments/project-card.ts";
 import { formatList, parseList } from "../query-string.ts";
 import type { ComparedRow } from "./compared-rows.ts";
 
@@ -28,6 +30,28 @@ export function parseWeights(text: string | null): Weights {
 export function isComposable({ row }: ComparedRow): boolean {
   const { direction, range } = row.semantics;
   return direction !== "none" && range !== null && range.max > range.min;
+}
+
+/** What a benchmark weighs unless the reader says otherwise. */
+export type UsualWeight = (suite: string) => number;
+
+/**
+ * The weights of the project's file where it names benchmarks and all runs are of that project: then those it does not name count
+ * nothing. Else all are equal.
+ * @param runProjects project of each run
+ */
+export function usualWeight(
+  runProjects: readonly (string | null)[],
+  file: ProjectsFile | null,
+): { readonly weightOf: UsualWeight; readonly isOfProject: boolean } {
+  const cards = new Set(
+    runProjects.map((name) => (file === null || name === null ? null : cardOf(file, name))),
+  );
+  const [card = null] = cards;
+  if (cards.size !== 1 || card === null || card.benchmarks.length === 0)
+    return { weightOf: () => 1, isOfProject: false };
+  const own = new Map(card.benchmarks.map(({ suite, weight }) => [suite, weight]));
+  return { weightOf: (suite) => own.get(suite) ?? 0, isOfProject: true };
 }
 
 /** A composite of every run, and its difference to the baseline's. */

@@ -2,6 +2,7 @@ import { Button } from "../../../components/button.tsx";
 import { Popover } from "../../../components/popover.tsx";
 import { RunLetter } from "../../../components/run-name/run-name.tsx";
 import type { Composite } from "@evalsite/statistics";
+import { useProjects } from "../../../data/hooks.ts";
 import type { ComparedRow } from "../../../model/comparison/compared-rows.ts";
 import {
   type RunComposite,
@@ -9,6 +10,7 @@ import {
   compositeScores,
   isComposable,
   mostWeight,
+  usualWeight,
 } from "../../../model/comparison/composite-scores.ts";
 import { useText } from "../../../state/language.ts";
 import { compareTexts } from "../../../text/compare.ts";
@@ -28,7 +30,12 @@ interface Props {
 export function CompositeLine({ rows, runs, weights, onWeights }: Props) {
   const text = useText(verdictTexts).composite;
   const words = useText(verdictTexts);
-  const weightOf = (suite: string) => weights.get(suite) ?? 1;
+  const file = useProjects();
+  const usual = usualWeight(
+    runs.map(({ meta }) => meta?.project ?? null),
+    file,
+  );
+  const weightOf = (suite: string) => weights.get(suite) ?? usual.weightOf(suite);
   const entering = rows.filter(isComposable);
   const counted = entering.filter(({ row }) => weightOf(row.suite) > 0);
   if (entering.length < 2) return null;
@@ -45,7 +52,7 @@ export function CompositeLine({ rows, runs, weights, onWeights }: Props) {
         {counted.length === 0 ? text.none : text.of(counted.length)}
       </span>
       <Popover label={text.weights} isActive={weights.size > 0}>
-        {() => <WeightFields {...{ rows, weights, onWeights }} />}
+        {() => <WeightFields {...{ rows, weights, onWeights, usual }} />}
       </Popover>
     </div>
   );
@@ -75,7 +82,11 @@ function shown(value: number): string {
   return (value * 100).toFixed(1).replace("-", "−");
 }
 
-function WeightFields({ rows, weights, onWeights }: Omit<Props, "runs">) {
+interface WeightProps extends Omit<Props, "runs"> {
+  readonly usual: ReturnType<typeof usualWeight>;
+}
+
+function WeightFields({ rows, weights, onWeights, usual }: WeightProps) {
   const text = useText(verdictTexts).composite;
   const { comma } = useText(compareTexts).scores;
   const entering = rows.filter(isComposable);
@@ -83,14 +94,14 @@ function WeightFields({ rows, weights, onWeights }: Omit<Props, "runs">) {
   const set = (suite: string, weight: number) => {
     if (!(weight >= 0 && weight <= mostWeight)) return;
     const next = new Map(weights);
-    if (weight === 1) next.delete(suite);
+    if (weight === usual.weightOf(suite)) next.delete(suite);
     else next.set(suite, weight);
     onWeights(next);
   };
   return (
     <div className={styles.weights}>
       {entering.map(({ row: { suite, title } }) => {
-        const weight = weights.get(suite) ?? 1;
+        const weight = weights.get(suite) ?? usual.weightOf(suite);
         const shared = {
           min: 0,
           max: mostWeight,
@@ -107,7 +118,7 @@ function WeightFields({ rows, weights, onWeights }: Omit<Props, "runs">) {
         );
       })}
       <Button onClick={() => onWeights(new Map())} disabled={weights.size === 0}>
-        {text.reset}
+        {usual.isOfProject ? text.resetToProject : text.reset}
       </Button>
       <p className={styles.quiet}>{text.normalised}</p>
       {leftOut.length > 0 && <p className={styles.quiet}>{text.leftOut(leftOut.join(comma))}</p>}

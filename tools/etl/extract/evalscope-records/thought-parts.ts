@@ -12,7 +12,7 @@ const spellings = [
   spelling("\\[thinking\\]", "\\[/thinking\\]"),
   spelling("<\\|think(?:ing)?\\|>", "<\\|/think(?:ing)?\\|>"),
   spelling("<unused94>(?:thought\\n)?", "<unused95>"),
-  spelling('<details type="reasoning"[^<>\n]{0,80}>', "</details>"),
+  spelling('<details type="reasoning"[^<>\n]{0,80}>', "</details>", true),
   spelling("◁think▷", "◁/think▷"),
   spelling("<\\|begin_of_thought\\|>", "<\\|end_of_thought\\|>"),
   spelling("<\\|start_thinking\\|>", "<\\|end_thinking\\|>"),

@@ -57,6 +57,7 @@ const words = {
     weak: "Weak slices",
     suite: "Benchmark",
     group: "Group by",
+    hits: "Hits by benchmark",
     wrong: "wrong",
     and: "and",
     missing: "not stated",
@@ -67,6 +68,7 @@ const words = {
     weak: "薄弱切片",
     suite: "评测集",
     group: "分组依据",
+    hits: "各评测集的命中",
     wrong: "错误",
     and: "且",
     missing: "未注明",
@@ -138,6 +140,24 @@ describe.each(Object.entries(words))("in %s", (locale, text) => {
     const slice = page.getByRole("link", { name: `level: hard ${text.and} task.language: zh` });
     await slice.click();
     await page.getByText(new RegExp(`^\\d+ (of|/) 600$`)).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("a text is searched for in all benchmarks of the run; hits are counted and marked", async () => {
+    const address = site.address("runs/a/?tab=samples&suite=riddles&q=Zw%C3%B6lfboxk%C3%A4mpfer");
+    const { page, faults } = await openPage(browser, address, { locale });
+    // Every fiftieth question says it, in both benchmarks.
+    const hits = page.getByRole("group", { name: text.hits });
+    await hits.getByRole("button", { name: "riddles 12", exact: true }).waitFor();
+    await hits.getByRole("button", { name: "sums 12", exact: true }).click();
+    await page.getByText(/^12 (of|\/) 600$/).waitFor();
+    const wrong = Array.from({ length: 600 }, (_, row) =>
+      JSON.parse(line("a", row, "sums")),
+    ).filter((sample) => sample.input.includes("Zwölf") && sample.score === 0).length;
+    await page.getByRole("button", { name: new RegExp(`${text.wrong} ?${wrong}$`) }).waitFor();
+    expect(new URL(page.url()).searchParams.get("suite")).toBe("sums");
+    await page.waitForFunction(() => (CSS.highlights.get("found-text")?.size ?? 0) > 0);
     expect(faults).toEqual([]);
     await page.close();
   });

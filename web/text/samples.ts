@@ -34,7 +34,7 @@ export const samples = bilingual({
     },
     outcomes: "Outcomes",
     outcomesHint:
-      "Counted over the other filters, without the search. Press one or more to see only these.",
+      "Counted over the other filters; while a text is searched for, over what was found. Press one or more to see only these.",
     column: {
       row: "#",
       id: "ID",
@@ -97,6 +97,11 @@ export const samples = bilingual({
         ? "1 file could not be read; its rows were not searched."
         : `${count} files could not be read; their rows were not searched.`,
     searchImpossible: "Nothing was searched: the index of the files to search could not be read.",
+    hitsBySuite: "Hits by benchmark",
+    hitsInRun: (hits: string, suites: string) =>
+      suites === "1" ? `${hits} hits in 1 benchmark` : `${hits} hits in ${suites} benchmarks`,
+    suitesSearched: (done: string, all: string, size: string) =>
+      `${done} of ${all} benchmarks searched, without filters; ${size} read`,
     resume: "Go on",
     sorting: "Sorting",
     sortedBy: (column: string) => `Sorted by ${column}`,
@@ -154,7 +159,7 @@ export const samples = bilingual({
       judge_error: "裁判模型出错，答案好坏未知。",
     },
     outcomes: "结果分类",
-    outcomesHint: "按其他筛选条件统计，不含搜索。点选一个或多个只看这些。",
+    outcomesHint: "按其他筛选条件统计；搜索时统计命中的样本。点选一个或多个只看这些。",
     column: {
       row: "#",
       id: "ID",
@@ -214,6 +219,10 @@ export const samples = bilingual({
       `读取 ${read} 后停止：还有 ${left} 个文件（约 ${rest}）未搜索。`,
     searchFailed: (count: string) => `${count} 个文件无法读取，其中各行未被搜索。`,
     searchImpossible: "未进行搜索：待搜索文件的索引无法读取。",
+    hitsBySuite: "各评测集的命中",
+    hitsInRun: (hits: string, suites: string) => `${suites} 个评测集中命中 ${hits} 个`,
+    suitesSearched: (done: string, all: string, size: string) =>
+      `已搜索 ${done} / ${all} 个评测集（不含筛选），读取 ${size}`,
     resume: "继续",
     sorting: "排序",
     sortedBy: (column: string) => `按“${column}”排序`,

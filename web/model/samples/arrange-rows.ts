@@ -14,7 +14,7 @@ export interface RowsAsked {
   readonly sort: RowSort;
   /** Items in the store; one line an item. Null: one line a row. */
   readonly items: number | null;
-  /** Counts the outcomes that would be left without a filter for them. */
+  /** Counts the outcomes that would be left without a filter for them; of `among` where that is given. */
   readonly countOutcomes: boolean;
   /** Bars of the histogram of scores; 0: none. */
   readonly bins: number;
@@ -44,18 +44,16 @@ export function arrangeRows(columns: SampleColumns, asked: RowsAsked): ArrangedR
     rows: isWhole ? null : rows,
     lines: lines === rows ? null : lines,
     isSorted: isSortable(asked.sort.column, columns),
-    outcomeCounts: asked.countOutcomes ? countOutcomes(asked.tests, columns) : null,
+    outcomeCounts: asked.countOutcomes ? countOutcomes(asked, columns) : null,
     scores: asked.bins > 0 ? scoreBins(rows, columns, asked.bins) : null,
   };
 }
 
-function countOutcomes(tests: readonly RowTest[], columns: SampleColumns) {
+function countOutcomes({ tests, among }: RowsAsked, columns: SampleColumns) {
   const codes = columns.values.get("outcome");
   if (!codes) return null;
-  const rows = filterRows(
-    tests.filter((test) => test.column !== "outcome"),
-    columns,
-  );
+  const others = tests.filter((test) => test.column !== "outcome");
+  const rows = among ?? filterRows(others, columns);
   const words = wordsOf(columns, "outcome");
   const counts: Partial<Record<Outcome, number>> = {};
   countCodes(rows, codes, words.length).forEach((count, code) => {

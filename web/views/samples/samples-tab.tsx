@@ -5,6 +5,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ProblemPanel } from "../../components/problem-panel.tsx";
+import { useRunMeta, versionIn } from "../../data/hooks.ts";
+import { useRunSearch } from "../../data/use-run-search.ts";
 import type { SampleReader } from "../../data/sample-store.ts";
 import { useSampleReader } from "../../data/use-sample-reader.ts";
 import { groupableColumns } from "../../model/breakdown/grouping.ts";
@@ -24,6 +26,7 @@ import { GroupAnalysis } from "./breakdown/group-analysis.tsx";
 import { GroupChoice } from "./breakdown/group-choice.tsx";
 import { fieldLabel } from "./breakdown/group-label.ts";
 import { WeakSlices } from "./breakdown/weak-slices.tsx";
+import { RunHits } from "./run-hits.tsx";
 import { SuitePicker } from "./suite-picker.tsx";
 import { SuiteSamples } from "./suite-samples.tsx";
 import styles from "./samples-tab.module.css";
@@ -37,6 +40,7 @@ interface Props {
 export function SamplesTab({ runId, suites }: Props) {
   const text = useText(samples);
   const breakdown = useText(breakdownTexts);
+  const version = versionIn(useRunMeta(runId)) ?? null;
   const [query, setQuery] = useQueryState(samplesQuery);
   const withSamples = suites.filter((suite) => suite.store !== null);
   const asked = withSamples.find((suite) => suite.suite === query.suite);
@@ -54,6 +58,15 @@ export function SamplesTab({ runId, suites }: Props) {
   const change = useCallback(
     (part: Partial<SamplesQuery>) => setQuery((now) => ({ ...now, ...part })),
     [setQuery],
+  );
+  const searched = withSamples.flatMap(({ suite: name, store }) =>
+    store === null ? [] : [{ suite: name, runId, folder: store, version }],
+  );
+  const isSearching = query.view === "list" && searched.length > 1;
+  const runSearch = useRunSearch(
+    searched,
+    isSearching ? query.search.trim() : "",
+    query.fullText ? "texts" : "previews",
   );
   if (!suite || suite.store === null) {
     return (
@@ -110,6 +123,22 @@ export function SamplesTab({ runId, suites }: Props) {
           folder={suite.store}
           picker={picker}
           views={views}
+          hits={
+            <RunHits
+              search={runSearch}
+              suites={withSamples.map((one) => ({
+                suite: one.suite,
+                title: one.title ?? one.suite,
+              }))}
+              selected={suite.suite}
+              onOpen={(name) =>
+                setQuery(
+                  ({ search, fullText }) => ({ ...allSamples, suite: name, search, fullText }),
+                  { history: "push" },
+                )
+              }
+            />
+          }
           query={query}
           onQuery={change}
         />
@@ -124,11 +153,12 @@ interface SuiteProps {
   readonly folder: string;
   readonly picker: React.ReactNode;
   readonly views: React.ReactNode;
+  readonly hits: React.ReactNode;
   readonly query: SamplesQuery;
   readonly onQuery: (part: Partial<SamplesQuery>) => void;
 }
 
-function LoadedSuite({ runId, suite, folder, picker, views, query, onQuery }: SuiteProps) {
+function LoadedSuite({ runId, suite, folder, picker, views, hits, query, onQuery }: SuiteProps) {
   const reader = useSampleReader(runId, folder);
   const bar = (
     <>
@@ -137,7 +167,7 @@ function LoadedSuite({ runId, suite, folder, picker, views, query, onQuery }: Su
     </>
   );
   if (reader.state === "ready" && query.view === "list")
-    return <SuiteSamples reader={reader.value} suite={suite} picker={bar} />;
+    return <SuiteSamples reader={reader.value} suite={suite} picker={bar} hits={hits} />;
   if (reader.state === "ready")
     return <SuiteAnalysis {...{ runId, suite, bar, query, onQuery }} reader={reader.value} />;
   return (
@@ -152,7 +182,7 @@ function LoadedSuite({ runId, suite, folder, picker, views, query, onQuery }: Su
   );
 }
 
-interface AnalysisProps extends Omit<SuiteProps, "folder" | "picker" | "views"> {
+interface AnalysisProps extends Omit<SuiteProps, "folder" | "picker" | "views" | "hits"> {
   readonly reader: SampleReader;
   readonly bar: React.ReactNode;
 }

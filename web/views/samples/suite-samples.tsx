@@ -1,5 +1,5 @@
 import type { SuiteSummary } from "@evalsite/protocol";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -20,6 +20,7 @@ import { ListBar } from "./list-bar.tsx";
 import { SamplePanel } from "./sample-panel.tsx";
 import styles from "./samples-tab.module.css";
 import { useFillHeight } from "./use-fill-height.ts";
+import { useHighlight } from "./use-highlight.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { type SampleList, useSampleList } from "./use-sample-list.ts";
 import { useSteps } from "./use-steps.ts";
@@ -28,10 +29,12 @@ interface Props {
   readonly reader: SampleReader;
   readonly suite: SuiteSummary;
   readonly picker: ReactNode;
+  /** What other benchmarks of the run say of the search. */
+  readonly hits: ReactNode;
 }
 
 /** Filters, the table, and the open sample beside it. */
-export function SuiteSamples({ reader: first, suite, picker }: Props) {
+export function SuiteSamples({ reader: first, suite, picker, hits }: Props) {
   const text = useText(samples);
   const [query, setQuery] = useQueryState(samplesQuery);
   const [retried, setRetried] = useState({ of: first, reader: first });
@@ -67,6 +70,8 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
   const line = open === null ? null : list.lineOf(open);
   useSteps(list.lines, line, openRow);
   const fill = useFillHeight(440);
+  const marked = useRef<HTMLDivElement>(null);
+  useHighlight(marked, query.search.trim());
 
   const isFileOrder = isRowOrder(query.sort);
   const retry = () => setRetried({ of: first, reader: reader.renewed() });
@@ -83,49 +88,52 @@ export function SuiteSamples({ reader: first, suite, picker }: Props) {
         chosen={query.columns ?? usual}
         isSortShown={isFileOrder || shown.some((column) => column.id === query.sort.column)}
       />
+      {hits}
       <SampleProblems problems={problems} onRetry={retry} />
       {list.notApplied.length > 0 && (
         <Notice tone="warning">
           {text.columnMissing(list.notApplied.map((name) => columnTitle(text, name)).join(", "))}
         </Notice>
       )}
-      <div ref={fill} className={styles.split} data-open={open === null ? undefined : ""}>
-        <div className={styles.list} aria-busy={!list.isCurrent}>
-          {!list.isReady && <Loading label={text.loadingColumns} />}
-          {list.isCurrent && list.lines.length === 0 && isSearched(list) && (
-            <EmptyState title={text.none}>
-              <p>{text.noneText}</p>
-              <Button onClick={() => change({ filter: noFilter, search: "" })}>
-                {text.clearAll}
-              </Button>
-            </EmptyState>
-          )}
-          {list.isReady && list.lines.length > 0 && (
-            <SamplesTable
+      <div ref={marked}>
+        <div ref={fill} className={styles.split} data-open={open === null ? undefined : ""}>
+          <div className={styles.list} aria-busy={!list.isCurrent}>
+            {!list.isReady && <Loading label={text.loadingColumns} />}
+            {list.isCurrent && list.lines.length === 0 && isSearched(list) && (
+              <EmptyState title={text.none}>
+                <p>{text.noneText}</p>
+                <Button onClick={() => change({ filter: noFilter, search: "" })}>
+                  {text.clearAll}
+                </Button>
+              </EmptyState>
+            )}
+            {list.isReady && list.lines.length > 0 && (
+              <SamplesTable
+                reader={reader}
+                list={list.lines}
+                item={list.item}
+                listId={JSON.stringify([query.filter, query.sort, query.search, query.byItem])}
+                shown={shown}
+                sort={query.sort}
+                isSorted={list.isSorted}
+                onSort={(sort) => change({ sort })}
+                selected={line}
+                onOpen={openRow}
+              />
+            )}
+          </div>
+          {open !== null && (
+            <SamplePanel
               reader={reader}
-              list={list.lines}
-              item={list.item}
-              listId={JSON.stringify([query.filter, query.sort, query.search, query.byItem])}
-              shown={shown}
-              sort={query.sort}
-              isSorted={list.isSorted}
-              onSort={(sort) => change({ sort })}
-              selected={line}
+              row={open}
+              list={list}
+              look={look}
+              onLook={setLook}
               onOpen={openRow}
+              onRetry={retry}
             />
           )}
         </div>
-        {open !== null && (
-          <SamplePanel
-            reader={reader}
-            row={open}
-            list={list}
-            look={look}
-            onLook={setLook}
-            onOpen={openRow}
-            onRetry={retry}
-          />
-        )}
       </div>
     </>
   );

@@ -78,7 +78,7 @@ export function useSampleList(
   const search = useSampleSearch(reader, all.listing?.rows ?? noRows, needle, scope);
   const arranged = useMemo((): RowsAsked | null => {
     if (needle === "") return null;
-    return { ...filtered, tests: [], among: search.found, countOutcomes: false };
+    return { ...filtered, tests: [], among: search.found, countOutcomes: true };
   }, [filtered, needle, search.found]);
   const found = useSampleListing(reader, arranged);
 
@@ -103,7 +103,7 @@ export function useSampleList(
     isSorted: order.state.kind === "off" && !(shown.isCurrent && shown.listing?.isSorted === false),
     item,
     lineOf: (row) => lineOfRow(lines, item, row),
-    outcomeCounts: all.listing?.outcomeCounts ?? suite.outcomes,
+    outcomeCounts: shown.listing?.outcomeCounts ?? (needle === "" ? suite.outcomes : {}),
     scores: shown.listing?.scores ?? null,
     scoreBytes: isScored ? null : bytes,
     loadScores: () => setWantsScores(true),

@@ -4,7 +4,8 @@ import type { RunOutcome } from "./pipeline/run-outcome.ts";
 
 /** What to do about an issue, by its code; the facts are in the issue itself. */
 const advice: Readonly<Record<string, string>> = {
-  "not-json": "The line is damaged in the raw file; evaluate again if it matters.",
+  "not-json":
+    "The file is damaged there: copy it again if the original is whole, else evaluate again.",
   "truncated-line":
     "What wrote it was stopped, or still writes: resume it, or convert again when it has ended.",
   "unusable-record": "No reader understands this record; please report it with an example.",

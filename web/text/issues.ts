@@ -25,7 +25,7 @@ export const issueTexts = bilingual({
       [
         "not-json",
         "A line or file is not valid JSON.",
-        "Most often a write was cut off. Look at the line; the rest of the file was used.",
+        "Most often a write was cut off. Other lines of the file were used; of a document, nothing. Copy the file again if the original is whole, else evaluate again.",
       ],
       [
         "truncated-line truncated-file truncated-tail",
@@ -258,7 +258,7 @@ export const issueTexts = bilingual({
       [
         "not-json",
         "某一行或文件不是合法的 JSON。",
-        "多半是写入中断。请查看该行；文件其余部分已采用。",
+        "多半是写入中断。JSONL 文件的其余行已采用；整份 JSON 文档则未采用。若原文件完整，请重新复制，否则请重新评测。",
       ],
       [
         "truncated-line truncated-file truncated-tail",

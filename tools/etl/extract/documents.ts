@@ -2,7 +2,7 @@ import { type IssueFact, issue } from "./fact.ts";
 import { limits, weightOf } from "./limits.ts";
 import type { SourceFile } from "./source.ts";
 import { decoded, wholeBytes } from "./text-lines.ts";
-import { type Parsed, parseJson } from "./tolerant-json.ts";
+import { type Parsed, lineOfFault, parseJson } from "./tolerant-json.ts";
 
 type JsonDocument = Extract<Parsed, { kind: "ok" }>;
 
@@ -33,7 +33,8 @@ export class Documents {
     if (typeof text !== "string") return text;
     const parsed = parseJson(text);
     if (parsed.kind === "ok") return parsed;
-    return issue("not-json", "dropped", { file: file.path, line: null }, parsed.detail);
+    const place = { file: file.path, line: lineOfFault(parsed.detail) };
+    return issue("not-json", "dropped", place, parsed.detail);
   }
 }
 

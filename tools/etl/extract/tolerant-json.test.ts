@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxDepth, mayBeJson, parseJson } from "./tolerant-json.ts";
+import { lineOfFault, maxDepth, mayBeJson, parseJson } from "./tolerant-json.ts";
 
 function valueOf(text: string): unknown {
   const parsed = parseJson(text);
@@ -144,4 +144,11 @@ describe("a line by its ends", () => {
     const lines = JSON.stringify(document, null, 2).split("\n");
     expect(lines.filter(mayBeJson).map((line) => line.trim())).toEqual(["2", "{}"]);
   });
+});
+
+test("where a document is broken is told by its line", () => {
+  const broken = parseJson('{\n  "a": 1,\n  "b": x\n}');
+  if (broken.kind !== "bad") throw new Error("it was read");
+  expect(lineOfFault(broken.detail)).toBe(3);
+  expect(lineOfFault("nested deeper than 512")).toBeNull();
 });

@@ -33,6 +33,12 @@ export function mayBeJson(line: string): boolean {
   return first !== "}" && first !== "]" && last !== ",";
 }
 
+/** The line that a parser's message names; null: it names none. */
+export function lineOfFault(detail: string): number | null {
+  const line = /\(line (\d+) column \d+\)/u.exec(detail)?.[1];
+  return line === undefined ? null : Number(line);
+}
+
 function parseRepaired(text: string, detail: string): Parsed {
   const marker = unusedMarker(text);
   const marked = marker === null ? null : withMarkers(text, marker);

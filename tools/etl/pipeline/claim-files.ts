@@ -6,7 +6,7 @@ import { weightOf } from "../extract/limits.ts";
 import type { Reader } from "../extract/reader.ts";
 import type { ClaimedFile, Probe, SourceFile } from "../extract/source.ts";
 import { wholeText } from "../extract/text-lines.ts";
-import { parseJson } from "../extract/tolerant-json.ts";
+import { lineOfFault, parseJson } from "../extract/tolerant-json.ts";
 import { unreadIssue } from "./unread-files.ts";
 
 /** Which reader takes which files of a run; files that none takes have a null reader. */
@@ -88,7 +88,7 @@ async function damageOf(file: SourceFile, head: Probe): Promise<readonly IssueFa
   const found = head.json !== undefined ? null : await whatIsWrong(file, head);
   return found === null
     ? []
-    : [issue("not-json", "dropped", { file: file.path, line: null }, found)];
+    : [issue("not-json", "dropped", { file: file.path, line: lineOfFault(found) }, found)];
 }
 
 /** Of a large document only the end is looked at: it is the most likely thing to be missing. */

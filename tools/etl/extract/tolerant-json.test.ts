@@ -147,7 +147,7 @@ describe("a line by its ends", () => {
 });
 
 test("where a document is broken is told by its line", () => {
-  const broken = parseJson('{\n  "a": 1,\n  "b": x\n}');
+  const broken = parseJson(`{\n  "a": 1,\n  "b": 2 "c"\n}`);
   if (broken.kind !== "bad") throw new Error("it was read");
   expect(lineOfFault(broken.detail)).toBe(3);
   expect(lineOfFault("nested deeper than 512")).toBeNull();

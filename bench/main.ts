@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { benchReviews } from "./etl/reviews-bench.ts";
+import { benchSecrets } from "./etl/secrets-bench.ts";
 import { benchRuns } from "./etl/runs-bench.ts";
 import { writeTable } from "./document.ts";
 import { type BenchOptions, type Section, readOptions, usage } from "./options.ts";
@@ -11,6 +12,9 @@ type Bench = (options: BenchOptions) => AsyncIterable<Table>;
 
 const benches: Readonly<Record<Section, Bench>> = {
   etl: benchReviews,
+  secrets: async function* (options) {
+    yield await benchSecrets(options);
+  },
   runs: benchRuns,
   site: benchSite,
 };

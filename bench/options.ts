@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-export const sections = ["etl", "runs", "site"] as const;
+export const sections = ["etl", "secrets", "runs", "site"] as const;
 export type Section = (typeof sections)[number];
 
 export interface BenchOptions {
@@ -32,7 +32,7 @@ export interface BenchOptions {
   readonly write: string | null;
 }
 
-export const usage = `npm run bench -- etl|runs|site|all [options]
+export const usage = `npm run bench -- etl|secrets|runs|site|all [options]
 
   --samples <n,…>   samples of a benchmark           (site: 1000,100000,1000000; etl: the largest)
   --runs <n,…>      runs in the list                 (site: 100,10000; runs: the largest)

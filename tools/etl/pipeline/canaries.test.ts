@@ -1,3 +1,5 @@
+import { RunMetrics } from "@evalsite/protocol";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
@@ -317,6 +319,26 @@ test("no key of any form gets out of a project's file", async () => {
   expect(published).toBe(true);
   expect(keys.leaked(out)).toEqual([]);
 }, 120_000);
+
+test("series whose names hold keys of one kind stay series of their own", async () => {
+  const ofOneKind = [1, 2, 3].flatMap((seed) =>
+    madeSecrets(seed)
+      .filter(({ kind }) => kind === "Hugging Face token")
+      .slice(0, 1),
+  );
+  const row = (step: number) => ({
+    step,
+    ...Object.fromEntries(ofOneKind.map(({ text }, at) => [`loss_${text}`, step + at / 10])),
+  });
+  const raw = writeTree(temporaryFolder(), {
+    "run/metrics.jsonl": lines([1, 2, 3].map((step) => row(step))),
+  });
+  const out = join(temporaryFolder(), "out");
+  await convert(raw, out);
+  const text = readFileSync(join(out, "runs/run/metrics.json"), "utf8");
+  const { series } = RunMetrics.parse(JSON.parse(text));
+  expect(new Set(series.map(({ name }) => name)).size).toBe(3);
+});
 
 /** Where texts stand beside questions and answers. */
 const besideAnswers: Readonly<Record<string, (texts: readonly string[]) => ReturnType<Files>>> = {

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { madeSecrets } from "../testing/made-secrets.ts";
+import { ordinaryTexts } from "../testing/ordinary-texts.ts";
 import { findSecrets, mark, secretForms } from "./find-secrets.ts";
 import { SignScanner } from "./secret-signs.ts";
+
+test("a pattern is tried at few places of an ordinary text: all else is one pass over its bytes", () => {
+  const bytes = new TextEncoder().encode(
+    ordinaryTexts.filter((text) => !/sk-|AKIA/.test(text)).join("\n"),
+  );
+  const tried = new SignScanner(secretForms.flatMap(({ signs }) => signs)).findAll(bytes);
+  expect(bytes.length).toBeGreaterThan(20_000);
+  expect(tried.length).toBeLessThan(bytes.length / 200);
+});
 
 /** A text with its finds replaced. */
 function cleaned(text: string): string {

@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "tools/etl/secrets",
     "zod",
   ],
-  "tools/etl/node": ["node:", "tools/etl/extract", "tools/etl/transform"],
+  "tools/etl/node": ["node:", "tools/etl/extract", "tools/etl/transform", "xz-decompress"],
   "tools/etl/load": [
     "node:",
     "@evalsite/protocol",

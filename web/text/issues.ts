@@ -50,7 +50,7 @@ export const issueTexts = bilingual({
       ["broken-link", "A link leads nowhere.", "Restore what it pointed to, or delete it."],
       [
         "packed",
-        "A file is packed in a way that is not read here: gzip and Zstandard are.",
+        "A file is packed in a way that is not read here: gzip, Zstandard and xz are.",
         "Unpack it and convert again.",
       ],
       [
@@ -273,7 +273,7 @@ export const issueTexts = bilingual({
       ],
       ["unreadable not-a-file", "文件无法读取。", "请检查权限和磁盘后重新转换。"],
       ["broken-link", "链接没有指向任何文件。", "请恢复其目标，或删除链接。"],
-      ["packed", "文件的压缩格式无法读取：只支持 gzip 和 Zstandard。", "请解压后重新转换。"],
+      ["packed", "文件的压缩格式无法读取：只支持 gzip、Zstandard 和 xz。", "请解压后重新转换。"],
       [
         "outside-link",
         "运行目录中的链接指向原始目录之外，因此未跟随。",

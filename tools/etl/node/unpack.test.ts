@@ -7,13 +7,24 @@ import { filesBelow, temporaryFolder, treeOf, writeTree } from "../testing/folde
 import { listFolder } from "./folder-source.ts";
 import { unpack } from "./unpack.ts";
 
+/** `log`, packed by the xz command of XZ Utils 5.4. */
+const packedByXz = Buffer.from(
+  "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AAtACFdAD2IimeDnLkHmFGF+Dur030VmkO+ljzKrW6UMKjwnRoAAAAAAAAmBf8XuOeHswABPS5a8LiWH7bzfQEAAAAABFla",
+  "base64",
+);
 const log = '{"step": 1, "loss": 2}\n{"step": 2, "loss": 1}\n';
 
 test("what is packed is converted as what is not: files of samples, logs, configurations", async () => {
-  const plain = { "samples.jsonl": samples(3), "deep/log.jsonl": log, "run.yaml": "project: p\n" };
+  const plain = {
+    "samples.jsonl": samples(3),
+    "deep/log.jsonl": log,
+    "more/log.jsonl": log,
+    "run.yaml": "project: p\n",
+  };
   const packed = {
     "samples.jsonl.gz": gzipSync(plain["samples.jsonl"]),
     "deep/log.jsonl.zst": zstdCompressSync(Buffer.from(log)),
+    "more/log.jsonl.xz": packedByXz,
     "run.yaml.GZ": gzipSync(plain["run.yaml"]),
   };
   const [one, other] = [plain, packed].map((files) => {
@@ -36,7 +47,8 @@ test("what cannot be unpacked is named, and the rest is there", async () => {
     "samples.jsonl.gz": gzipSync(samples(9)),
     "cut.jsonl.gz": gzipSync(log.repeat(5000)).subarray(0, 100),
     "bomb.jsonl.gz": gzipSync(Buffer.alloc(200 << 20, 10)),
-    "other.jsonl.xz": Buffer.from("fd377a585a000004", "hex"),
+    "other.jsonl.xz": "no archive",
+    "cut-too.jsonl.xz": packedByXz.subarray(0, 40),
     "text.gz": "no archive",
   });
   const out = join(temporaryFolder(), "out");
@@ -47,6 +59,7 @@ test("what cannot be unpacked is named, and the rest is there", async () => {
     "packed other.jsonl.xz",
     "packed text.gz",
     "too-large bomb.jsonl.gz",
+    "truncated-file cut-too.jsonl.xz",
     "truncated-file cut.jsonl.gz",
     "truncated-line cut.jsonl:586",
   ]);

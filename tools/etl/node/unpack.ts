@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { type IssueFact, issue } from "../extract/fact.ts";
@@ -34,7 +34,7 @@ const always = 64 << 20;
 class TooMuchError extends Error {}
 
 /**
- * Unpacks what is packed by gzip or Zstandard, as its first bytes tell, beside what is converted: files are read at
+ * Unpacks what is packed by gzip, Zstandard or xz, as its first bytes tell, beside what is converted: files are read at
  * any place, some of them twice.
  * @param scratch a folder that is not there yet, and that whoever asks removes
  */
@@ -89,10 +89,13 @@ async function unpackFile(from: string, to: string, size: number): Promise<Failu
     },
   });
   try {
-    const inflate = await unpackerOf(from);
-    if (inflate === null)
-      return { code: "packed", message: "neither gzip nor Zstandard; unpack it and convert again" };
-    await pipeline(createReadStream(from), inflate, bound, createWriteStream(to));
+    const content = await contentOf(from);
+    if (content === null)
+      return {
+        code: "packed",
+        message: "neither gzip, Zstandard nor xz; unpack it and convert again",
+      };
+    await pipeline([...content, bound, createWriteStream(to)]);
     return null;
   } catch (error) {
     const code = codeOf(error);
@@ -100,19 +103,55 @@ async function unpackFile(from: string, to: string, size: number): Promise<Failu
     if (!isBegun) rmSync(to, { force: true });
     if (error instanceof TooMuchError)
       return { code: "too-large", message: `holds more than ${mostTimes} times its size` };
-    if (code.startsWith("E") && !code.startsWith("ERR")) throw error;
-    const what = isBegun ? `only the first ${bytes} bytes in it` : "cannot be unpacked";
-    return { code: "truncated-file", message: `${what}: ${code}`, isBegun };
+    if (/^E(?!RR_)[A-Z\d]+$/.test(code)) throw error;
+    const what = isBegun ? `only the first ${statSync(to).size} bytes in it` : "cannot be unpacked";
+    return { code: "truncated-file", message: `${what}: ${xzFault(code) ?? code}`, isBegun };
   }
 }
 
-async function unpackerOf(file: string) {
+const xzBegins = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+
+/** What is in a packed file, as streams in a line; null: it is packed by none of these. */
+async function contentOf(file: string): Promise<readonly (Readable | Transform)[] | null> {
   const handle = await open(file);
   try {
-    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    if (buffer[0] === 0x1f && buffer[1] === 0x8b) return createGunzip();
-    return buffer.readUInt32LE() === 0xfd2fb528 ? createZstdDecompress() : null;
+    const { buffer } = await handle.read(Buffer.alloc(6), 0, 6, 0);
+    if (buffer[0] === 0x1f && buffer[1] === 0x8b) return [createReadStream(file), createGunzip()];
+    if (buffer.equals(xzBegins)) return [await unxz(file)];
+    if (buffer.readUInt32LE() !== 0xfd2fb528) return null;
+    return [createReadStream(file), createZstdDecompress()];
   } finally {
     await handle.close();
   }
+}
+
+/** The results of xz-embedded (`enum xz_ret`), which its decoder tells by number. */
+const xzFaults: Readonly<Record<string, string>> = {
+  "4": "its dictionary takes too much memory",
+  "5": "it is no xz file",
+  "6": "it has options that are not known, such as a SHA-256 check",
+  "7": "its data are damaged",
+  "8": "its end is missing",
+};
+
+function xzFault(message: string): string | null {
+  const result = /get_next_output failed with error code (\d+)/u.exec(message)?.[1];
+  return xzFaults[result ?? ""] ?? null;
+}
+
+/** The decoder is loaded when it is needed: few files are packed so. It refuses dictionaries that take too much memory. */
+async function unxz(file: string): Promise<Readable> {
+  const { default: xz } = await import("xz-decompress");
+  const parts = createReadStream(file)[Symbol.asyncIterator]();
+  const packed = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await parts.return?.();
+    },
+  });
+  return Readable.from(new xz.XzReadableStream(packed));
 }

@@ -18,15 +18,16 @@ export async function installStep(
 ): Promise<void> {
   const output = openSync(log, "a");
   const isGroup = process.platform !== "win32";
-  const child = spawn(program, args, { stdio: ["ignore", output, output], detached: isGroup });
-  closeSync(output);
   let isEnded = false;
   const end = (): void => {
     isEnded = true;
     if (isGroup && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     else child.kill();
   };
+  // Before the step starts: a signal that nobody waits for ends this process alone.
   for (const signal of signals) process.on(signal, end);
+  const child = spawn(program, args, { stdio: ["ignore", output, output], detached: isGroup });
+  closeSync(output);
   const failure = await new Promise<string | null>((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code) => resolve(code === 0 ? null : ""));

@@ -40,10 +40,12 @@ interface Job {
 /**
  * Searches one benchmark of a run after the other for a text, and pauses where much has been read. Going on reads only what was
  * not read before.
+ * @param open the benchmark whose list is shown, which searches it itself
  * @param needle empty: nothing is searched
  */
 export function useRunSearch(
   suites: readonly SearchedSuite[],
+  open: string | null,
   needle: string,
   scope: SearchScope,
 ): RunSearch {
@@ -77,7 +79,7 @@ export function useRunSearch(
     };
     const run = async () => {
       for (const source of asked.suites) {
-        if (job.finished.has(source.suite)) continue;
+        if (source.suite === open || job.finished.has(source.suite)) continue;
         if (job.bytes >= most) return show(true);
         const isComplete = await searchSuite(job, source, asked, most, controller.signal, () => {
           if (performance.now() - shownAt > showMs) show(false);
@@ -90,14 +92,16 @@ export function useRunSearch(
     };
     void run();
     return () => controller.abort();
-  }, [asked, job, most]);
+  }, [asked, job, most, open]);
+  const others = suites.filter(({ suite }) => suite !== open);
+  const done = others.filter(({ suite }) => job.finished.has(suite)).length;
   const isPaused = most === 0 || (shown?.of === job && shown.isPaused);
   return {
     hits: job.hits,
-    done: job.finished.size,
+    done,
     bytes: job.bytes,
     failed: job.failed,
-    state: stateOf(needle, job.finished.size === suites.length, isPaused),
+    state: stateOf(needle, done === others.length, isPaused),
     stop: () => setAllowed({ of: key, bytes: 0 }),
     goOn: () => setAllowed({ of: key, bytes: Infinity }),
   };

@@ -97,11 +97,13 @@ export const samples = bilingual({
         ? "1 file could not be read; its rows were not searched."
         : `${count} files could not be read; their rows were not searched.`,
     searchImpossible: "Nothing was searched: the index of the files to search could not be read.",
-    hitsBySuite: "Hits by benchmark",
+    hitsBySuite: "Hits in other benchmarks",
     hitsInRun: (hits: string, suites: string) =>
-      suites === "1" ? `${hits} hits in 1 benchmark` : `${hits} hits in ${suites} benchmarks`,
+      suites === "1"
+        ? `${hits} hits in 1 other benchmark`
+        : `${hits} hits in ${suites} other benchmarks`,
     suitesSearched: (done: string, all: string, size: string) =>
-      `${done} of ${all} benchmarks searched, without filters; ${size} read`,
+      `${done} of ${all} others searched, without filters; ${size} read`,
     resume: "Go on",
     sorting: "Sorting",
     sortedBy: (column: string) => `Sorted by ${column}`,
@@ -219,10 +221,10 @@ export const samples = bilingual({
       `读取 ${read} 后停止：还有 ${left} 个文件（约 ${rest}）未搜索。`,
     searchFailed: (count: string) => `${count} 个文件无法读取，其中各行未被搜索。`,
     searchImpossible: "未进行搜索：待搜索文件的索引无法读取。",
-    hitsBySuite: "各评测集的命中",
-    hitsInRun: (hits: string, suites: string) => `${suites} 个评测集中命中 ${hits} 个`,
+    hitsBySuite: "其他评测集的命中",
+    hitsInRun: (hits: string, suites: string) => `另有 ${suites} 个评测集命中 ${hits} 个`,
     suitesSearched: (done: string, all: string, size: string) =>
-      `已搜索 ${done} / ${all} 个评测集（不含筛选），读取 ${size}`,
+      `已搜索其他 ${done} / ${all} 个评测集（不含筛选），读取 ${size}`,
     resume: "继续",
     sorting: "排序",
     sortedBy: (column: string) => `按“${column}”排序`,

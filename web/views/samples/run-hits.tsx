@@ -7,13 +7,13 @@ import styles from "./samples-tab.module.css";
 
 interface Props {
   readonly search: RunSearch;
+  /** Those that are not open. */
   readonly suites: readonly { readonly suite: string; readonly title: string }[];
-  readonly selected: string;
   readonly onOpen: (suite: string) => void;
 }
 
 /** Where else in the run a text is said: benchmarks with hits, how far the search is, and what it read. */
-export function RunHits({ search, suites, selected, onOpen }: Props) {
+export function RunHits({ search, suites, onOpen }: Props) {
   const text = useText(samples);
   if (search.state === "off") return null;
   const found = suites
@@ -36,11 +36,7 @@ export function RunHits({ search, suites, selected, onOpen }: Props) {
       {search.state === "running" && <Button onClick={search.stop}>{text.stop}</Button>}
       {search.state === "paused" && <Button onClick={search.goOn}>{text.resume}</Button>}
       {found.map(({ suite, title, hits }) => (
-        <Button
-          key={suite}
-          aria-pressed={suite === selected}
-          onClick={() => onOpen(suite)}
-        >{`${title} ${formatCount(hits)}`}</Button>
+        <Button key={suite} onClick={() => onOpen(suite)}>{`${title} ${formatCount(hits)}`}</Button>
       ))}
       {search.failed > 0 && (
         <span className={styles.hint} role="alert">

@@ -65,6 +65,7 @@ export function SamplesTab({ runId, suites }: Props) {
   const isSearching = query.view === "list" && searched.length > 1;
   const runSearch = useRunSearch(
     searched,
+    suite?.suite ?? null,
     isSearching ? query.search.trim() : "",
     query.fullText ? "texts" : "previews",
   );
@@ -126,11 +127,9 @@ export function SamplesTab({ runId, suites }: Props) {
           hits={
             <RunHits
               search={runSearch}
-              suites={withSamples.map((one) => ({
-                suite: one.suite,
-                title: one.title ?? one.suite,
-              }))}
-              selected={suite.suite}
+              suites={withSamples
+                .filter((one) => one.suite !== suite.suite)
+                .map((one) => ({ suite: one.suite, title: one.title ?? one.suite }))}
               onOpen={(name) =>
                 setQuery(
                   ({ search, fullText }) => ({ ...allSamples, suite: name, search, fullText }),

@@ -111,6 +111,8 @@ test("scores and curves of an open run follow its files", async () => {
 test("a page that nobody sees asks for nothing", async () => {
   const { page } = await open("runs/");
   await page.getByRole("grid", { name: "Runs" }).waitFor();
+  // Columns that stand in files of their own come behind the rows.
+  await page.waitForLoadState("networkidle");
   await page.evaluate(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));

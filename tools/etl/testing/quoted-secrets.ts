@@ -53,7 +53,7 @@ export const quoting: readonly string[] = [
   '<input type="password" name="password" value="§">',
   "https://x.example.org/cb#access_token=§&state=1",
   "db.example.org:5432:app:me:§",
-  "//registry.npmjs.org/:_authToken=§",
+  "//packages.example.com/:_authToken=§",
   '{"auths": {"r.example.org": {"auth": "§"}}}',
   "aws configure set aws_secret_access_key §",
   "git clone https://oauth2:§@git.example.org/x.git",

@@ -17,7 +17,7 @@ export function valuePairs(text: string): Pairs {
   return pairsBy(pair, text);
 }
 
-/** The same with nothing between name and number: `loss 0.5, val acc 81.5%`. */
+/** The same with nothing but "is" between name and number: `loss 0.5, val acc 81.5%`, `loss is 2.5`. */
 export function plainPairs(text: string): Pairs {
   return pairsBy(plainPair, text);
 }
@@ -29,7 +29,7 @@ export function wordPairs(text: string): Pairs {
 
 function pairsBy(pattern: RegExp, text: string): Pairs {
   return [...text.matchAll(pattern)].map(([, name = "", value = "", percent]) => [
-    `${name.trim().replace(/\.$/, "")}${percent ? "(%)" : ""}`,
+    `${name.trim().replace(/\.$| is$/i, "")}${percent ? "(%)" : ""}`,
     value.replace(/,$/, ""),
   ]);
 }

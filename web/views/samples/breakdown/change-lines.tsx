@@ -1,8 +1,6 @@
 import type { Outcome } from "@evalsite/protocol";
 import Link from "next/link";
-import { useState } from "react";
-import { Button } from "../../../components/button.tsx";
-import { DataTable, cell } from "../../../components/data-table/data-table.tsx";
+import { cell } from "../../../components/data-table/data-table.tsx";
 import { OutcomeSign } from "../../../components/outcome-mark/outcome-mark.tsx";
 import type { ChangeLine, ClassChange } from "../../../model/breakdown/change-table.ts";
 import { formatCount } from "../../../model/format-quantity.ts";
@@ -11,6 +9,7 @@ import { breakdownTexts } from "../../../text/breakdown.ts";
 import { metricTexts } from "../../../text/metric.ts";
 import styles from "./breakdown.module.css";
 import { percent, percentRange } from "./group-label.ts";
+import { GroupTable } from "./group-table.tsx";
 
 interface Props {
   readonly lines: readonly ChangeLine[];
@@ -20,64 +19,31 @@ interface Props {
   readonly hrefOf: (line: ChangeLine, outcome: Outcome, isMore: boolean) => string | null;
 }
 
-/** Lines shown before the reader asks for more. */
-const few = 100;
-
 /** A line a group: the share of each class in the run, and its change against the baseline on the same items. */
 export function ChangeLines({ lines, title, nameOf, hrefOf }: Props) {
   const text = useText(breakdownTexts);
   const names = useText(metricTexts).outcome;
-  const [most, setMost] = useState(few);
   const classes = lines[0]?.classes.map(({ outcome }) => outcome) ?? [];
   return (
-    <>
-      <DataTable label={title} pinned>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col" className={cell.number}>
-              {text.items}
-            </th>
-            {classes.map((outcome) => (
-              <th key={outcome} scope="col" className={cell.number}>
-                <OutcomeSign outcome={outcome} /> {names[outcome]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.slice(0, most).map((line) => {
-            const name = nameOf(line);
-            return (
-              <tr
-                key={line.group ?? "all"}
-                className={line.group === null ? styles.all : undefined}
-              >
-                <th scope="row" className={styles.name}>
-                  <bdi>{name}</bdi>
-                </th>
-                <td className={cell.number}>{formatCount(line.n)}</td>
-                {line.classes.map((change) => (
-                  <td key={change.outcome} className={cell.number}>
-                    <Change
-                      change={change}
-                      hrefOf={(isMore) => hrefOf(line, change.outcome, isMore)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </DataTable>
-      {lines.length > most && (
-        <p>
-          <Button onClick={() => setMost(most + 1000)}>
-            {text.more(formatCount(Math.min(1000, lines.length - most)))}
-          </Button>
-        </p>
-      )}
-    </>
+    <GroupTable
+      lines={lines}
+      title={title}
+      counted={text.items}
+      heads={classes.map((outcome) => (
+        <th key={outcome} scope="col" className={cell.number}>
+          <OutcomeSign outcome={outcome} /> {names[outcome]}
+        </th>
+      ))}
+      nameOf={nameOf}
+      countOf={({ n }) => n}
+      renderCells={(line) =>
+        line.classes.map((change) => (
+          <td key={change.outcome} className={cell.number}>
+            <Change change={change} hrefOf={(isMore) => hrefOf(line, change.outcome, isMore)} />
+          </td>
+        ))
+      }
+    />
   );
 }
 

@@ -1,8 +1,6 @@
 import type { Outcome } from "@evalsite/protocol";
 import Link from "next/link";
-import { useState } from "react";
-import { Button } from "../../../components/button.tsx";
-import { DataTable, cell } from "../../../components/data-table/data-table.tsx";
+import { cell } from "../../../components/data-table/data-table.tsx";
 import { OutcomeBar } from "../../../components/outcome-bar/outcome-bar.tsx";
 import { OutcomeSign } from "../../../components/outcome-mark/outcome-mark.tsx";
 import type { OutcomeLine } from "../../../model/breakdown/outcome-table.ts";
@@ -12,6 +10,7 @@ import { breakdownTexts } from "../../../text/breakdown.ts";
 import { metricTexts } from "../../../text/metric.ts";
 import styles from "./breakdown.module.css";
 import { percent, percentRange } from "./group-label.ts";
+import { GroupTable } from "./group-table.tsx";
 
 interface Props {
   readonly lines: readonly OutcomeLine[];
@@ -24,99 +23,76 @@ interface Props {
   readonly onRank: (rank: Outcome | null) => void;
 }
 
-/** Lines shown before the reader asks for more. */
-const few = 100;
-
 /** A line a group: its bar, and the share of each class with its interval; each leads to its answers. */
 export function OutcomeLines({ lines, title, nameOf, hrefOf, rank, onRank }: Props) {
   const text = useText(breakdownTexts);
   const names = useText(metricTexts).outcome;
-  const [most, setMost] = useState(few);
   const classes = lines[0]?.classes.map(({ outcome }) => outcome) ?? [];
   return (
-    <>
-      <DataTable label={title} pinned>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col" className={cell.number}>
-              {text.answers}
-            </th>
-            <th scope="col" className={styles.barHead}>
-              {text.classes}
-            </th>
-            {classes.map((outcome) => (
-              <th
-                key={outcome}
-                scope="col"
-                className={cell.number}
-                aria-sort={rank === outcome ? "descending" : undefined}
+    <GroupTable
+      lines={lines}
+      title={title}
+      counted={text.answers}
+      heads={
+        <>
+          <th scope="col" className={styles.barHead}>
+            {text.classes}
+          </th>
+          {classes.map((outcome) => (
+            <th
+              key={outcome}
+              scope="col"
+              className={cell.number}
+              aria-sort={rank === outcome ? "descending" : undefined}
+            >
+              <button
+                type="button"
+                className={styles.rank}
+                aria-pressed={rank === outcome}
+                title={text.rank(names[outcome])}
+                onClick={() => onRank(rank === outcome ? null : outcome)}
               >
-                <button
-                  type="button"
-                  className={styles.rank}
-                  aria-pressed={rank === outcome}
-                  title={text.rank(names[outcome])}
-                  onClick={() => onRank(rank === outcome ? null : outcome)}
-                >
-                  <OutcomeSign outcome={outcome} />
-                  {names[outcome]}
-                  {rank === outcome && <span aria-hidden="true">↓</span>}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.slice(0, most).map((line) => {
-            const [name, whole] = [nameOf(line), hrefOf(line, null)];
-            return (
-              <tr
-                key={line.group ?? "all"}
-                className={line.group === null ? styles.all : undefined}
-              >
-                <th scope="row" className={styles.name}>
-                  <bdi>{whole === null ? name : <Link href={whole}>{name}</Link>}</bdi>
-                </th>
-                <td className={cell.number}>{formatCount(line.samples)}</td>
-                <td className={styles.bar}>
-                  <OutcomeBar
-                    shares={line.classes.flatMap(({ outcome, count }) =>
-                      count === 0 ? [] : [{ outcome, count, share: count / line.samples }],
-                    )}
-                    label={line.classes
-                      .map(({ outcome, count }) => `${names[outcome]} ${formatCount(count)}`)
-                      .join(", ")}
-                  />
-                </td>
-                {line.classes.map(({ outcome, count, share }) => (
-                  <td key={outcome} className={cell.number}>
-                    {share !== null && (
-                      <>
-                        <Target
-                          href={count === 0 ? null : hrefOf(line, outcome)}
-                          title={text.cell(percent(share.share), formatCount(count))}
-                        >
-                          {percent(share.share)}
-                        </Target>
-                        <span className={styles.interval}>{percentRange(share.interval)}</span>
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </DataTable>
-      {lines.length > most && (
-        <p>
-          <Button onClick={() => setMost(most + 1000)}>
-            {text.more(formatCount(Math.min(1000, lines.length - most)))}
-          </Button>
-        </p>
+                <OutcomeSign outcome={outcome} />
+                {names[outcome]}
+                {rank === outcome && <span aria-hidden="true">↓</span>}
+              </button>
+            </th>
+          ))}
+        </>
+      }
+      nameOf={nameOf}
+      hrefOf={(line) => hrefOf(line, null)}
+      countOf={({ samples }) => samples}
+      renderCells={(line) => (
+        <>
+          <td className={styles.bar}>
+            <OutcomeBar
+              shares={line.classes.flatMap(({ outcome, count }) =>
+                count === 0 ? [] : [{ outcome, count, share: count / line.samples }],
+              )}
+              label={line.classes
+                .map(({ outcome, count }) => `${names[outcome]} ${formatCount(count)}`)
+                .join(", ")}
+            />
+          </td>
+          {line.classes.map(({ outcome, count, share }) => (
+            <td key={outcome} className={cell.number}>
+              {share !== null && (
+                <>
+                  <Target
+                    href={count === 0 ? null : hrefOf(line, outcome)}
+                    title={text.cell(percent(share.share), formatCount(count))}
+                  >
+                    {percent(share.share)}
+                  </Target>
+                  <span className={styles.interval}>{percentRange(share.interval)}</span>
+                </>
+              )}
+            </td>
+          ))}
+        </>
       )}
-    </>
+    />
   );
 }
 
